@@ -1,0 +1,31 @@
+"""The contract: what is printed (`Document`), what it means (the records and their codes), and what can go wrong (errors).
+
+Everything else in the program speaks these types; this package imports nothing of ours.
+"""
+
+from schemas.codes import (
+    Basis,
+    CommitmentKind,
+    Dimension,
+    Measure,
+    Regime,
+    Section,
+    Severity,
+    Source,
+    Stage,
+    State,
+    Status,
+    Unit,
+    UnreadKind,
+)
+from schemas.document import Cell, Document, Gap, Grid, GridSource, Passage, PassageKind, Text, Word
+from schemas.errors import DatasetError, UnreadableFileError, UnsupportedFormatError, UpheldError, VocabularyError
+from schemas.place import Box, Place
+from schemas.records import Comment, Commitment, Coverage, Figure, Finding, Period, Report, Revision, Service, Unread, columns
+
+__all__ = [
+    "Basis", "Box", "Cell", "Comment", "Commitment", "CommitmentKind", "Coverage", "DatasetError", "Dimension", "Document", "Figure",
+    "Finding", "Gap", "Grid", "GridSource", "Measure", "Passage", "PassageKind", "Period", "Place", "Regime", "Report", "Revision",
+    "Section", "Service", "Severity", "Source", "Stage", "State", "Status", "Text", "Unit", "Unread", "UnreadKind", "UnreadableFileError",
+    "UnsupportedFormatError", "UpheldError", "VocabularyError", "Word", "columns",
+]  # fmt: skip

@@ -1,0 +1,122 @@
+"""The closed sets of the dataset. The words are those of the contract and do not change."""
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    EXTRACTED = "extracted"
+    PARTIAL = "partial"
+    NO_FIGURES = "no_figures"
+    FAILED = "failed"
+
+
+class Source(StrEnum):
+    TABLE = "table"
+    CHART = "chart"
+    PROSE = "prose"
+
+
+class Basis(StrEnum):
+    CURRENT = "current"
+    PRIOR = "prior"
+    DIFFERENCE = "difference"
+
+
+class Stage(StrEnum):
+    ONE = "1"
+    TWO = "2"
+    THREE = "3"
+    FOUR = "4"
+    OMBUDSMAN = "ombudsman"
+    ALL = "all"
+
+
+class Measure(StrEnum):
+    RECEIVED = "received"
+    ESCALATED = "escalated"
+    ESCALATED_PCT = "escalated_pct"
+    DECIDED = "decided"
+    OPEN = "open"
+    INVESTIGATED = "investigated"
+    NOT_PURSUED = "not_pursued"
+    UPHELD = "upheld"
+    UPHELD_PCT = "upheld_pct"
+    PARTIALLY_UPHELD = "partially_upheld"
+    PARTIALLY_UPHELD_PCT = "partially_upheld_pct"
+    UPHELD_OR_PARTLY = "upheld_or_partly"
+    UPHELD_OR_PARTLY_PCT = "upheld_or_partly_pct"
+    NOT_UPHELD = "not_upheld"
+    NOT_UPHELD_PCT = "not_upheld_pct"
+    NEWLY_UPHELD_PCT = "newly_upheld_pct"
+    IN_TARGET = "in_target"
+    IN_TARGET_PCT = "in_target_pct"
+    OUT_OF_TARGET = "out_of_target"
+    AVERAGE_DAYS = "average_days"
+    TARGET = "target"
+    CASES = "cases"
+    SHARE_PCT = "share_pct"
+    MULTI_SERVICE = "multi_service"
+    COMPLIMENTS = "compliments"
+    FEEDBACK = "feedback"
+    RATE_PER_1000 = "rate_per_1000"
+    REMEDY_GBP = "remedy_gbp"
+    OTHER = "other"
+
+
+class Dimension(StrEnum):
+    CAUSE = "cause"
+    THEME = "theme"
+    SUBSERVICE = "subservice"
+    CHANNEL = "channel"
+    RATING = "rating"
+    OUTCOME = "outcome"
+    ACTION = "action"
+
+
+class Unit(StrEnum):
+    COUNT = "count"
+    PERCENT = "percent"
+    GBP = "gbp"
+    DAYS = "days"
+
+
+class State(StrEnum):
+    REPORTED = "reported"
+    NOT_APPLICABLE = "not_applicable"
+    NIL = "nil"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+
+
+class Regime(StrEnum):
+    CORPORATE = "corporate"
+    CHILDREN = "children"
+    ADULTS = "adults"
+    LANDLORD = "landlord"
+
+
+class CommitmentKind(StrEnum):
+    COMMITMENT = "commitment"
+    IMPROVEMENT = "improvement"
+    RECOMMENDATION = "recommendation"
+
+
+class Section(StrEnum):
+    THEME = "theme"
+    SERVICE_COMMENT = "service_comment"
+    TEAM_COMMENT = "team_comment"
+    LINK = "link"
+    SUMMARY = "summary"
+    SCOPE = "scope"
+    NOTE = "note"
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    EXPLAINED = "explained"
+
+
+class UnreadKind(StrEnum):
+    UNREAD = "unread"
+    MISREAD = "misread"

@@ -1,0 +1,151 @@
+"""What is printed: passages and grids in reading order. Nothing here knows a measure or a council."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import reduce
+from itertools import groupby
+
+from schemas.place import Box, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A printed word, the number of its line (or paragraph) within its text, and where it stands.
+
+    `joined`: no white space before it (`206` and `(218)` in `206(218)`).
+    """
+
+    text: str
+    line: int = 0
+    page: int | None = None
+    box: Box | None = None
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Printed words in reading order. As a string: white space folded, nothing else changed."""
+
+    words: tuple[Word, ...] = ()
+
+    def __str__(self) -> str:
+        return "".join(word.text if word.joined or not n else f" {word.text}" for n, word in enumerate(self.words))
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    @property
+    def lines(self) -> tuple["Text", ...]:
+        """The words line by line, as printed."""
+        return tuple(Text(tuple(words)) for _, words in groupby(self.words, key=lambda word: (word.page, word.line)))
+
+    def spans(self) -> Iterator[tuple[int, int, Word]]:
+        """Each word with the offsets of its first character and behind its last one in `str(self)`."""
+        end = 0
+        for n, word in enumerate(self.words):
+            start = end if word.joined or not n else end + 1
+            end = start + len(word.text)
+            yield start, end, word
+
+    def cut(self, start: int, end: int) -> "Text":
+        """The words that reach into the characters from `start` to before `end`."""
+        return Text(tuple(word for first, last, word in self.spans() if first < end and last > start))
+
+    @property
+    def page(self) -> int | None:
+        """The page of the first word."""
+        return self.words[0].page if self.words else None
+
+    @property
+    def box(self) -> Box | None:
+        """The box around the words that stand on the page of the first."""
+        boxes = [word.box for word in self.words if word.box is not None and word.page == self.page]
+        return reduce(Box.around, boxes) if boxes else None
+
+    @classmethod
+    def of(cls, printed: str) -> "Text":
+        """A text without places; a line of `printed` is a line of the text."""
+        return cls(tuple(Word(word, line) for line, words in enumerate(printed.splitlines()) for word in words.split()))
+
+    @classmethod
+    def joined(cls, texts: Iterable["Text"]) -> "Text":
+        """One text below the other: the lines are counted on."""
+        words: list[Word] = []
+        for text in texts:
+            shift = words[-1].line + 1 - text.words[0].line if words and text.words else 0
+            words += [Word(w.text, w.line + shift, w.page, w.box, w.joined) for w in text.words]
+        return cls(tuple(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's text and place. A spanning cell stands in every square it covers: the same value, the place of its first square."""
+
+    text: Text
+    place: Place
+
+
+class GridSource(StrEnum):
+    """A table, or a chart read as one."""
+
+    TABLE = "table"
+    CHART = "chart"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table or a chart as a rectangle of cells, `rows[row][column]`; joined over pages, each cell keeps its own page."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    place: Place
+    title: Text = field(default_factory=Text)
+    source: GridSource = GridSource.TABLE
+
+
+class PassageKind(StrEnum):
+    """What a passage is on its page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A heading (level 1 is the highest), a paragraph, a list item (level 1 is the outermost), or a picture where a heading could stand."""
+
+    kind: PassageKind
+    text: Text
+    place: Place
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A part that demonstrably could not be read, and why."""
+
+    place: Place
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as printed. `running`: each running header and footer once; `pages` is None where the format has none."""
+
+    media_type: str
+    reader: str
+    blocks: tuple[Grid | Passage, ...]
+    pages: int | None = None
+    running: tuple[Text, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    title: str = ""
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Grid))
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Passage))

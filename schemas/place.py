@@ -1,0 +1,35 @@
+"""Where something is printed: on a page, in a table, in a paragraph."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle in points from the top left of the page as displayed (after /Rotate, within the CropBox)."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    def around(self, other: "Box") -> "Box":
+        """The smallest box that holds both."""
+        return Box(min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Page (1-based) and box where the format has pages; the 1-based number of the table or paragraph in every format."""
+
+    page: int | None = None
+    box: Box | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    paragraph: int | None = None
+    anchor: str = ""
+
+    def __str__(self) -> str:
+        numbered = (("table", self.table), ("row", self.row), ("column", self.column), ("paragraph", self.paragraph))
+        words = [f"{name} {number}" for name, number in numbered if number is not None]
+        return ", ".join([*words, f"near #{self.anchor}"] if self.anchor else words)
