@@ -21,11 +21,11 @@ from schemas.codes import (
 from schemas.document import Cell, Document, Gap, Grid, GridSource, Passage, PassageKind, Text, Word
 from schemas.errors import DatasetError, UnreadableFileError, UnsupportedFormatError, UpheldError, VocabularyError
 from schemas.place import Box, Place
-from schemas.records import Comment, Commitment, Coverage, Figure, Finding, Period, Report, Revision, Service, Unread, columns
+from schemas.records import Comment, Commitment, Coverage, Figure, Finding, Period, Records, Report, Revision, Service, Unread, columns
 
 __all__ = [
     "Basis", "Box", "Cell", "Comment", "Commitment", "CommitmentKind", "Coverage", "DatasetError", "Dimension", "Document", "Figure",
-    "Finding", "Gap", "Grid", "GridSource", "Measure", "Passage", "PassageKind", "Period", "Place", "Regime", "Report", "Revision",
+    "Finding", "Gap", "Grid", "GridSource", "Measure", "Passage", "PassageKind", "Period", "Place", "Records", "Regime", "Report", "Revision",
     "Section", "Service", "Severity", "Source", "Stage", "State", "Status", "Text", "Unit", "Unread", "UnreadKind", "UnreadableFileError",
     "UnsupportedFormatError", "UpheldError", "VocabularyError", "Word", "columns",
 ]  # fmt: skip

@@ -193,6 +193,19 @@ class Coverage:
     findings: int
 
 
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What one report says: its row, and the rows of each table that belong to it."""
+
+    report: Report
+    figures: tuple[Figure, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    commentary: tuple[Comment, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+
+
 def columns(record: type[Any]) -> tuple[str, ...]:
     """The column names of a table, in order."""
     return tuple(field.name for field in fields(record))
