@@ -1,1 +1,9 @@
-"""."""
+"""file -> Document: what is printed, and where. One module a format; nothing here knows a measure or a council.
+
+The way of a page of PDF: `plumber` (a library's work) -> `marks` -> `words`, `lattice` -> `page` -> `flow` (with `joins`) -> Document.
+`text` reads the renditions that PDF-to-text converters write.
+"""
+
+from extract.formats import READERS, read
+
+__all__ = ["READERS", "read"]

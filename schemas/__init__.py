@@ -25,7 +25,7 @@ from schemas.records import Comment, Commitment, Coverage, Figure, Finding, Peri
 
 __all__ = [
     "Basis", "Box", "Cell", "Comment", "Commitment", "CommitmentKind", "Coverage", "DatasetError", "Dimension", "Document", "Figure",
-    "Finding", "Gap", "Grid", "GridSource", "Measure", "Passage", "PassageKind", "Period", "Place", "Records", "Regime", "Report", "Revision",
-    "Section", "Service", "Severity", "Source", "Stage", "State", "Status", "Text", "Unit", "Unread", "UnreadKind", "UnreadableFileError",
-    "UnsupportedFormatError", "UpheldError", "VocabularyError", "Word", "columns",
+    "Finding", "Gap", "Grid", "GridSource", "Measure", "Passage", "PassageKind", "Period", "Place", "Records", "Regime", "Report",
+    "Revision", "Section", "Service", "Severity", "Source", "Stage", "State", "Status", "Text", "Unit", "Unread", "UnreadKind",
+    "UnreadableFileError", "UnsupportedFormatError", "UpheldError", "VocabularyError", "Word", "columns",
 ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Specimen reports of invented councils, and what draws them."""

@@ -1,0 +1,84 @@
+"""Rules and characters -> grids: edges -> cells -> rows and columns -> text in its cell."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+from pdfplumber.utils import filter_edges
+
+from extract.marks import Char, Edge, Marks
+from extract.words import Line, chars_to_lines
+from schemas import Box
+
+_SNAP = 3.0
+"""Points: rules this close are one rule, ends this close meet (pdfplumber's default)."""
+_ONE_LINE = 3.0
+"""Points between two borders below which they are the two sides of one drawn rule and no row or column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A ruled table before its text: the borders of rows and columns, and for each square the box of the cell that covers it."""
+
+    box: Box
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[tuple[Box, ...], ...]
+
+    @property
+    def bands(self) -> list[tuple[float, float]]:
+        """Top and bottom of each row."""
+        return list(pairwise(self.ys))
+
+
+def edges_to_frames(edges: list[Edge]) -> list[Frame]:
+    """The ruled tables of a page, from top to bottom; a frame of a single cell is a box round a text and no table."""
+    straight = [edge for edge in edges if edge["orientation"] in {"h", "v"}]
+    merged = filter_edges(merge_edges(straight, _SNAP, _SNAP, _SNAP, _SNAP), min_length=_SNAP)
+    cells = intersections_to_cells(edges_to_intersections(merged, _SNAP, _SNAP))
+    return [_frame([Box(*cell) for cell in table]) for table in cells_to_tables(cells)]
+
+
+def _frame(cells: list[Box]) -> Frame:
+    xs = _borders([x for cell in cells for x in (cell.x0, cell.x1)])
+    ys = _borders([y for cell in cells for y in (cell.top, cell.bottom)])
+    squares = {(r, c): Box(xs[c], ys[r], xs[c + 1], ys[r + 1]) for r in range(len(ys) - 1) for c in range(len(xs) - 1)}
+    for cell in cells:
+        for r in range(_index(ys, cell.top), _index(ys, cell.bottom)):
+            for c in range(_index(xs, cell.x0), _index(xs, cell.x1)):
+                squares[r, c] = cell
+    rows = tuple(tuple(squares[r, c] for c in range(len(xs) - 1)) for r in range(len(ys) - 1))
+    return Frame(Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), tuple(ys), rows)
+
+
+def _borders(positions: Sequence[float]) -> list[float]:
+    borders: list[float] = []
+    for position in sorted(set(positions)):
+        if not borders or position - borders[-1] > _ONE_LINE:
+            borders.append(position)
+    return borders
+
+
+def _index(borders: Sequence[float], position: float) -> int:
+    at = bisect_left(borders, position)
+    near = [i for i in (at - 1, at) if 0 <= i < len(borders)]
+    return min(near, key=lambda i: abs(borders[i] - position))
+
+
+def frame_to_lines(frame: Frame, marks: Marks, chars: Sequence[Char]) -> dict[Box, list[Line]]:
+    """The lines of text in each cell of the frame; a character belongs to the cell that holds its middle."""
+    filled: dict[Box, list[Char]] = {cell: [] for row in frame.cells for cell in row}
+    for char in chars:
+        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+        column, row = bisect_left(frame.xs, x) - 1, bisect_left(frame.ys, y) - 1
+        filled[frame.cells[row][column]].append(char)
+    return {cell: chars_to_lines(held, marks.number) for cell, held in filled.items()}
+
+
+def is_within(char: Char, box: Box) -> bool:
+    """Whether the middle of the character lies in the box."""
+    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return bool(box.x0 < x <= box.x1 and box.top < y <= box.bottom)
+

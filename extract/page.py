@@ -1,0 +1,128 @@
+"""Marks of one page -> what stands on it, from top to bottom: lines, grids, pictures."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.lattice import Frame, edges_to_frames, frame_to_lines, is_within
+from extract.marks import Marks
+from extract.words import Line, chars_to_lines, lines_to_text
+from schemas import Box, Cell, Grid, Place, Text
+
+_SLACK = 3.0
+"""Points by which a label beside a table may stand out above or below it."""
+_LABELLED = 0.5
+"""Share of a table's rows that have a line to their left before those lines are its row labels."""
+_BANNER = 4.0
+"""Width to height from which a picture is shaped like a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines, grids and banner pictures of a page in reading order; `covered`: a picture fills it and nothing else is there."""
+
+    number: int
+    width: float
+    height: float
+    parts: tuple[Line | Grid | Box, ...]
+    covered: bool
+
+
+def marks_to_page(marks: Marks) -> Page:
+    """Deal the characters to the ruled tables and to the lines between them."""
+    frames = edges_to_frames(marks.edges)
+    frames = [frame for frame in frames if not any(other is not frame and _holds(other.box, frame.box) for other in frames)]
+    grids, free = [], marks.chars
+    for frame in frames:
+        inside = [char for char in free if is_within(char, frame.box)]
+        free = [char for char in free if not is_within(char, frame.box)]
+        grids.append((frame, frame_to_lines(frame, marks, inside)))
+    lines = chars_to_lines(free, marks.number)
+    parts: list[Line | Grid | Box] = []
+    for frame, filled in grids:
+        labels = _labels(frame, lines)
+        lines = [line for line in lines if line not in labels]
+        if labels or any(filled.values()):
+            parts.append(_grid(frame, filled, labels, marks.number))
+    banners = [box for box in marks.pictures if (box.x1 - box.x0) > _BANNER * (box.bottom - box.top)]
+    parts += [*lines, *banners]
+    return Page(marks.number, marks.width, marks.height, tuple(sorted(parts, key=_top)), _is_covered(marks))
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return outer.x0 <= inner.x0 and outer.top <= inner.top and inner.x1 <= outer.x1 and inner.bottom <= outer.bottom and outer != inner
+
+
+def _is_covered(marks: Marks) -> bool:
+    area = sum((box.x1 - box.x0) * (box.bottom - box.top) for box in marks.pictures)
+    return not marks.chars and area > marks.width * marks.height / 2
+
+
+def _top(part: Line | Grid | Box) -> tuple[float, float]:
+    box = part if isinstance(part, Box) else part.box if isinstance(part, Line) else part.place.box
+    return (box.top, box.x0) if box else (0.0, 0.0)
+
+
+def _labels(frame: Frame, lines: Sequence[Line]) -> list[Line]:
+    """The lines left of a table that label its rows: within its height, beside most of its rows, and no part of a taller text."""
+    beside = [line for line in lines if line.box.x1 <= frame.box.x0 + _SLACK and _level(frame, line)]
+    touching = [line for line in lines if line not in beside and any(_continues(line, other) for other in beside)]
+    labelled = {row for line in beside for row in _rows_of(frame, line)}
+    return beside if len(labelled) >= _LABELLED * len(frame.cells) and not touching else []
+
+
+def _level(frame: Frame, line: Line) -> bool:
+    return frame.box.top - _SLACK <= line.box.top and line.box.bottom <= frame.box.bottom + _SLACK
+
+
+def _continues(line: Line, other: Line) -> bool:
+    apart = max(line.box.top, other.box.top) - min(line.box.bottom, other.box.bottom)
+    return abs(line.box.x0 - other.box.x0) < 1 and apart < line.size / 2 and line.bold == other.bold and line.size == other.size
+
+
+def _rows_of(frame: Frame, line: Line) -> list[int]:
+    middle = (line.box.top + line.box.bottom) / 2
+    rows = [n for n, (top, bottom) in enumerate(frame.bands) if top <= middle < bottom]
+    return rows or ([0] if middle < frame.box.top else [len(frame.cells) - 1])
+
+
+def _grid(frame: Frame, filled: dict[Box, list[Line]], labels: Sequence[Line], page: int) -> Grid:
+    columns = [_column(frame, filled, page, c) for c in range(len(frame.xs) - 1)]
+    if labels:
+        columns.insert(0, _label_column(frame, labels, page))
+    return Grid(tuple(zip(*columns, strict=True)), Place(page=page, box=frame.box))
+
+
+def _column(frame: Frame, filled: dict[Box, list[Line]], page: int, column: int) -> list[Cell]:
+    boxes = [row[column] for row in frame.cells]
+    cells = {box: Cell(lines_to_text(filled[box]), Place(page=page, box=box)) for box in boxes}
+    column_cells = [cells[box] for box in boxes]
+    for box in dict.fromkeys(boxes):
+        rows = [n for n, other in enumerate(boxes) if other == box]
+        if len(rows) > 1 and (dealt := _dealt(frame, filled[box], rows)):
+            for n, lines in dealt.items():
+                top, bottom = frame.bands[n]
+                column_cells[n] = Cell(lines_to_text(lines), Place(page=page, box=Box(box.x0, top, box.x1, bottom)))
+    return column_cells
+
+
+def _dealt(frame: Frame, lines: Sequence[Line], rows: Sequence[int]) -> dict[int, list[Line]]:
+    """The lines of a cell that spans rows, dealt to them: only if each row has its own, set apart as the rows are.
+
+    A wrapped label has its lines at one distance; labels stacked for the rows beside them keep the rows' distances.
+    """
+    dealt = {n: [line for line in lines if n in _rows_of(frame, line)] for n in rows}
+    if not all(dealt.values()):
+        return {}
+    starts = [dealt[n][0].box.top - frame.bands[n][0] for n in rows]
+    pitch = max((low.box.top - high.box.top for high, low in pairwise(lines)), default=0.0)
+    tight = len(rows) == 2 and pitch < lines[0].size * 1.5  # noqa: PLR2004  two lines of one label look like this
+    return {} if tight or max(starts) - min(starts) > lines[0].size else dealt
+
+
+def _label_column(frame: Frame, labels: Iterable[Line], page: int) -> list[Cell]:
+    labels = sorted(labels, key=lambda line: line.box.top)
+    rows = [[line for line in labels if n in _rows_of(frame, line)] for n in range(len(frame.cells))]
+    left = min(line.box.x0 for line in labels)
+    boxes = [Box(left, top, frame.box.x0, bottom) for top, bottom in frame.bands]
+    return [Cell(lines_to_text(lines) if lines else Text(), Place(page=page, box=box)) for lines, box in zip(rows, boxes, strict=True)]

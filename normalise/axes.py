@@ -1,0 +1,136 @@
+"""Grid -> its axes: which rows are headings, which columns are labels, and what each row and column says."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from normalise.heading import Heading, read_heading
+from normalise.meaning import Meaning
+from normalise.setting import Setting
+from normalise.values import cell_to_figures
+from schemas import Dimension, Grid, Stage
+from schemas.vocabulary import Vocabulary
+
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_MARKS = re.compile(r"^[\s*†‡•–—-]+|[\s*†‡–—:¹²³⁰-]+$|[⁰¹²³⁴-⁹]+$")
+_DIMENSIONS = frozenset(Dimension)
+
+
+def clean_label(text: str) -> str:
+    """A label as printed, without footnote marks and stray dashes."""
+    return _MARKS.sub("", text).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What a row or a column says. `free`: its label of words that are not the report's scheme; `doubt`: why it cannot be read."""
+
+    meaning: Meaning = Meaning()  # noqa: RUF009  frozen, so safe to share
+    free: str = ""
+    doubt: str = ""
+    total: bool = False
+    told_stage: bool = True
+    escalated_to: bool = False
+
+
+def header_height(grid: Grid) -> int:
+    """The number of rows above the first that holds a figure; a row of years is a heading."""
+    return next((n for n, row in enumerate(grid.rows) if any(is_figure(str(cell.text)) for cell in row[1:] or row) and not _is_years(row)), len(grid.rows))
+
+
+def _is_years(row: Sequence[object]) -> bool:
+    texts = [str(getattr(cell, "text", "")) for cell in row[1:]]
+    filled = [text for text in texts if text]
+    return len(filled) > 1 and all(_YEAR.match(text) for text in filled)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds figures and nothing else."""
+    return bool(cell_to_figures(text))
+
+
+def label_width(grid: Grid, height: int) -> int:
+    """The number of leading columns in which no row has a figure under it, but words."""
+    body = grid.rows[height:]
+    columns = list(zip(*body, strict=True))
+    worded = (any(str(cell.text) for cell in column) and not any(is_figure(str(cell.text)) for cell in column) for column in columns)
+    return next((n for n, is_label in enumerate(worded) if not is_label), len(columns))
+
+
+def column_axes(grid: Grid, height: int, width: int, words: Vocabulary, setting: Setting) -> list[Axis]:
+    """What each column right of the labels says, the lower heading nearest; a result takes its stage from the left where it says none."""
+    axes: list[Axis] = []
+    left: Stage | None = None
+    for c in range(width, len(grid.rows[0])):
+        cells = dict.fromkeys(grid.rows[r][c] for r in reversed(range(height)))
+        axis = _stacked([read_heading(str(cell.text), words) for cell in cells if cell.text], setting)
+        if axis.meaning.stage is None and left is not None and not axis.total:
+            axis = replace(axis, meaning=Meaning(stage=left).within(axis.meaning), told_stage=False)
+        elif axis.total or axis.meaning.stage is not None:
+            left = None if axis.total else axis.meaning.stage
+        axes.append(axis)
+    return axes
+
+
+def _stacked(headings: Sequence[Heading], setting: Setting) -> Axis:
+    """One column's headings, from the nearest to the farthest."""
+    meaning, free, doubts = Meaning(), "", []
+    for heading in headings:
+        said = _said(heading, setting)
+        if heading.left and said:
+            doubts.append(f"words not understood in its heading: {' '.join(heading.left)}")
+        elif heading.left:
+            free = free or clean_label(heading.text)
+        if heading.doubt:
+            doubts.append(heading.doubt)
+        meaning = meaning.within(said)
+    escalated_to = any(heading.escalated_to for heading in headings)
+    return Axis(meaning, free, "; ".join(doubts), any(h.total for h in headings[:1]), escalated_to=escalated_to)
+
+
+def _said(heading: Heading, setting: Setting) -> Meaning:
+    """The heading's meaning with its period, where months take their year from the report."""
+    if len(heading.periods) != 1:
+        return heading.meaning
+    period = setting.dated(heading.periods[0])
+    basis = setting.basis_of(period) if period else None
+    return Meaning(period=period, basis=basis).within(heading.meaning) if heading.meaning.basis is None else heading.meaning
+
+
+def row_axis(labels: Sequence[str], headings: Sequence[str], words: Vocabulary, setting: Setting) -> tuple[Axis, str]:
+    """What a row's label cells say together, and the directorate that one of them names."""
+    directorate = ""
+    parts: list[Axis] = []
+    for label, above in zip(labels, headings, strict=True):
+        axis = read_heading(above, words).axis
+        part = _label(label, axis, bool(clean_label(above)) and not axis, words, setting)
+        if axis == "directorate" and len(labels) > 1:
+            directorate = part.free
+        elif part != Axis():
+            parts.append(part)
+    joined = Axis()
+    for part in parts:
+        joined = Axis(
+            part.meaning.within(joined.meaning),
+            part.free or joined.free,
+            part.doubt or joined.doubt,
+            part.total or joined.total,
+            escalated_to=part.escalated_to or joined.escalated_to,
+        )
+    return joined, directorate
+
+
+def _label(label: str, axis: str, unknown_axis: bool, words: Vocabulary, setting: Setting) -> Axis:  # noqa: FBT001  two facts of one column
+    if not label:
+        return Axis()
+    heading = read_heading(label, words)
+    if axis in _DIMENSIONS:
+        return Axis(Meaning(dimension=Dimension(axis), category=clean_label(label)))
+    said = _said(heading, setting)
+    if not heading.left:
+        return Axis(said, doubt=heading.doubt, total=heading.total, escalated_to=heading.escalated_to)
+    if said.stage is not None or said.period is not None:
+        return Axis(said, doubt=f"words not understood in its row's label: {' '.join(heading.left)}")
+    if unknown_axis:
+        return Axis(free=clean_label(label), doubt="the heading of the labels does not say what they name")
+    return Axis(free=clean_label(label))

@@ -1,0 +1,140 @@
+"""A heading -> what it says: periods and stages first, then the longest phrases; words left over are told, never guessed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from normalise.meaning import Meaning
+from normalise.periods import Dated, find_periods
+from schemas import Basis, Measure, Stage
+from schemas.vocabulary import Tokens, Vocabulary, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says. `left`: words no phrase knows; `doubt`: why its own words contradict each other, or ""."""
+
+    text: str
+    meaning: Meaning = field(default_factory=Meaning)
+    periods: tuple[Dated, ...] = ()
+    axis: str = ""
+    total: bool = False
+    left: tuple[str, ...] = ()
+    doubt: str = ""
+    escalated_to: bool = False
+
+    @property
+    def is_free(self) -> bool:
+        """A label of its own words: a service, a category; not a word of the report's scheme."""
+        return bool(self.left)
+
+
+def read_heading(text: str, words: Vocabulary) -> Heading:
+    """Read one heading or row label."""
+    dated = find_periods(text)
+    for period in reversed(dated):
+        text = f"{text[: period.start]} {text[period.end :]}"
+    spelled = mend(tokens(text), words)
+    stages, rest = _take(spelled, words.stages)
+    if rest in words.totals:
+        return Heading(text, total=True, periods=tuple(dated))
+    axis, rest = _axis(rest, words)
+    told, unknown = _measures(rest, words)
+    measures = [m for m in told if isinstance(m, Measure)]
+    bases = [b for b in told if isinstance(b, Basis)]
+    measure = measures[0] if measures else _generic(spelled, words, axis or stages or bases or dated or unknown)
+    meaning = Meaning(
+        stage=_stage(stages, measure, spelled),
+        measure=measure,
+        basis=bases[0] if bases else None,
+        period=dated[0].period if len(dated) == 1 else None,
+    )
+    return Heading(
+        text=text,
+        meaning=meaning,
+        periods=tuple(dated),
+        axis=axis,
+        left=unknown,
+        doubt=_doubt(stages, measures, bases),
+        escalated_to=measure is Measure.ESCALATED and _says_to(spelled, stages),
+    )
+
+
+def mend(spelled: Tokens, words: Vocabulary) -> Tokens:
+    """Words that a narrow column broke, whole again: "escalate d" is "escalated" because only that is a word of headings."""
+    mended: list[str] = []
+    for token in spelled:
+        whole = mended[-1] + token if mended else ""
+        if whole in words.words and not (mended[-1] in words.words and token in words.words):
+            mended[-1] = whole
+        else:
+            mended.append(token)
+    return tuple(mended)
+
+
+def match_longest(spelled: Sequence[str], phrases: Mapping[Tokens, object], at: int) -> int:
+    """The number of tokens of the longest phrase that stands at a position; 0 for none."""
+    longest = max(map(len, phrases), default=0)
+    return next((n for n in range(min(longest, len(spelled) - at), 0, -1) if tuple(spelled[at : at + n]) in phrases), 0)
+
+
+def _take(spelled: Tokens, phrases: Mapping[Tokens, Stage]) -> tuple[list[Stage], Tokens]:
+    taken: list[Stage] = []
+    rest: list[str] = []
+    at = 0
+    while at < len(spelled):
+        length = match_longest(spelled, phrases, at)
+        if length:
+            taken.append(phrases[tuple(spelled[at : at + length])])
+        else:
+            rest.append(spelled[at])
+        at += length or 1
+    return taken, tuple(rest)
+
+
+def _axis(rest: Tokens, words: Vocabulary) -> tuple[str, Tokens]:
+    length = match_longest(rest, words.axes, 0)
+    ends = not any(token not in words.ignored for token in rest[length:])
+    return (words.axes[rest[:length]], ()) if length and ends else ("", rest)
+
+
+def _measures(rest: Tokens, words: Vocabulary) -> tuple[list[Measure | Basis], tuple[str, ...]]:
+    """Phrases may be broken up by words to ignore ("% of complaints upheld"), so they are matched in what is left without these."""
+    known: dict[Tokens, Measure | Basis] = {**words.measures, **words.bases}
+    found: list[Measure | Basis] = []
+    unknown: list[str] = []
+    plain = [token for token in rest if token not in words.ignored]
+    at = 0
+    while at < len(plain):
+        length = match_longest(plain, known, at)
+        if length:
+            found.append(known[tuple(plain[at : at + length])])
+        else:
+            unknown.append(plain[at])
+        at += length or 1
+    return found, tuple(unknown)
+
+
+def _generic(spelled: Tokens, words: Vocabulary, more: object) -> Measure | None:
+    """"Complaints" alone, or "Stage 1 complaints", counts what is received; beside unknown words it says nothing."""
+    return None if more else next((words.generic[(token,)] for token in spelled if (token,) in words.generic), None)
+
+
+def _says_to(spelled: Tokens, stages: Sequence[Stage]) -> bool:
+    return "to" in spelled and len(stages) == 1
+
+
+def _stage(stages: Sequence[Stage], measure: Measure | None, spelled: Tokens) -> Stage | None:
+    if measure is Measure.ESCALATED and _says_to(spelled, stages) and stages[0] in _BELOW:
+        return _BELOW[stages[0]]
+    return stages[0] if stages else None
+
+
+_BELOW = {Stage.TWO: Stage.ONE, Stage.THREE: Stage.TWO, Stage.FOUR: Stage.THREE}
+
+
+def _doubt(stages: Sequence[Stage], measures: Sequence[Measure], bases: Sequence[Basis]) -> str:
+    two_stages = len(set(stages)) > 1 and not set(measures) <= {Measure.NEWLY_UPHELD_PCT, Measure.ESCALATED, Measure.ESCALATED_PCT}
+    for name, said in (("stages", stages if two_stages else ()), ("measures", measures), ("bases", bases)):
+        if len(set(said)) > 1:
+            return f"its words say two {name}: {', '.join(dict.fromkeys(said))}"
+    return ""

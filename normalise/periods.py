@@ -1,0 +1,157 @@
+"""Printed periods -> first and last day. Financial years run from 1 April to 31 March."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from schemas import Period
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DAY = r"(?:(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?\s*)?"
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)"
+_SHORT = r"(?P<{0}>(?:(?:19|20)\d\d|'?\d\d))"
+_TO = r"\s*(?:-|–|—|to|until|and)\s*"
+_BETWEEN_YEARS = r"\s?(?:/|-|–|—|to)\s?"
+
+_FINANCIAL = re.compile(rf"(?<![\d/.]){_YEAR.format('y1')}{_BETWEEN_YEARS}(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/]|-\d)", re.IGNORECASE)
+_SHORT_FINANCIAL = re.compile(r"(?<![\d/.£-])(?P<y1>\d\d)/(?P<y2>\d\d)(?![\d/%])")
+_QUARTER = re.compile(r"\b(?:Q|quarter)\s?(?P<q>[1-4]|one|two|three|four)\b", re.IGNORECASE)
+_NUMERIC = re.compile(
+    rf"(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/{_SHORT.format('y1')}{_TO}(?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/{_SHORT.format('y2')}", re.IGNORECASE
+)
+_MONTH_RANGE = re.compile(
+    rf"\b{_DAY.format('d1')}{_MONTH.format('m1')}(?:\s+{_SHORT.format('y1')}(?!\d))?{_TO}"
+    rf"{_DAY.format('d2')}{_MONTH.format('m2')}(?:\s+{_SHORT.format('y2')}(?![\d/]))?\b",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    rf"\b(?P<span>year|quarter|six months|half[- ]year)\s+(?:ended|ending|to)\s+{_DAY.format('d')}{_MONTH.format('m')}\s+{_YEAR.format('y')}\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"^(?:19|20)\d\d$")
+_QUARTERS = {"one": 1, "two": 2, "three": 3, "four": 4}
+_SPANS = {"year": 12, "quarter": 3, "six months": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A period found in a text: where, and what; `period` is None for months or quarters whose year stands elsewhere."""
+
+    start: int
+    end: int
+    period: Period | None
+    months: tuple[int, int] | None = None
+
+
+def financial_year(year: int) -> Period:
+    """The financial year that begins in `year`."""
+    return Period(date(year, 4, 1), date(year + 1, 3, 31))
+
+
+def year_of(period: Period) -> Period:
+    """The financial year in which a period begins."""
+    return financial_year(period.start.year - (period.start.month < 4))  # noqa: PLR2004  April begins it
+
+
+def year_before(period: Period) -> Period:
+    """The whole financial year before the one in which a period begins."""
+    return financial_year(year_of(period).start.year - 1)
+
+
+def months_of(first: int, last: int, year: Period) -> Period:
+    """Months without a year, placed in a financial year: April to September of 2017-18."""
+    start = year.start.year + (first < year.start.month)
+    end = start + (last < first)
+    return _months(start, first, end, last)
+
+
+def label(period: Period) -> str:
+    """How the dataset names a period: `2019-20`, `2017-18 H1`, `2020-21 Q3`, `2018`, else first and last month."""
+    first, last = period
+    year = year_of(period)
+    name = f"{year.start.year}-{year.end.year % 100:02d}"
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    since = (first.month - 4) % 12
+    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    parts = {(12, 0): "", (6, 0): " H1", (6, 6): " H2", **{(3, 3 * q): f" Q{q + 1}" for q in range(4)}}
+    if whole and (months, since) in parts:
+        return name + parts[months, since]
+    if whole and months == 12 and first.month == 1:  # noqa: PLR2004  a calendar year
+        return str(first.year)
+    return f"{first:%Y-%m} to {last:%Y-%m}" if whole else f"{first} to {last}"
+
+
+def find_periods(text: str) -> list[Dated]:
+    """The periods printed in a text, in order; the longer reading of a place wins over what it holds."""
+    found: list[Dated] = []
+    for dated in sorted(_all(text), key=lambda d: (d.start - d.end, d.start)):
+        if all(dated.end <= other.start or dated.start >= other.end for other in found):
+            found.append(dated)
+    return sorted(found, key=lambda d: d.start)
+
+
+def _all(text: str) -> Iterator[Dated]:
+    yield from _ranges(text)
+    years = [Dated(m.start(), m.end(), _years(m)) for m in _FINANCIAL.finditer(text) if _follows(m)]
+    years += [Dated(m.start(), m.end(), _years(m)) for m in _SHORT_FINANCIAL.finditer(text) if _follows(m)]
+    yield from years
+    for m in _QUARTER.finditer(text):
+        quarter = _QUARTERS.get(m["q"].lower()) or int(m["q"])
+        first = (3 * quarter) % 12 + 1
+        year = next((d for d in years if not re.search(r"\w", text[min(m.end(), d.end) : max(m.start(), d.start)])), None)
+        if year is None or year.period is None:
+            yield Dated(m.start(), m.end(), None, (first, first + 2))
+        else:
+            yield Dated(min(m.start(), year.start), max(m.end(), year.end), months_of(first, first + 2, year.period))
+    bare = _BARE.match(text.strip())
+    if bare:
+        yield Dated(0, len(text), Period(date(int(bare[0]), 1, 1), date(int(bare[0]), 12, 31)))
+
+
+def _ranges(text: str) -> Iterator[Dated]:
+    for m in _NUMERIC.finditer(text):
+        days = [(_full(m[f"y{n}"]), int(m[f"m{n}"]), int(m[f"d{n}"])) for n in (1, 2)]
+        if all(1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] for year, month, day in days):  # noqa: PLR2004
+            yield Dated(m.start(), m.end(), Period(date(*days[0]), date(*days[1])))
+    for m in _MONTH_RANGE.finditer(text):
+        first, last = _month(m["m1"]), _month(m["m2"])
+        if m["y2"] is None and m["y1"] is None:
+            yield Dated(m.start(), m.end(), None, (first, last))
+        else:
+            end = _full(m["y2"]) if m["y2"] else _full(m["y1"]) + (last < first)
+            start = _full(m["y1"]) if m["y1"] else end - (last < first)
+            yield Dated(m.start(), m.end(), _months(start, first, end, last))
+    for m in _ENDED.finditer(text):
+        end_year, end_month = int(m["y"]), _month(m["m"])
+        back = end_year * 12 + end_month - _SPANS.get(m["span"].lower(), 6)
+        yield Dated(m.start(), m.end(), _months(back // 12, back % 12 + 1, end_year, end_month))
+
+
+def _follows(match: re.Match[str]) -> bool:
+    """Two years that follow each other are a financial year; other pairs are dates, ratios or misprints."""
+    return (int(match["y1"]) + 1) % 100 == int(match["y2"]) % 100
+
+
+def _years(match: re.Match[str]) -> Period:
+    return financial_year(_full(match["y1"]))
+
+
+def _full(year: str) -> int:
+    digits = int(year.lstrip("'"))
+    return digits if digits > 99 else 2000 + digits - (100 if digits > 60 else 0)  # noqa: PLR2004  the 1960s began the Ombudsman
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name.lower()[:3]) + 1
+
+
+def _months(start: int, first: int, end: int, last: int) -> Period:
+    return Period(date(start, first, 1), date(end, last, monthrange(end, last)[1]))
+
+
+def is_day_before(earlier: Period, later: Period) -> bool:
+    """Whether the later period begins where the earlier ends."""
+    return earlier.end + timedelta(days=1) == later.start

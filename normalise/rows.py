@@ -1,0 +1,181 @@
+"""Readings -> the rows of the dataset: ids, places, the report's own row."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+
+from normalise import councils
+from normalise.narrative import Pledge, Remark
+from normalise.periods import label
+from normalise.reading import Reading, read_parts
+from normalise.sections import document_to_parts
+from normalise.setting import document_to_setting
+from normalise.stated import Stated, Unclear
+from schemas import (
+    Box,
+    Comment,
+    Commitment,
+    Dimension,
+    Document,
+    Figure,
+    Measure,
+    Records,
+    Regime,
+    Report,
+    Stage,
+    State,
+    Status,
+    Text,
+    Unread,
+    UnreadKind,
+)
+from schemas.vocabulary import vocabulary
+
+_ALL = "all"
+"""The service id of whole-council figures."""
+
+
+def read(document: Document, report: Report) -> Records:
+    """The records of a report; `report` comes with its id and file, and goes with its council, period, status and counts."""
+    words = vocabulary()
+    setting = document_to_setting(document, report.file.rsplit("/", 1)[-1], words)
+    council = councils.find(document, report.file)
+    report = replace(report, council=council.name, council_code=council.code, media_type=document.media_type, pages=document.pages)
+    readings = read_parts(document_to_parts(document, words), setting, words)
+    figures = tuple(_distinct(_figure(s, report, document.reader) for r in readings for s in r.stated))
+    commitments = tuple(_numbered(_commitment(p, r, report) for r in readings for p in r.pledges))
+    unread = tuple(_unread(u, report) for r in readings for u in r.unclear)
+    period = {"period_start": setting.period.start, "period_end": setting.period.end, "period": label(setting.period)} if setting.period else {}
+    report = replace(
+        report,
+        title=_title(document),
+        status=_status(document, figures),
+        message=_message(document, figures),
+        figures=len(figures),
+        commitments=len(commitments),
+        **period,
+    )
+    commentary = tuple(_comment(service, remark, r, report) for r in readings for service, remark in r.remarks)
+    return Records(report, figures, commitments, commentary, (*unread, *_gaps(document, report)))
+
+
+def _title(document: Document) -> str:
+    if document.title:
+        return document.title
+    headings = [str(passage.text) for passage in document.passages if passage.kind == "heading"]
+    return headings[0].strip(" :") if headings else ""
+
+
+def _status(document: Document, figures: tuple[Figure, ...]) -> Status:
+    if document.gaps:
+        return Status.PARTIAL
+    return Status.EXTRACTED if any(figure.state is State.REPORTED for figure in figures) else Status.NO_FIGURES
+
+
+def _message(document: Document, figures: tuple[Figure, ...]) -> str:
+    if document.gaps:
+        return "; ".join(gap.reason for gap in document.gaps)
+    return "" if any(figure.state is State.REPORTED for figure in figures) else "no complaint figures that can be read as text were found in it"
+
+
+def _id(*parts: object) -> str:
+    return sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
+
+
+def _box(box: Box | None) -> dict[str, float | None]:
+    sides = [round(side, 2) for side in box] if box else [None] * 4
+    return dict(zip(("x0", "top", "x1", "bottom"), sides, strict=True))
+
+
+def _figure(stated: Stated, report: Report, reader: str) -> Figure:
+    meaning = stated.meaning
+    box = stated.words.box or stated.place.box
+    return Figure(
+        figure_id=_id(report.report_id, stated.place, stated.table, meaning, stated.text),
+        report_id=report.report_id,
+        council_code=report.council_code,
+        table_id=f"{report.report_id}:{stated.table.replace(' ', '-')}",
+        source=stated.source,
+        directorate=stated.directorate,
+        service=meaning.service or "",
+        service_id="" if meaning.service else _ALL,
+        period_start=meaning.period.start if meaning.period else None,
+        period_end=meaning.period.end if meaning.period else None,
+        basis=meaning.basis,  # type: ignore[arg-type]
+        stage=meaning.stage or Stage.ALL,
+        measure=meaning.measure or Measure.OTHER,
+        dimension=Dimension(meaning.dimension) if meaning.dimension else None,
+        category=meaning.category or "",
+        value=stated.value,
+        unit=stated.unit,
+        state=stated.state,
+        text=stated.text,
+        regime=meaning.regime or Regime.CORPORATE,
+        page=stated.words.page or stated.place.page,
+        **_box(box),  # type: ignore[arg-type]
+        place=str(stated.place),
+        reader=reader,
+    )
+
+
+def _distinct(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Two figures that nothing tells apart but their order get ids that do."""
+    seen: Counter[str] = Counter()
+    for figure in figures:
+        seen[figure.figure_id] += 1
+        again = seen[figure.figure_id]
+        yield figure if again == 1 else replace(figure, figure_id=_id(figure.figure_id, again))
+
+
+def _commitment(pledge: Pledge, reading: Reading, report: Report) -> Commitment:
+    service = reading.service or ""
+    return Commitment(
+        commitment_id=_id(report.report_id, service, pledge.year, pledge.kind, pledge.number, pledge.text),
+        report_id=report.report_id,
+        council_code=report.council_code,
+        directorate=reading.part.directorate,
+        service=service,
+        service_id="" if service else _ALL,
+        period=pledge.year,
+        number=pledge.number,
+        kind=pledge.kind,
+        commitment=str(pledge.text),
+        progress=str(pledge.progress),
+        follows="",
+        page=pledge.text.page,
+    )
+
+
+def _numbered(commitments: Iterable[Commitment]) -> Iterator[Commitment]:
+    seen: Counter[str] = Counter()
+    for commitment in commitments:
+        seen[commitment.commitment_id] += 1
+        again = seen[commitment.commitment_id]
+        yield commitment if again == 1 else replace(commitment, commitment_id=_id(commitment.commitment_id, again))
+
+
+def _comment(service: str, remark: Remark, reading: Reading, report: Report) -> Comment:
+    return Comment(
+        report_id=report.report_id,
+        council_code=report.council_code,
+        directorate=reading.part.directorate,
+        service=service,
+        service_id="" if service else _ALL,
+        section=remark.section,
+        stage=remark.stage,
+        text=str(remark.text),
+        page=remark.text.page,
+    )
+
+
+def _unread(unclear: Unclear, report: Report) -> Unread:
+    words: Text = unclear.words
+    box = words.box or unclear.place.box
+    page = words.page or unclear.place.page
+    place = str(unclear.place)
+    return Unread(report.report_id, UnreadKind.UNREAD, page, **_box(box), place=place, text=str(words), reason=unclear.reason)  # type: ignore[arg-type]
+
+
+def _gaps(document: Document, report: Report) -> tuple[Unread, ...]:
+    return tuple(_unread(Unclear(Text(), gap.place, gap.reason), report) for gap in document.gaps)

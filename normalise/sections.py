@@ -1,0 +1,160 @@
+"""Document -> sections: which directorate and service each block stands under, and which part of the report it is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from normalise.heading import match_longest, read_heading
+from schemas import Document, Grid, Passage, PassageKind, Section
+from schemas.vocabulary import Tokens, Vocabulary, tokens
+
+_LABEL_WORDS = 10
+"""A line of more words is a sentence; one of fewer that stands alone without a full stop may be a heading that does not look like one."""
+_MARKED_WORDS = 3
+"""A line with a footnote mark and more words is the footnote; one of fewer is its heading ("*Notes")."""
+_BULLET = re.compile(r"^[•◦▪●·*–—-]\s+")
+
+
+@dataclass
+class Part:
+    """A section of the report, from one heading to the next, its blocks in order.
+
+    `service`: the heading, if it can name one, `parent`: the larger heading above that; `unnamed`: it begins with a picture, or with the sentence that says what "this area" covers.
+    """
+
+    directorate: str = ""
+    service: str = ""
+    parent: str = ""
+    unnamed: bool = False
+    level: int = 0
+    blocks: list[tuple[Grid | Passage, Section | None]] = field(default_factory=list)
+
+    @property
+    def grids(self) -> Iterator[Grid]:
+        return (block for block, _ in self.blocks if isinstance(block, Grid))
+
+
+@dataclass
+class _Reading:
+    """Where the reader of sections stands: the parts so far, the section of commentary it is in, a directorate about to be named.
+
+    `repeated`: the headings that are printed more than once, as those inside the sections are.
+    """
+
+    parts: list[Part] = field(default_factory=lambda: [Part()])
+    mode: Section | None = None
+    awaits_directorate: bool = False
+    repeated: frozenset[str] = frozenset()
+
+    def begin(self, part: Part, mode: Section | None = None) -> None:
+        self.parts.append(part)
+        self.mode = mode
+
+    def add(self, block: Grid | Passage, section: Section | None) -> None:
+        self.parts[-1].blocks.append((block, section))
+
+
+def document_to_parts(document: Document, words: Vocabulary) -> list[Part]:
+    """The sections in reading order; each passage comes with the section of the commentary that it belongs to, if any."""
+    headings = Counter(str(p.text) for p in document.passages if p.kind is PassageKind.HEADING)
+    reading = _Reading(repeated=frozenset(text for text, times in headings.items() if times > 1))
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            reading.mode = None
+            reading.add(block, None)
+        elif block.kind is PassageKind.PICTURE:
+            reading.begin(Part(reading.parts[-1].directorate, unnamed=True))
+        elif not (is_line(block) and _heading(reading, block, words)):
+            _body(reading, block, words)
+    return reading.parts
+
+
+def is_line(passage: Passage) -> bool:
+    """Whether a passage is a heading, or a short line that may be one."""
+    text = str(passage.text)
+    footnote = text.startswith("*") and len(text.split()) > _MARKED_WORDS
+    short = len(text.split()) <= _LABEL_WORDS and not text.endswith((".", ",", ";")) and not footnote
+    return passage.kind is PassageKind.HEADING or (passage.kind is PassageKind.PARAGRAPH and short)
+
+
+def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
+    """Take a line as a heading; False where it is none."""
+    text = str(passage.text).strip(" :*")
+    part = reading.parts[-1]
+    spelled = tokens(text)
+    if reading.awaits_directorate:
+        reading.awaits_directorate = False
+        reading.begin(Part(directorate=text))
+    elif spelled[:1] == ("directorate",) and str(passage.text).rstrip().endswith(":"):
+        reading.awaits_directorate = True
+    elif spelled[:1] == ("directorate",) and ":" in text:
+        reading.begin(Part(directorate=text.split(":", 1)[1].strip()))
+    elif (known := heading_kind(text, words)) != _UNKNOWN:
+        _known_heading(reading, passage, known)
+    elif _is_below(passage, part):
+        reading.mode = None
+        if str(passage.text) in reading.repeated:
+            reading.add(passage, None)
+        else:
+            reading.begin(Part(part.directorate, text, parent=part.parent or part.service, level=part.level if part.parent else passage.level))
+    elif passage.kind is PassageKind.HEADING or not (str(passage.text).endswith(":") or any(mark in text for mark in "%£")):
+        reading.begin(Part(part.directorate, text, level=passage.level if passage.kind is PassageKind.HEADING else 0))
+    else:
+        return False
+    return True
+
+
+def _is_below(passage: Passage, part: Part) -> bool:
+    """A smaller heading inside a section that a larger one named."""
+    return bool(part.service) and passage.kind is PassageKind.HEADING and passage.level > part.level > 0
+
+
+_UNKNOWN = "unknown"
+
+
+def heading_kind(text: str, words: Vocabulary) -> str | None:
+    """The section that a heading of the report's own furniture opens, None for furniture that opens none, else `unknown`.
+
+    A phrase of several words marks a heading that holds it; a single word only the heading that says nothing else.
+    """
+    heading = read_heading(text, words)
+    spelled: Tokens = tuple(token for token in tokens(heading.text) if not token.isdigit() and len(token) > 1)
+    if spelled in words.headings:
+        return words.headings[spelled]
+    if not heading.left or not words.marks.isdisjoint(spelled):
+        return None
+    for at in range(len(spelled)):
+        length = match_longest(spelled, words.headings, at)
+        if length > 1:
+            return words.headings[spelled[at : at + length]]
+    return _UNKNOWN
+
+
+def _known_heading(reading: _Reading, passage: Passage, section: str | None) -> None:
+    """Notes and labels belong to the section they stand in; any other heading of the report's own opens one without a service."""
+    part = reading.parts[-1]
+    mode = Section(section) if section else None
+    if section == Section.NOTE or _is_below(passage, part):
+        reading.mode = mode
+        reading.add(passage, None)
+    elif section is None and passage.kind is PassageKind.PARAGRAPH:
+        reading.add(passage, None)
+    else:
+        reading.begin(Part(part.directorate), mode)
+        reading.add(passage, None)
+
+
+def _body(reading: _Reading, passage: Passage, words: Vocabulary) -> None:
+    text = str(passage.text)
+    spelled = tokens(_BULLET.sub("", text))
+    if match_longest(spelled, dict.fromkeys(words.scope), 0):
+        if any(isinstance(block, Grid) for block, _ in reading.parts[-1].blocks):
+            reading.begin(Part(reading.parts[-1].directorate, unnamed=True))
+        elif not reading.parts[-1].service:
+            reading.parts[-1].unnamed = True
+        reading.add(passage, Section.SCOPE)
+    elif text.startswith("*") or match_longest(spelled, dict.fromkeys(words.notes), 0):
+        reading.add(passage, Section.NOTE)
+    else:
+        reading.add(passage, reading.mode)

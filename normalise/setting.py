@@ -1,0 +1,120 @@
+"""What the report says of itself, for all its figures: its period, and what its brackets mean."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from normalise.heading import read_heading
+from normalise.periods import Dated, find_periods, months_of, year_before
+from schemas import Basis, Document, Grid, Passage, PassageKind, Period
+from schemas.vocabulary import Vocabulary, tokens
+
+_TITLE_PASSAGES = 12
+"""The report's period stands in its title page: among its first passages, or in its running head."""
+_HALF = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`period`: the report's own, None if it names none. `brackets`: the period of bracketed figures, None if nothing explains them."""
+
+    period: Period | None
+    brackets: Period | None
+
+    def basis_of(self, period: Period) -> Basis:
+        """A period that ends before the report's own begins is prior; all else is current."""
+        return Basis.PRIOR if self.period is not None and period.end < self.period.start else Basis.CURRENT
+
+    def period_of(self, basis: Basis) -> Period | None:
+        """The period that "last year" means, or the report's own."""
+        return year_before(self.period) if basis is Basis.PRIOR and self.period is not None else self.period
+
+    def dated(self, dated: Dated) -> Period | None:
+        """A printed period; months without a year are those of the report's year."""
+        if dated.period is not None or dated.months is None or self.period is None:
+            return dated.period
+        return months_of(*dated.months, self.period)
+
+
+def document_to_setting(document: Document, name: str, words: Vocabulary) -> Setting:
+    """The report's period is in its title, else in its running head, its file name or, most often, in its headings and tables."""
+    texts = list(_texts(document))
+    period = _title_period(document, name, texts, words)
+    if period is None:
+        return Setting(None, None)
+    setting = Setting(period, None)
+    return Setting(period, next(_brackets(texts, setting, words), None))
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Passage):
+            yield str(block.text)
+        else:
+            yield from (str(cell.text) for cell in dict.fromkeys(block.rows[0]))
+
+
+def _title_period(document: Document, name: str, texts: list[str], words: Vocabulary) -> Period | None:
+    opening = [passage for passage in document.passages[:_TITLE_PASSAGES] if passage.kind is not PassageKind.ITEM]
+    headings = [str(passage.text) for passage in opening if passage.kind is PassageKind.HEADING]
+    places: list[Iterable[str]] = [headings, map(str, document.running), [str(p.text) for p in opening], [name], texts]
+    for place in places:
+        found = [period for text in place for period in _whole(text)]
+        if found:
+            most = Counter(found).most_common()
+            best = max(most, key=lambda pair: (pair[1], pair[0]))[0]
+            return _half(best, [*(str(p.text) for p in opening), *map(str, document.running)], texts, words)
+    return None
+
+
+def _whole(text: str) -> Iterator[Period]:
+    return (dated.period for dated in find_periods(text) if dated.period is not None)
+
+
+def _half(year: Period, titles: Iterable[str], texts: Iterable[str], words: Vocabulary) -> Period:
+    """A half-year report names the year in its title and its months where the figures stand; if nowhere, they are the first half."""
+    if not any(_says(title, words.half_year) for title in titles) or _length(year) == _HALF:
+        return year
+    spans = [period for text in texts for period in _whole(text) if _length(period) == _HALF and year.start <= period.start <= year.end]
+    return Counter(spans).most_common(1)[0][0] if spans else months_of(4, 9, year)
+
+
+def _length(period: Period) -> int:
+    return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+
+
+def _says(text: str, phrases: Iterable[tuple[str, ...]]) -> bool:
+    spelled = " ".join(tokens(text))
+    return any(re.search(rf"\b{re.escape(' '.join(phrase))}\b", spelled) for phrase in phrases)
+
+
+def _brackets(texts: Iterable[str], setting: Setting, words: Vocabulary) -> Iterator[Period]:
+    """The sentence that explains the brackets names their period, or "last year"."""
+    for text in texts:
+        for sentence in re.split(r"(?<=[.!?])\s+", text):
+            if not words.brackets.isdisjoint(tokens(sentence)):
+                yield from (p for d in find_periods(sentence) if (p := setting.dated(d)) and setting.basis_of(p) is Basis.PRIOR)
+                prior = setting.period_of(Basis.PRIOR)
+                if prior and _says(sentence, [phrase for phrase, basis in words.bases.items() if basis is Basis.PRIOR]):
+                    yield prior
+
+
+def label_to_period(text: str, setting: Setting, words: Vocabulary) -> tuple[Basis, Period | None] | None:
+    """The basis and period that a label names if it says nothing else; None for any other label."""
+    heading = read_heading(text, words)
+    if heading.left or heading.meaning.measure or heading.meaning.stage or heading.total:
+        return None
+    periods = [period for dated in heading.periods if (period := setting.dated(dated))]
+    basis = heading.meaning.basis
+    if basis is Basis.DIFFERENCE:
+        return basis, setting.period
+    if len(periods) == 1:
+        return basis or setting.basis_of(periods[0]), periods[0]
+    return (basis, setting.period_of(basis)) if basis and not periods else None
+
+
+def grid_says_periods(grid: Grid, setting: Setting, words: Vocabulary) -> bool:
+    """Whether each row of a table is a period: a table about one service, or about the whole council."""
+    labels = [str(row[0].text) for row in grid.rows[1:]]
+    return bool(labels) and all(label_to_period(label, setting, words) for label in labels if label)

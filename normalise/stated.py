@@ -1,0 +1,59 @@
+"""A figure with its meaning and its place, and a cell without a meaning, before they become rows of the dataset."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from normalise.meaning import Meaning
+from schemas import Basis, Measure, Place, Source, State, Text, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One printed figure: what it is about, what is printed, where. `table` names the grid or passage it was read from."""
+
+    meaning: Meaning
+    value: Decimal | None
+    unit: Unit
+    state: State
+    text: str
+    words: Text
+    place: Place
+    table: str
+    directorate: str = ""
+    source: Source = Source.TABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Something printed that no rule understood, and why."""
+
+    words: Text
+    place: Place
+    reason: str
+
+
+_UNITS = {Measure.AVERAGE_DAYS: Unit.DAYS, Measure.REMEDY_GBP: Unit.GBP}
+_RATES = {Measure(measure.removesuffix("_pct")): measure for measure in Measure if measure.endswith("_pct") and measure.removesuffix("_pct") in set(Measure)}
+
+
+def unit_of(measure: Measure) -> Unit:
+    """The unit in which a measure is told."""
+    return Unit.PERCENT if measure.endswith("_pct") else _UNITS.get(measure, Unit.COUNT)
+
+
+def measured(meaning: Meaning, printed: Unit | None) -> tuple[Meaning, Unit] | str:
+    """The meaning and unit of a figure whose own sign may say more than its headings: a % under "upheld" is a rate; or why not.
+
+    A difference is told in the unit printed, whatever the unit of its measure.
+    """
+    measure = meaning.measure
+    if measure is None:
+        return "nothing around it says what is counted"
+    unit = unit_of(measure)
+    if printed is None or printed is unit:
+        return meaning, unit
+    if meaning.basis is Basis.DIFFERENCE:
+        return meaning, printed
+    if printed is Unit.PERCENT and measure in _RATES:
+        return Meaning(measure=_RATES[measure]).within(meaning), printed
+    return f"it is printed as {printed} where its headings say {measure}"

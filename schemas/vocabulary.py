@@ -1,0 +1,124 @@
+"""The words of complaint reports, parsed from `vocabulary.toml` into types; an error names file and key."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from schemas.codes import Basis, CommitmentKind, Measure, Section, Stage
+from schemas.errors import VocabularyError
+
+Tokens = tuple[str, ...]
+
+_FILE = "vocabulary.toml"
+_TOKEN = re.compile(r"%|£|[^\W_]+(?:'[^\W_]+)*")
+_PERCENT = re.compile(r"\bper\s?cent(?:age)?s?\b|\bpct\b", re.IGNORECASE)
+
+
+def tokens(text: str) -> Tokens:
+    """The words of a text: small letters, straight apostrophes, every spelling of per cent as `%`; signs dropped."""
+    return tuple(_TOKEN.findall(_PERCENT.sub("%", text.replace("’", "'").replace("‘", "'")).casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Phrases as tokens, and what they mean."""
+
+    stages: Mapping[Tokens, Stage]
+    measures: Mapping[Tokens, Measure]
+    generic: Mapping[Tokens, Measure]
+    bases: Mapping[Tokens, Basis]
+    half_year: frozenset[Tokens]
+    axes: Mapping[Tokens, str]
+    totals: frozenset[Tokens]
+    ignored: frozenset[str]
+    brackets: frozenset[str]
+    headings: Mapping[Tokens, Section | None]
+    marks: frozenset[str]
+    scope: frozenset[Tokens]
+    notes: frozenset[Tokens]
+    columns: Mapping[Tokens, Section]
+    guidance: frozenset[Tokens]
+    commitments: Mapping[Tokens, CommitmentKind]
+    progress: frozenset[Tokens]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word that means something in a heading."""
+        phrases = (*self.stages, *self.measures, *self.bases, *self.axes, *self.totals)
+        return frozenset(word for phrase in phrases for word in phrase) | self.ignored
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary that comes with the program."""
+    return parse(tomllib.loads(files("schemas").joinpath(_FILE).read_text(encoding="utf-8")))
+
+
+def parse(data: Mapping[str, Any]) -> Vocabulary:
+    """Check the data and turn it into types.
+
+    Raises `VocabularyError` for a key that is missing or that is no word of the contract, and for a phrase that means two things.
+    """
+    sections = _table(data, "sections")
+    return Vocabulary(
+        stages=_phrases(data, "stage", Stage),
+        measures=_phrases(data, "measure", Measure),
+        generic=_phrases(data, "generic", Measure),
+        bases=_phrases(data, "basis", Basis),
+        half_year=_set(data, "period", "half_year"),
+        axes=_phrases(data, "axis", str),
+        totals=_set(data, "total", "labels"),
+        ignored=frozenset(word for phrase in _set(data, "ignore", "words") for word in phrase),
+        brackets=frozenset(word for phrase in _set(data, "brackets", "words") for word in phrase),
+        headings={
+            phrase: None if key == "none" else Section(key)
+            for key, phrases in sections.items()
+            if key != "marks"
+            for phrase in map(tokens, phrases)
+        },
+        marks=frozenset(word for phrase in _set(data, "sections", "marks") for word in phrase),
+        scope=_set(data, "scope", "openings"),
+        notes=_set(data, "notes", "openings"),
+        columns={
+            phrase: Section(key) for key, phrases in _table(data, "commentary").items() if key != "guidance" for phrase in map(tokens, phrases)
+        },
+        guidance=_set(data, "commentary", "guidance"),
+        commitments={
+            phrase: CommitmentKind(key)
+            for key, phrases in _table(data, "commitments").items()
+            if key != "progress"
+            for phrase in map(tokens, phrases)
+        },
+        progress=_set(data, "commitments", "progress"),
+    )
+
+
+def _table(data: Mapping[str, Any], key: str) -> Mapping[str, list[str]]:
+    table = data.get(key)
+    if not isinstance(table, dict) or not all(isinstance(words, list) for words in table.values()):
+        raise VocabularyError(f"{_FILE}: [{key}] is missing or is no table of lists; each key holds a list of phrases")
+    return table
+
+
+def _set(data: Mapping[str, Any], key: str, name: str) -> frozenset[Tokens]:
+    table = _table(data, key)
+    if name not in table:
+        raise VocabularyError(f"{_FILE}: [{key}] has no `{name}`; it holds a list of phrases")
+    return frozenset(map(tokens, table[name]))
+
+
+def _phrases(data: Mapping[str, Any], key: str, kind: Any) -> dict[Tokens, Any]:
+    meanings: dict[Tokens, Any] = {}
+    for name, phrases in _table(data, key).items():
+        try:
+            meaning = kind(name)
+        except ValueError as error:
+            raise VocabularyError(f"{_FILE}: [{key}] `{name}` is no {kind.__name__.lower()} of the contract") from error
+        for phrase in map(tokens, phrases):
+            if meanings.setdefault(phrase, meaning) != meaning:
+                raise VocabularyError(f"{_FILE}: [{key}] {' '.join(phrase)!r} means both {meanings[phrase]} and {meaning}")
+    return meanings
