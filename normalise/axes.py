@@ -8,12 +8,22 @@ from normalise.heading import Heading, read_heading
 from normalise.meaning import Meaning
 from normalise.setting import Setting
 from normalise.values import cell_to_figures
-from schemas import Dimension, Grid, Stage
+from schemas import Cell, Dimension, Grid, Measure, Stage
 from schemas.vocabulary import Vocabulary
 
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _MARKS = re.compile(r"^[\s*†‡•–—-]+|[\s*†‡–—:¹²³⁰-]+$|[⁰¹²³⁴-⁹]+$")
 _DIMENSIONS = frozenset(Dimension)
+_STAGED = frozenset(Measure) - {
+    Measure.RECEIVED,
+    Measure.MULTI_SERVICE,
+    Measure.COMPLIMENTS,
+    Measure.FEEDBACK,
+    Measure.RATE_PER_1000,
+    Measure.REMEDY_GBP,
+    Measure.OTHER,
+}
+"""What happens to complaints of a stage, and so takes its stage from the left."""
 
 
 def clean_label(text: str) -> str:
@@ -62,14 +72,20 @@ def column_axes(grid: Grid, height: int, width: int, words: Vocabulary, setting:
     axes: list[Axis] = []
     left: Stage | None = None
     for c in range(width, len(grid.rows[0])):
-        cells = dict.fromkeys(grid.rows[r][c] for r in reversed(range(height)))
+        cells = dict.fromkeys(_heading(grid, r, c, width, height) for r in reversed(range(height)))
         axis = _stacked([read_heading(str(cell.text), words) for cell in cells if cell.text], setting)
-        if axis.meaning.stage is None and left is not None and not axis.total:
+        if axis.meaning.stage is None and left is not None and axis.meaning.measure in _STAGED:
             axis = replace(axis, meaning=Meaning(stage=left).within(axis.meaning), told_stage=False)
         elif axis.total or axis.meaning.stage is not None:
             left = None if axis.total else axis.meaning.stage
         axes.append(axis)
     return axes
+
+
+def _heading(grid: Grid, r: int, c: int, width: int, height: int) -> Cell:
+    """A heading cell; an empty one above the lowest row of headings is spanned by the one to its left."""
+    spanned = range(c, width - 1, -1) if r < height - 1 else (c,)
+    return next((grid.rows[r][at] for at in spanned if grid.rows[r][at].text), grid.rows[r][c])
 
 
 def _stacked(headings: Sequence[Heading], setting: Setting) -> Axis:

@@ -80,7 +80,9 @@ def _tables(part: Part, setting: Setting, words: Vocabulary, labels: frozenset[s
         if pledges := list(grid_to_pledges(block, words, setting.period)):
             reading.pledges += pledges
         elif not is_of_service(block, words):
-            stated, unclear = grid_to_figures(block, Surroundings(None, part.directorate, setting, tuple(above), words, labels))
+            captions = [part.heading, *(str(p.text) for p in above if is_line(p))]
+            stage = next((stage for text in reversed(captions) if (stage := text_to_stage(text, words))), None)
+            stated, unclear = grid_to_figures(block, Surroundings(stage, part.directorate, setting, tuple(above), words, labels))
             reading.stated += stated
             reading.unclear += unclear
         above = []
@@ -112,7 +114,9 @@ def _service(reading: Reading, services: Mapping[str, Mapping[Key, Decimal | Non
         return clean_label(named)
     if part.service and (told or alike):
         return clean_label(part.service)
-    return repeated_by(figures_of(reading.own), services) or None if part.unnamed else ""
+    if part.unnamed or part.service:
+        return repeated_by(figures_of(reading.own), services) or None
+    return ""
 
 
 def is_of_service(grid: Grid, words: Vocabulary) -> bool:
@@ -123,7 +127,8 @@ def is_of_service(grid: Grid, words: Vocabulary) -> bool:
 def _settle(reading: Reading) -> None:
     """Give the section's figures their service; where it cannot be told, they are unclear and not the whole council's."""
     if reading.service is None:
-        reason = "the heading of its section is no text, and no one row of another table repeats its figures"
+        heading = f"{reading.part.service!r}, which may name a service or not" if reading.part.service else "no text"
+        reason = f"the heading of its section is {heading}, and no one row of another table repeats its figures"
         reading.unclear += [Unclear(s.words, s.place, reason) for s in reading.own if s.state is not State.MISSING]
         reading.stated = [s for s in reading.stated if s.meaning.service is not None]
     own = Meaning(service=reading.service or "")

@@ -20,7 +20,8 @@ _BULLET = re.compile(r"^[•◦▪●·*–—-]\s+")
 class Part:
     """A section of the report, from one heading to the next, its blocks in order.
 
-    `service`: the heading, if it can name one, `parent`: the larger heading above that; `unnamed`: it begins with a picture, or with the sentence that says what "this area" covers.
+    `service`: the heading, if it can name one, `parent`: the larger heading above that; `heading`: its
+    words, whatever they name; `unnamed`: it begins with a picture, or with the sentence that says what "this area" covers.
     """
 
     directorate: str = ""
@@ -28,6 +29,7 @@ class Part:
     parent: str = ""
     unnamed: bool = False
     level: int = 0
+    heading: str = ""
     blocks: list[tuple[Grid | Passage, Section | None]] = field(default_factory=list)
 
     @property
@@ -97,9 +99,11 @@ def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
         if str(passage.text) in reading.repeated:
             reading.add(passage, None)
         else:
-            reading.begin(Part(part.directorate, text, parent=part.parent or part.service, level=part.level if part.parent else passage.level))
+            parent = part.parent or part.service
+            reading.begin(Part(part.directorate, text, parent, level=part.level if part.parent else passage.level, heading=text))
     elif passage.kind is PassageKind.HEADING or not (str(passage.text).endswith(":") or any(mark in text for mark in "%£")):
-        reading.begin(Part(part.directorate, text, level=passage.level if passage.kind is PassageKind.HEADING else 0))
+        level = passage.level if passage.kind is PassageKind.HEADING else 0
+        reading.begin(Part(part.directorate, text, level=level, heading=text))
     else:
         return False
     return True
@@ -120,8 +124,10 @@ def heading_kind(text: str, words: Vocabulary) -> str | None:
     """
     heading = read_heading(text, words)
     spelled: Tokens = tuple(token for token in tokens(heading.text) if not token.isdigit() and len(token) > 1)
-    if spelled in words.headings:
-        return words.headings[spelled]
+    plain = tuple(token for token in spelled if token not in words.ignored)
+    for whole in (spelled, plain):
+        if whole in words.headings:
+            return words.headings[whole]
     if not heading.left or not words.marks.isdisjoint(spelled):
         return None
     for at in range(len(spelled)):
@@ -141,7 +147,7 @@ def _known_heading(reading: _Reading, passage: Passage, section: str | None) -> 
     elif section is None and passage.kind is PassageKind.PARAGRAPH:
         reading.add(passage, None)
     else:
-        reading.begin(Part(part.directorate), mode)
+        reading.begin(Part(part.directorate, heading=str(passage.text)), mode)
         reading.add(passage, None)
 
 

@@ -69,7 +69,7 @@ def _title_period(document: Document, name: str, texts: list[str], words: Vocabu
 
 
 def _whole(text: str) -> Iterator[Period]:
-    return (dated.period for dated in find_periods(text) if dated.period is not None)
+    return (dated.period for dated in find_periods(text) if dated.period is not None and not text.strip().isdigit())
 
 
 def _half(year: Period, titles: Iterable[str], texts: Iterable[str], words: Vocabulary) -> Period:

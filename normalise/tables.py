@@ -19,9 +19,9 @@ _RESULTS = frozenset(measure for measure in Measure if measure not in {Measure.R
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a table: its section's service and directorate, the report's setting, the passages just above it."""
+    """What stands around a table: the stage that its caption or section names, the report's setting, the passages just above it."""
 
-    service: str | None
+    stage: Stage | None
     directorate: str
     setting: Setting
     above: tuple[Passage, ...]
@@ -188,11 +188,11 @@ class _Body:
             yield from ((item, f"nothing tells its {len(printed)} figures apart") for item in printed)
 
     def _dated(self, meaning: Meaning) -> Meaning:
-        """Everything said: the section's service, the report's period, all stages where none is named."""
+        """Everything said, with the report's period and the section's stage, or all stages, where nothing nearer says one."""
         setting = self.around.setting
         basis = meaning.basis or (setting.basis_of(meaning.period) if meaning.period else Basis.CURRENT)
         period = meaning.period or setting.period_of(basis)
-        return Meaning(basis=basis, period=period).within(meaning).within(Meaning(service=self.around.service, stage=Stage.ALL))
+        return Meaning(basis=basis, period=period).within(meaning).within(Meaning(stage=self.around.stage or Stage.ALL))
 
 
 def unstacked(labels: Sequence[tuple[Text, ...]], names: Collection[str]) -> list[tuple[Text, ...]]:
