@@ -1,1 +1,6 @@
-"""."""
+"""The checks: records of one report in, the same records with findings and coverage out."""
+
+from checks.audit import CHECKS, audit
+from checks.trial import Check
+
+__all__ = ["CHECKS", "Check", "audit"]

@@ -1,0 +1,120 @@
+"""The figures of one report as the checks look at them: in reading order, by what they mean and by the service they are about."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from schemas import Basis, Dimension, Figure, Measure, Records, Regime, Source, Stage, State, Unit
+
+INEXACT = re.compile(
+    r"[<>~≤≥≈]|\b(about|almost|approximately|around|circa|over|under|less than|more than|fewer than|nearly)\b", re.IGNORECASE
+)
+"""Printed so, a figure is a bound or a guess (`<5` hides a small number): nothing exact follows from it."""
+
+
+class Kind(NamedTuple):
+    """What a figure says of its service: two figures of one service and one kind are the same figure."""
+
+    start: date | None
+    end: date | None
+    basis: Basis
+    stage: Stage
+    measure: Measure
+    dimension: Dimension | None
+    category: str
+    unit: Unit
+    regime: Regime
+
+    @classmethod
+    def of(cls, figure: Figure) -> "Kind":
+        """The kind of `figure`."""
+        period = figure.period_start, figure.period_end
+        breakdown = figure.dimension, fold(figure.category)
+        return cls(*period, figure.basis, figure.stage, figure.measure, *breakdown, figure.unit, figure.regime)
+
+
+class Block(NamedTuple):
+    """All figures that one table prints of one service: its row, or the table itself. The names are folded."""
+
+    table: str
+    directorate: str
+    service: str
+
+    @classmethod
+    def of(cls, figure: Figure) -> "Block":
+        """The block that `figure` belongs to."""
+        return cls(figure.table_id, fold(figure.directorate), fold(figure.service))
+
+
+def fold(printed: str) -> str:
+    """A name without what printing it differently may change: case, dashes, spaces, `&` for `and`."""
+    return " ".join(re.sub(r"[^\w]|_", " ", printed.casefold().replace("&", " and ")).split())
+
+
+def number(figure: Figure) -> Decimal:
+    """The number of a usable figure."""
+    return figure.value if figure.value is not None else Decimal(0)
+
+
+def usable(figure: Figure) -> bool:
+    """Whether an exact number was read from a table or a chart."""
+    printed = figure.source is not Source.PROSE and figure.state is State.REPORTED and figure.value is not None
+    return printed and not INEXACT.search(figure.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A report's records, its usable figures, the first block of the service that each block is about, and the figures of each service."""
+
+    records: Records
+    figures: tuple[Figure, ...]
+    service_of: Mapping[Block, Block]
+    by_kind: Mapping[tuple[Block, Kind], tuple[Figure, ...]]
+    printed: Mapping[Block, str]
+
+    def service(self, figure: Figure) -> Block:
+        """The service that `figure` is about, whatever name is printed there."""
+        block = Block.of(figure)
+        return self.service_of.get(block, block)
+
+    def names(self, figure: Figure) -> tuple[str, ...]:
+        """The names under which the figure's service is printed in tables and charts, each spelt as where it comes first."""
+        service = self.service(figure)
+        spelt: dict[str, str] = {}
+        for block in (block for block, first in self.service_of.items() if first == service):
+            spelt.setdefault(block.service, self.printed.get(block, ""))
+        return tuple(name for name in spelt.values() if name)
+
+    def same(self, service: Block, kind: Kind) -> tuple[Figure, ...]:
+        """Every printing of a service's figure, in reading order."""
+        return self.by_kind.get((service, kind), ())
+
+    def beside(self, figure: Figure, **changes: Any) -> tuple[Figure, ...]:  # noqa: ANN401 - the fields of a Kind
+        """The figures that differ from `figure` in `changes` only: of its table, else of another table about its service.
+
+        Figures of the whole council are taken from the same table alone: two tables need not count the same whole.
+        """
+        found = self.same(self.service(figure), Kind.of(figure)._replace(**changes))
+        near = tuple(other for other in found if other.table_id == figure.table_id)
+        return near or (found if figure.service or figure.directorate else ())
+
+
+def by_kind(figures: Iterable[Figure], service_of: Mapping[Block, Block]) -> dict[tuple[Block, Kind], tuple[Figure, ...]]:
+    """The figures of each service and kind, in reading order."""
+    found: dict[tuple[Block, Kind], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        found[service_of[Block.of(figure)], Kind.of(figure)].append(figure)
+    return {key: tuple(same) for key, same in found.items()}
+
+
+def by_table(figures: Iterable[Figure]) -> Iterator[tuple[Figure, bool]]:
+    """The first figure of each table, and whether all that the table prints of the same kind agree."""
+    tables: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        tables[figure.table_id].append(figure)
+    for printed in tables.values():
+        yield printed[0], len({figure.value for figure in printed}) == 1

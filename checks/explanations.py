@@ -1,0 +1,121 @@
+"""The report's own sentences that may account for a disagreement; the words they are known by are data (`explanations.toml`)."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checks.evidence import fold
+from schemas import Comment, Figure, Stage, VocabularyError
+
+WORDS = Path(__file__).with_name("explanations.toml")
+FAMILIES = "surplus", "deficit"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence explains when it holds a phrase of every list in `every`, and none of `none`."""
+
+    every: tuple[tuple[str, ...], ...]
+    none: tuple[str, ...]
+
+    def fits(self, sentence: str, stage: tuple[str, ...]) -> bool:
+        """Whether `sentence` explains; `stage` are the names of the stage in question."""
+        said = f"{fold(sentence)} "
+        return all(holds(said, phrases, stage) for phrases in self.every) and not holds(said, self.none, stage)
+
+
+def holds(said: str, phrases: tuple[str, ...], stage: tuple[str, ...]) -> bool:
+    """Whether folded words hold one of the phrases."""
+    meant = {"*": r"(?:\w+ ){0,3}", "{stage}": f"(?:{'|'.join(map(re.escape, stage))}) "}
+    patterns = ("".join(meant.get(word, f"{re.escape(word)} ") for word in phrase.split()) for phrase in phrases)
+    return any(re.search(rf"\b{pattern}", said) for pattern in patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanations:
+    """The phrases of each stage, and the wordings of each kind of disagreement."""
+
+    stages: Mapping[Stage, tuple[str, ...]]
+    wordings: Mapping[str, tuple[Wording, ...]]
+
+
+def to_phrases(value: object, key: str) -> tuple[str, ...]:
+    """A list of phrases of the data file, or an error that names the key."""
+    if not isinstance(value, list) or not all(isinstance(phrase, str) for phrase in value):
+        raise VocabularyError(f"{WORDS.name}: {key}: a list of phrases is expected, not {value!r}")
+    return tuple(value)
+
+
+def to_wording(value: dict[str, Any], key: str) -> Wording:
+    """One entry of a family."""
+    every = tuple(to_phrases(phrases, f"{key}.all") for phrases in value.get("all", ()))
+    if not every:
+        raise VocabularyError(f"{WORDS.name}: {key}: `all` must list the words that make a sentence an explanation")
+    return Wording(every, to_phrases(value.get("none", []), f"{key}.none"))
+
+
+def to_data(text: str) -> dict[str, Any]:
+    """The data file's tables, or an error that says which is missing."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as wrong:
+        raise VocabularyError(f"{WORDS.name}: not TOML: {wrong}") from wrong
+    for family in FAMILIES:
+        if not isinstance(data.get(family), list):
+            raise VocabularyError(f"{WORDS.name}: {family}: tables [[{family}]] are expected")
+    for stage in data.setdefault("stages", {}):
+        if stage not in set(Stage):
+            raise VocabularyError(f"{WORDS.name}: stages.{stage}: no stage; the stages are {', '.join(Stage)}")
+    return data
+
+
+def to_explanations(text: str) -> Explanations:
+    """The data file as types."""
+    data = to_data(text)
+    stages = {Stage(stage): to_phrases(phrases, f"stages.{stage}") for stage, phrases in data["stages"].items()}
+    return Explanations(stages, {family: tuple(to_wording(entry, family) for entry in data[family]) for family in FAMILIES})
+
+
+@cache
+def explanations() -> Explanations:
+    """The words that come with the program."""
+    return to_explanations(WORDS.read_text(encoding="utf-8"))
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a comment, white space folded."""
+    yield from (part for part in re.split(r"(?<=[.!?])\s+", " ".join(text.split())) if part)
+
+
+def nearest(comments: Iterable[Comment], figure: Figure) -> list[Comment]:
+    """The comments on the figure's own service first, then those of its directorate, then all others."""
+
+    def distance(comment: Comment) -> int:
+        if figure.service and fold(comment.service) == fold(figure.service):
+            return 0
+        return 1 if fold(comment.directorate) == fold(figure.directorate) else 2
+
+    return sorted(comments, key=distance)
+
+
+def explanation(comments: Iterable[Comment], figure: Figure, family: str) -> str:
+    """The sentence of the report that may account for a surplus or deficit at the stage of `figure`; empty if it says nothing."""
+    words = explanations()
+    stage = words.stages.get(figure.stage, ())
+    for comment in nearest(comments, figure):
+        for sentence in sentences(comment.text):
+            if any(wording.fits(sentence, stage) for wording in words.wordings[family]):
+                return sentence
+    return ""
+
+
+def holding(comments: Iterable[Comment], figure: Figure) -> str:
+    """The sentence of the report that prints `figure`, or the figure's own words where no comment holds them."""
+    printed = " ".join(figure.text.split())
+    whole = re.compile(rf"(?<!\w){re.escape(printed)}(?!\w)")
+    said = (sentence for comment in nearest(comments, figure) for sentence in sentences(comment.text) if whole.search(sentence))
+    return next(said, printed)

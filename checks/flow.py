@@ -1,0 +1,77 @@
+"""Complaints flow from stage to stage: what leaves one stage arrives at the next."""
+
+from collections.abc import Iterator
+
+from checks.evidence import Evidence, Kind, by_table, number
+from checks.explanations import explanation
+from checks.trial import Doubt, Trial
+from schemas import Basis, Figure, Measure, Severity, Stage
+
+NEXT = {Stage.ONE: Stage.TWO, Stage.TWO: Stage.THREE, Stage.THREE: Stage.FOUR}
+AMBIGUOUS = "the table prints two values for one figure"
+
+
+def pairs(evidence: Evidence, stages: tuple[Stage, ...], *, onward: bool) -> Iterator[tuple[Figure, Figure | None, str]]:
+    """Each escalated figure of `stages` with the received figure of the next stage (`onward`) or of its own, or why it has none."""
+    for figure in evidence.figures:
+        kind = Kind.of(figure)
+        counted = figure.basis is not Basis.DIFFERENCE and not kind.dimension and not kind.category
+        if figure.measure is not Measure.ESCALATED or figure.stage not in stages or not counted:
+            continue
+        stage = NEXT[figure.stage] if onward else figure.stage
+        found = [(other, agreed) for other, agreed in by_table(evidence.beside(figure, measure=Measure.RECEIVED, stage=stage))]
+        values = {number(other) for other, _ in found}
+        if not found:
+            yield figure, None, f"no complaints received at {'the next' if onward else 'the same'} stage are printed"
+        elif len(values) > 1 or not all(agreed for _, agreed in found):
+            yield figure, None, AMBIGUOUS
+        else:
+            yield figure, found[0][0], ""
+
+
+def doubt(evidence: Evidence, escalated: Figure, received: Figure, expected: str, sentence: str) -> Doubt:
+    """A disagreement of an escalated figure with the later stage's received figure, explained where the report explains it."""
+    family = "surplus" if number(received) > number(escalated) else "deficit"
+    said = explanation(evidence.records.commentary, received, family)
+    severity = Severity.EXPLAINED if said else Severity.WARNING
+    meaning = (evidence.service(received), Kind.of(received), escalated.value, received.value)
+    return Doubt(received, (escalated,), severity, expected, f"{received.value:f}", sentence, meaning, said)
+
+
+def stage_2_escalated_equals_stage_3_received(evidence: Evidence) -> Iterator[Trial]:
+    """The complaints escalated from stage 2 are the complaints received at stage 3."""
+    for escalated, received, silent in pairs(evidence, (Stage.TWO,), onward=True):
+        if received is None:
+            yield Trial(silent=silent)
+        elif number(received) == number(escalated):
+            yield Trial()
+        else:
+            told = f"{escalated.value:f} escalated from stage 2, but {received.value:f} received at stage 3"
+            yield Trial(doubt=doubt(evidence, escalated, received, f"{escalated.value:f}", told))
+
+
+def escalated_arrive_at_the_next_stage(evidence: Evidence) -> Iterator[Trial]:
+    """A stage receives at least the complaints that the stage below it escalated (what stage 2 escalated has a stricter rule)."""
+    for escalated, received, silent in pairs(evidence, (Stage.ONE, Stage.THREE), onward=True):
+        if received is None:
+            yield Trial(silent=silent)
+        elif number(received) >= number(escalated):
+            yield Trial()
+        else:
+            left = f"{escalated.value:f} escalated from stage {escalated.stage}"
+            told = f"{left}, but only {received.value:f} received at stage {received.stage}"
+            yield Trial(doubt=doubt(evidence, escalated, received, f"{escalated.value:f} or more", told))
+
+
+def escalated_were_received(evidence: Evidence) -> Iterator[Trial]:
+    """A stage escalates at most the complaints that it received."""
+    for escalated, received, silent in pairs(evidence, tuple(NEXT), onward=False):
+        if received is None:
+            yield Trial(silent=silent)
+        elif number(escalated) <= number(received):
+            yield Trial()
+        else:
+            most, found = f"{received.value:f} or fewer", f"{escalated.value:f}"
+            told = f"{found} escalated from stage {escalated.stage}, but only {received.value:f} received there"
+            meaning = (evidence.service(escalated), Kind.of(escalated), escalated.value, received.value)
+            yield Trial(doubt=Doubt(escalated, (received,), Severity.ERROR, most, found, told, meaning))

@@ -1,0 +1,58 @@
+"""Which percentages whole numbers give: exact, with an exact half going either way (GRIM, Brown & Heathers 2017)."""
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from math import ceil, floor
+
+MOST_DECIMALS = 3
+"""Percentages with more decimals are never all possible for the bases of these reports, so they need no counting."""
+
+
+def decimals(percent: Decimal) -> int:
+    """The printed decimals."""
+    exponent = percent.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def unit_of(value: Decimal) -> Decimal:
+    """One step of the last printed digit: 1 for `67`, 0.1 for `66.7`."""
+    return Decimal(1).scaleb(-decimals(value))
+
+
+def share(part: int, base: int) -> Fraction:
+    """`part` of `base` in percent."""
+    return Fraction(100 * part, base)
+
+
+def neighbours(percent: Decimal, base: int) -> tuple[int, int]:
+    """The whole numbers out of `base` just at or below `percent`, and above it."""
+    below = floor(Fraction(percent) * base / 100)
+    return below, min(below + 1, base)
+
+
+def possible(percent: Decimal, base: int) -> bool:
+    """Whether a whole number out of `base` gives `percent` when rounded to its decimals."""
+    half = Fraction(1, 2 * 10 ** decimals(percent))
+    return any(abs(share(part, base) - Fraction(percent)) <= half for part in neighbours(percent, base))
+
+
+def cut_off(percent: Decimal, base: int) -> bool:
+    """Whether a whole number out of `base` gives `percent` when its further decimals are dropped."""
+    part = ceil(Fraction(percent) * base / 100)
+    return 0 <= share(part, base) - Fraction(percent) < Fraction(1, 10 ** decimals(percent))
+
+
+def rounded(part: int, base: int, places: int) -> Decimal:
+    """`part` of `base` in percent as printed with `places` decimals, a half going up."""
+    scaled = floor(share(part, base) * 10**places + Fraction(1, 2))
+    return Decimal(scaled).scaleb(-places)
+
+
+@lru_cache(maxsize=4096)
+def can_fail(base: int, places: int) -> bool:
+    """Whether some percentage with `places` decimals is impossible out of `base`: never so from `100 * 10**places` on."""
+    if not base or places > MOST_DECIMALS:
+        return True
+    step = 10**places
+    return base < 100 * step and not all(possible(Decimal(scaled).scaleb(-places), base) for scaled in range(100 * step + 1))

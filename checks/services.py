@@ -1,0 +1,132 @@
+"""Which rows and tables are about one service: by their name, or, where the names differ, by their figures."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from checks.evidence import Block, Kind, number
+from schemas import Basis, Figure, Measure
+
+ENOUGH = 4
+"""Comparable figures from which on their agreement tells a table restated from another table of the same layout."""
+TIE = 8
+"""Comparable figures that two blocks of different names need to be tied: fewer agree by chance."""
+MOSTLY, MOSTLY_ALIKE = Decimal("0.75"), Decimal("0.6")
+"""The share of them that must agree; less is asked where the names are the same or alike."""
+SAME_LAYOUT = Decimal("0.5")
+"""Two tables that share half of their kinds of figure are of one layout: as likely about two parts of the council as one repeated."""
+
+Cells = dict[Kind, Decimal | None]
+"""What a block prints; None where it prints two values for one kind."""
+Tables = Mapping[str, Mapping[Block, Cells]]
+
+
+class Agreement(NamedTuple):
+    """How many figures two blocks both print (0 beside 0 says nothing and does not count), and how many of them agree."""
+
+    compared: int
+    agreed: int
+
+    @property
+    def share(self) -> Decimal:
+        return Decimal(self.agreed) / max(self.compared, 1)
+
+
+def to_tables(figures: Iterable[Figure]) -> Tables:
+    """The current and prior figures by table and block, in reading order."""
+    tables: dict[str, dict[Block, Cells]] = defaultdict(dict)
+    for figure in figures:
+        cells = tables[figure.table_id].setdefault(Block.of(figure), {})
+        kind, value = Kind.of(figure), number(figure)
+        if figure.basis is not Basis.DIFFERENCE and figure.measure is not Measure.OTHER:
+            cells[kind] = value if cells.get(kind, value) == value else None
+    return tables
+
+
+def agreement(pairs: Iterable[tuple[Cells, Cells]]) -> Agreement:
+    """How far blocks agree, pair by pair."""
+    both = [(one[kind], other[kind]) for one, other in pairs for kind in one if kind in other]
+    compared = [(a, b) for a, b in both if a is not None and b is not None and (a or b)]
+    return Agreement(len(compared), sum(a == b for a, b in compared))
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of a name without the mark of the plural."""
+    return frozenset(word.removesuffix("s") for word in name.split())
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether one name holds all words of the other."""
+    return bool(one and other) and (words(one) <= words(other) or words(other) <= words(one))
+
+
+def near(one: Block, other: Block) -> bool:
+    """Whether nothing printed says that two blocks are of different directorates."""
+    return not (one.directorate and other.directorate) or alike(one.directorate, other.directorate)
+
+
+def one_layout(one: Mapping[Block, Cells], other: Mapping[Block, Cells]) -> bool:
+    """Whether two tables print the same kinds of figure."""
+    mine, theirs = ({(k.measure, k.stage, k.dimension) for cells in table.values() for k in cells} for table in (one, other))
+    return len(mine & theirs) >= SAME_LAYOUT * len(mine | theirs)
+
+
+def restated(one: Mapping[Block, Cells], other: Mapping[Block, Cells]) -> bool:
+    """Whether rows of one name in two tables are the same rows, going by all such rows together."""
+    theirs = {block.service: (block, cells) for block, cells in other.items()}
+    pairs = [(block, cells, *theirs[block.service]) for block, cells in one.items() if block.service in theirs]
+    found = agreement((mine, its) for block, mine, twin, its in pairs if near(block, twin))
+    if found.compared >= ENOUGH:
+        return found.share >= MOSTLY_ALIKE
+    return found.agreed == found.compared or not one_layout(one, other)
+
+
+def by_name(tables: Tables) -> list[list[Block]]:
+    """The blocks of each service, going by names alone: a service stands in a table once."""
+
+    @cache
+    def same(one: str, other: str) -> bool:
+        return restated(tables[one], tables[other])
+
+    groups: dict[str, list[list[Block]]] = defaultdict(list)
+    for block in (block for blocks in tables.values() for block in blocks):
+        named = groups[block.service]
+        home = next((g for g in named if all(near(block, b) and block.table != b.table and same(b.table, block.table) for b in g)), None)
+        if home is None:
+            named.append([block])
+        else:
+            home.append(block)
+    return [group for named in groups.values() for group in named]
+
+
+def tied(detail: Block, rows: Iterable[Block], tables: Tables) -> Block | None:
+    """The one row whose figures a table about one service repeats under another name."""
+    ranked = []
+    for row in rows:
+        found, same_words = agreement([(tables[detail.table][detail], tables[row.table][row])]), alike(detail.service, row.service)
+        bar = MOSTLY_ALIKE if same_words else MOSTLY
+        if near(detail, row) and found.compared >= TIE and found.agreed >= ENOUGH and found.share >= bar:
+            ranked.append((found.share, same_words, row))
+    ranked.sort(key=lambda rank: rank[:2])
+    unique = len(ranked) == 1 or (len(ranked) > 1 and ranked[-1][:2] > ranked[-2][:2])
+    return ranked[-1][2] if unique else None
+
+
+def ties(groups: list[list[Block]], tables: Tables) -> dict[Block, Block]:
+    """The row that the first block of each group of tables about one service repeats, where no other group repeats it too."""
+    several = {table for table, blocks in tables.items() if len({block.service for block in blocks if block.service}) > 1}
+    rows = [group[0] for group in groups if group[0].service and all(block.table in several for block in group)]
+    details = [group[0] for group in groups if group[0].service and not any(block.table in several for block in group)]
+    found = {detail: row for detail in details if (row := tied(detail, rows, tables)) is not None}
+    claims = Counter(found.values())
+    return {detail: row for detail, row in found.items() if claims[row] == 1}
+
+
+def services(figures: Iterable[Figure]) -> dict[Block, Block]:
+    """The first block of its service for each block: by name, then by the figures of tables about one service."""
+    tables = to_tables(figures)
+    groups = by_name(tables)
+    rows = ties(groups, tables)
+    return {block: rows.get(group[0], group[0]) for group in groups for block in group}

@@ -1,0 +1,43 @@
+"""What a check is, and what it yields: one trial for each place the rule could be tried at."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from checks.evidence import Evidence
+from schemas import Figure, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A contradiction as one place shows it; the doubts of a check with the same `meaning` are told in one finding.
+
+    `at` is the figure in doubt, `against` those it disagrees with; `sentence` says with the numbers what is wrong, and not where.
+    """
+
+    at: Figure
+    against: tuple[Figure, ...]
+    severity: Severity
+    expected: str
+    found: str
+    sentence: str
+    meaning: tuple[object, ...]
+    explanation: str = ""
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One place: not tested and why (`silent`), or tested, and then whether a wrong figure would have shown, and the doubt if it did."""
+
+    could_fail: bool = True
+    doubt: Doubt | None = None
+    silent: str = ""
+
+
+class Check(NamedTuple):
+    """A rule: its name in the dataset, the function that tries it, and how far it looks."""
+
+    name: str
+    run: Callable[[Evidence], Iterator[Trial]]
+    scope: Literal["report"]

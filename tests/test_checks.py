@@ -1,0 +1,637 @@
+"""Each rule on the smallest report that breaks it and the smallest that keeps it; reports are drawn as text.
+
+A drawn report: tables apart by an empty line, `(218)` for a prior figure, `Difference` for the rows of changes,
+`based on 93` for what a sentence states, and lines with `>` for comments.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from checks import CHECKS, Check, audit
+from schemas import (
+    Basis,
+    Comment,
+    Dimension,
+    Figure,
+    Finding,
+    Measure,
+    Records,
+    Regime,
+    Report,
+    Section,
+    Severity,
+    Source,
+    Stage,
+    State,
+    Unit,
+)
+
+YEARS = {
+    Basis.CURRENT: (date(2019, 4, 1), date(2020, 3, 31)),
+    Basis.PRIOR: (date(2018, 4, 1), date(2019, 3, 31)),
+    Basis.DIFFERENCE: (date(2019, 4, 1), date(2020, 3, 31)),
+}
+STATES = {"-": State.NIL, "n/a": State.NOT_APPLICABLE, "": State.MISSING}
+
+
+def meaning(head: str, text: str) -> tuple[Stage, Measure, Dimension | None, str, Unit]:
+    stage, measure, *category = head.split(maxsplit=2)
+    unit = Unit.PERCENT if measure.endswith("_pct") or "%" in text else Unit.COUNT
+    return Stage(stage), Measure(measure), Dimension.CAUSE if category else None, " ".join(category), unit
+
+
+def basis_of(label: str, text: str) -> Basis:
+    if label.endswith("Difference"):
+        return Basis.DIFFERENCE
+    return Basis.PRIOR if text.startswith("(") else Basis.CURRENT
+
+
+def cell(number: int, table: int, head: str, label: str, text: str) -> Figure:
+    basis = basis_of(label, text)
+    stage, measure, dimension, category, unit = meaning(head, text)
+    directorate, _, service = label.removesuffix("Difference").strip().rpartition(": ")
+    found = re.search(r"-?\d+(?:\.\d+)?", text)
+    prose = "based on" in text
+    return Figure(
+        figure_id=f"f{number}",
+        report_id="drawn",
+        council_code="E06000034",
+        table_id=f"t{table}",
+        source=Source.PROSE if prose else Source.TABLE,
+        directorate=directorate,
+        service=service,
+        service_id="housing",
+        period_start=YEARS[basis][0],
+        period_end=YEARS[basis][1],
+        basis=basis,
+        stage=stage,
+        measure=measure,
+        dimension=dimension,
+        category=category,
+        value=Decimal(found[0]) if found else None,
+        unit=unit,
+        state=State.REPORTED if found else STATES[text.strip("()")],
+        text=text,
+        regime=Regime.CORPORATE,
+        page=table,
+        x0=None,
+        top=None,
+        x1=None,
+        bottom=None,
+        place=f"table {table}, figure {number}",
+        reader="drawn",
+    )
+
+
+def cells(drawn: str) -> Iterator[tuple[int, str, str, str]]:
+    for table, block in enumerate(re.split(r"\n\s*\n", drawn.strip()), start=1):
+        rows = [[text.strip() for text in line.split("|")] for line in block.splitlines() if not line.strip().startswith(">")]
+        for label, *texts in rows[1:]:
+            for head, text in zip(rows[0][1:], texts, strict=True):
+                for printed in re.findall(r"\([^)]*\)|[^()]+", text) if "based on" not in text else [text]:
+                    yield table, head, label, printed.strip()
+
+
+def draw(drawn: str) -> Records:
+    figures = tuple(cell(number, *place) for number, place in enumerate(cells(drawn)))
+    said = [line.strip().removeprefix("> ") for line in drawn.splitlines() if line.strip().startswith(">")]
+    comments = tuple(Comment("drawn", "E06000034", "", "", "", Section.NOTE, None, text, None) for text in said)
+    return Records(Report("drawn", "drawn.txt", ""), figures, commentary=comments)
+
+
+def found(drawn: str, check: str = "") -> list[Finding]:
+    return [finding for finding in audit(draw(drawn)).findings if check in finding.check]
+
+
+EQUAL, ARRIVE, WITHIN, CHANGE, TWICE, POSSIBLE = (check.name for check in CHECKS)
+SMALLEST = {
+    EQUAL: (
+        """
+        Service | 2 escalated | 3 received
+        Repairs | 4           | 5
+        """,
+        """
+        Service | 2 escalated | 3 received
+        Repairs | 4           | 4
+        """,
+    ),
+    ARRIVE: (
+        """
+        Service | 1 escalated | 2 received
+        Repairs | 17          | 16
+        """,
+        """
+        Service | 1 escalated | 2 received
+        Repairs | 17          | 28
+        """,
+    ),
+    WITHIN: (
+        """
+        Service | 1 received | 1 escalated
+        Repairs | 2          | 4
+        """,
+        """
+        Service | 1 received | 1 escalated
+        Repairs | 4          | 4
+        """,
+    ),
+    CHANGE: (
+        """
+        Service            | 2 upheld_pct
+        Clean              | 100% (33%)
+        Clean Difference   | +77%
+        """,
+        """
+        Service            | 2 upheld_pct
+        Clean              | 100% (33%)
+        Clean Difference   | +67%
+        """,
+    ),
+    TWICE: (
+        """
+        Service | 1 received | 2 received | all compliments
+        Repairs | 31         | 4          | 7
+        Waste   | 40         | 8          | 9
+
+        Service | 1 received
+        Repairs | 30
+        """,
+        """
+        Service | 1 received | 2 received | all compliments
+        Repairs | 31         | 4          | 7
+        Waste   | 40         | 8          | 9
+
+        Service | 1 received
+        REPAIRS | 31
+        """,
+    ),
+    POSSIBLE: (
+        """
+        Service | 1 received | 1 upheld_pct
+        Roads   | 38         | 4%
+        """,
+        """
+        Service | 1 received | 1 upheld_pct
+        Roads   | 38         | 5%
+        """,
+    ),
+}
+
+
+def test_every_check_has_its_smallest_broken_and_healthy_report() -> None:
+    assert set(SMALLEST) == {check.name for check in CHECKS}
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=[check.name for check in CHECKS])
+def test_every_check_is_named_like_its_function_and_says_its_rule(check: Check) -> None:
+    assert getattr(check.run, "__name__", "") == check.name
+    assert (check.run.__doc__ or "").strip().endswith((".", ")."))
+
+
+@pytest.mark.parametrize("name", SMALLEST)
+def test_the_broken_report_is_told_once_and_by_its_check_alone(name: str) -> None:
+    assert [finding.check for finding in found(SMALLEST[name][0])] == [name]
+
+
+@pytest.mark.parametrize("name", SMALLEST)
+def test_the_healthy_report_is_tested_and_nothing_is_told(name: str) -> None:
+    records = audit(draw(SMALLEST[name][1]))
+    assert records.findings == ()
+    assert [row.tested for row in records.coverage if row.check == name] == [1]
+
+
+@pytest.mark.parametrize("name", SMALLEST)
+def test_every_report_has_a_row_of_coverage_for_every_check(name: str) -> None:
+    records = audit(draw(SMALLEST[name][0]))
+    assert [row.check for row in records.coverage] == [check.name for check in CHECKS]
+    assert all(row.tested or row.silent for row in records.coverage)
+    assert sum(row.findings for row in records.coverage) == records.report.findings == len(records.findings) == 1
+
+
+def test_a_report_without_figures_has_coverage_and_no_finding() -> None:
+    records = audit(Records(Report("empty", "empty.txt", "")))
+    assert records.findings == ()
+    assert [row.tested for row in records.coverage] == [0] * len(CHECKS)
+    assert all(row.silent for row in records.coverage)
+
+
+def test_a_finding_says_who_when_what_and_where() -> None:
+    (finding,) = found(SMALLEST[POSSIBLE][0])
+    assert finding.message == (
+        "Roads, stage 1, 2019-20: 4% upheld cannot be a whole number of the 38 complaints received: "
+        "3% (1 of 38) and 5% (2 of 38) are the nearest; printed so on page 1 (table 1, figure 1)."
+    )
+    assert (finding.expected, finding.found, finding.severity) == ("3% (1 of 38) or 5% (2 of 38)", "4% of 38", Severity.ERROR)
+    assert (finding.service, finding.stage, finding.page, finding.figure_ids) == ("Roads", Stage.ONE, 1, "f0|f1")
+
+
+def test_a_contradiction_printed_in_two_tables_is_one_finding_that_names_both() -> None:
+    (finding,) = found("""
+        Service | 1 received | 1 upheld_pct
+        Roads   | 38         | 4%
+        Parks   | 10         | 10%
+
+        Service | 1 received | 1 upheld_pct
+        Roads   | 38         | 4%
+        """)
+    assert finding.figure_ids == "f0|f1|f4|f5"
+    assert "on page 1 (table 1, figure 1) and on page 2 (table 2, figure 5)" in finding.message
+
+
+def test_findings_come_in_reading_order_with_ids_of_their_own() -> None:
+    findings = found("""
+        Service | 1 received | 1 upheld_pct | 1 escalated
+        Roads   | 38         | 4%           | 40
+        Parks   | 10         | 11%          | 11
+        """)
+    assert [finding.service for finding in findings] == ["Roads", "Roads", "Parks", "Parks"]
+    assert len({finding.finding_id for finding in findings}) == 4
+
+
+@pytest.mark.parametrize("name", SMALLEST)
+def test_an_audit_of_audited_records_changes_nothing(name: str) -> None:
+    records = audit(draw(SMALLEST[name][0]))
+    assert audit(records) == records
+
+
+def test_an_id_does_not_change_when_another_table_comes_first() -> None:
+    records = draw(SMALLEST[POSSIBLE][0])
+    more = tuple(replace(f, figure_id=f"other {f.figure_id}", table_id="other") for f in draw(SMALLEST[POSSIBLE][1]).figures)
+    (alone,), (last,) = (audit(replace(records, figures=figures)).findings for figures in (records.figures, more[:1] + records.figures))
+    assert alone.finding_id == last.finding_id
+
+
+@pytest.mark.parametrize("text", ["<5", "about 5", ">5"])
+def test_nothing_follows_from_a_figure_that_is_only_a_bound(text: str) -> None:
+    records = draw(SMALLEST[WITHIN][0])
+    assert audit(replace(records, figures=(records.figures[0], replace(records.figures[1], text=text)))).findings == ()
+
+
+# Flow
+
+
+def test_the_later_stage_is_the_place_in_doubt() -> None:
+    (finding,) = found(SMALLEST[EQUAL][0])
+    assert (finding.stage, finding.expected, finding.found, finding.severity) == (Stage.THREE, "4", "5", Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Please note: The Complaints Team will investigate a complaint direct at stage 3 when an assessment deems it appropriate",
+        "Some cases were dealt with straight at Stage Three.",
+        "Serious complaints go directly to the third stage.",
+        "Two complaints were carried over from the year before.",
+    ],
+)
+def test_a_surplus_is_explained_by_the_reports_own_sentence(sentence: str) -> None:
+    (finding,) = found(f"{SMALLEST[EQUAL][0].rstrip()}\n> All is well. {sentence}")
+    assert (finding.severity, finding.explanation) == (Severity.EXPLAINED, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Complaints go straight to stage 2 when they are serious.",
+        "A complaint cannot go straight to stage 3.",
+        "Stage 3 complaints are handled directly by the Chief Executive.",
+        "The commitment to answer stage 3 complaints in time is carried over to next year.",
+    ],
+)
+def test_a_sentence_about_something_else_explains_nothing(sentence: str) -> None:
+    (finding,) = found(f"{SMALLEST[EQUAL][0].rstrip()}\n> {sentence}")
+    assert (finding.severity, finding.explanation) == (Severity.WARNING, "")
+
+
+def test_the_sentence_of_the_same_directorate_is_preferred() -> None:
+    records = draw(SMALLEST[EQUAL][0].replace("Repairs", "Housing: Repairs"))
+    note = Comment("drawn", "", "Finance", "", "", Section.NOTE, None, "Finance looks at debts direct at stage 3.", None)
+    own = replace(note, directorate="HOUSING", text="Housing looks at floods direct at stage 3.")
+    (finding,) = audit(replace(records, commentary=(note, own))).findings
+    assert finding.explanation == own.text
+
+
+def test_a_deficit_is_not_explained_by_what_explains_a_surplus() -> None:
+    (finding,) = found("""
+        Service | 2 escalated | 3 received
+        Repairs | 5           | 4
+        > The team will investigate a complaint direct at stage 3 if need be.
+        """)
+    assert (finding.severity, finding.expected, finding.found) == (Severity.WARNING, "5", "4")
+
+
+def test_more_complaints_may_reach_stage_2_than_stage_1_escalated_but_not_fewer() -> None:
+    (finding,) = found(SMALLEST[ARRIVE][0])
+    assert (finding.stage, finding.expected, finding.found, finding.severity) == (Stage.TWO, "17 or more", "16", Severity.WARNING)
+
+
+def test_changes_do_not_flow() -> None:
+    assert not found("""
+        Service            | 1 received | 1 escalated
+        Repairs            | 10 (20)    | 4 (3)
+        Repairs Difference | -10        | +1
+        """)
+
+
+def test_flow_is_silent_where_a_stage_is_missing_or_not_a_number() -> None:
+    records = audit(
+        draw("""
+        Service | 2 escalated | 3 received
+        Repairs | 4           | -
+        """)
+    )
+    assert [row.silent for row in records.coverage if row.check == EQUAL] == ["no complaints received at the next stage are printed (1)"]
+
+
+def test_stages_in_two_tables_of_one_service_flow() -> None:
+    assert found("""
+        Service | 2 escalated
+        Repairs | 4
+
+        Service | 3 received
+        repairs | 5
+        """)
+
+
+# Change
+
+
+def test_a_difference_without_sign_may_be_meant_either_way() -> None:
+    assert not found("""
+        Service            | 1 received
+        Repairs            | 10 (20)
+        Repairs Difference | 10
+        """)
+
+
+def test_a_wrong_sign_is_told() -> None:
+    (finding,) = found("""
+        Service            | 1 received
+        Repairs            | 10 (20)
+        Repairs Difference | +10
+        """)
+    assert (finding.expected, finding.found, finding.suggestion) == ("-10", "+10", "-10")
+
+
+def test_a_difference_of_percentages_may_be_a_rounding_away() -> None:
+    assert not found("""
+        Service            | 1 upheld_pct
+        Repairs            | 67% (33%)
+        Repairs Difference | +33%
+        """)
+
+
+def test_a_percent_change_of_counts_is_not_taken_for_a_difference() -> None:
+    records = audit(
+        draw("""
+        Service            | 1 received
+        Repairs            | 15 (10)
+        Repairs Difference | +50%
+        """)
+    )
+    assert records.findings == ()
+    assert [bool(row.silent) for row in records.coverage if row.check == CHANGE] == [True]
+
+
+def test_relative_changes_of_percentages_are_not_taken_for_points() -> None:
+    assert not found("""
+        Service            | 1 upheld_pct | 2 upheld_pct
+        Repairs            | 60% (40%)    | 30% (60%)
+        Repairs Difference | +50%         | -50%
+        """)
+
+
+@given(current=st.integers(0, 500), prior=st.integers(0, 500), printed=st.integers(-500, 500))
+def test_a_wrong_digit_in_a_difference_is_told(current: int, prior: int, printed: int) -> None:
+    assume(printed)
+    told = found(f"""
+        Service            | 1 received
+        Repairs            | {current} ({prior})
+        Repairs Difference | {printed:+}
+        """)
+    assert [finding.expected for finding in told] == (
+        [] if printed == current - prior else [f"{current - prior:+}" if current != prior else "0"]
+    )
+
+
+def changes(rows: list[str]) -> str:
+    table = "Service | 1 upheld_pct\nTeam {0} | 67% (33%)\nTeam {0} Difference | {1}"
+    return "\n\n".join(table.format(number, row) for number, row in enumerate(rows))
+
+
+def test_a_rounding_away_is_doubted_where_all_other_differences_are_those_of_the_printed_figures() -> None:
+    assert [(f.severity, f.expected, f.found) for f in found(changes(["+34%"] * 20 + ["+33%"]))] == [(Severity.WARNING, "+34%", "+33%")]
+    assert not found(changes(["+34%"] * 20 + ["+33%", "+35%"]))
+
+
+# Twice
+
+SUMMARY = """
+        Service   | 1 received | 1 upheld_pct | 1 escalated | 2 received | 2 upheld_pct
+        Repairs   | 80 (429)   | 32% (41%)    | 9 (71)      | 23 (97)    | 38% (48%)
+        Solutions | 40 (100)   | 27% (24%)    | 10 (20)     | 29 (60)    | 36% (32%)
+"""
+
+
+def test_a_table_under_another_name_is_tied_to_the_row_that_its_figures_repeat() -> None:
+    findings = found(
+        f"""{SUMMARY}
+        Service                  | 1 received | 1 upheld_pct | 1 escalated | 2 received | 2 upheld_pct
+        HOUSING ASSET MANAGEMENT | 80 (429)   | 32% (41%)    | 9 (77)      | 23 (97)    | 38% (48%)
+        """,
+        TWICE,
+    )
+    assert [(f.service, f.expected, f.found) for f in findings] == [("Repairs", "71", "77")]
+    assert "HOUSING ASSET MANAGEMENT" in findings[0].message
+
+
+def test_a_table_with_figures_of_its_own_is_not_tied_to_a_row() -> None:
+    assert not found(
+        f"""{SUMMARY}
+        Service                  | 1 received | 1 upheld_pct | 1 escalated | 2 received | 2 upheld_pct
+        HOUSING ASSET MANAGEMENT | 80 (42)    | 30% (44%)    | 8 (77)      | 25 (97)    | 38% (50%)
+        """,
+        TWICE,
+    )
+
+
+def test_a_table_that_repeats_two_rows_alike_is_tied_to_neither() -> None:
+    assert not found(
+        """
+        Service | 1 received | 1 upheld_pct | 1 escalated | 2 received
+        Repairs | 80 (50)    | 25% (50%)    | 9 (8)       | 20 (10)
+        Voids   | 80 (50)    | 25% (50%)    | 9 (8)       | 20 (11)
+
+        Service      | 1 received | 1 upheld_pct | 1 escalated | 2 received
+        Asset Office | 80 (50)    | 25% (50%)    | 9 (8)       | 20 (12)
+        """,
+        TWICE,
+    )
+
+
+def test_two_teams_of_one_name_in_tables_of_one_layout_are_two_teams() -> None:
+    """Brent 2019-20: three tables list a "Customer Care", each of another department."""
+    assert not found("""
+        Service       | all cases | all upheld
+        Customer Care | 39        | 10
+        Highways      | 12        | 3
+
+        Service       | all cases | all upheld
+        Customer Care | 71        | 18
+        Benefits      | 47        | 24
+        """)
+
+
+def test_one_name_in_two_directorates_is_two_services() -> None:
+    assert not found("""
+        Service        | 1 received | 2 received
+        Adults: Review | 31         | 4
+        Adults: Intake | 3          | 1
+
+        Service           | 1 received
+        Children: Review  | 30
+        """)
+
+
+@pytest.mark.parametrize("other", ["-", "n/a", "(31)"])
+def test_a_dash_or_another_year_does_not_contradict_a_number(other: str) -> None:
+    assert not found(SMALLEST[TWICE][0].replace("30", other))
+
+
+def test_a_rounded_printing_is_the_same_figure() -> None:
+    assert not found(
+        """
+        Service | all received | all in_target_pct
+        Repairs | 1000         | 85.3%
+        Waste   | 1000         | 71.2%
+
+        Service | all in_target_pct
+        Repairs | 85%
+        """
+    )
+
+
+def test_names_that_are_alike_need_fewer_figures_that_agree() -> None:
+    detail = """
+        Service | 1 received | 1 upheld_pct | 1 escalated | 2 received | 2 upheld_pct
+        {}      | 80 (429)   | 33% (40%)    | 9 (71)      | 24 (97)    | 38% (48%)
+        """
+    assert len(found(f"{SUMMARY}{detail.format('Repair Service')}", TWICE)) == 3
+    assert not found(f"{SUMMARY}{detail.format('Property Care')}", TWICE)
+
+
+def test_of_three_totals_the_odd_one_is_told_and_of_two_neither() -> None:
+    table = "Service | ombudsman received | {} decided\n | {} | 1"
+    tables = [table.format(stage, value) for stage, value in (("1", 13), ("2", 13), ("3", 10))]
+    assert [f.found for f in found("\n\n".join(tables), TWICE)] == ["10"]
+    assert not found("\n\n".join(tables[1:]), TWICE)
+
+
+# Rates
+
+
+def test_a_percentage_out_of_its_stated_base_is_possible() -> None:
+    assert not found("""
+        Service | 1 received | 1 upheld_pct
+        Repairs | 10         | 36%
+
+        Prose   | 1 decided
+        Repairs | based on 22 complaints
+        """)
+
+
+def test_where_the_report_states_other_bases_its_percentages_are_explained() -> None:
+    (finding,) = found("""
+        Service | 1 received | 1 upheld_pct
+        Homes   | 24         | 46%
+        Roads   | 38         | 4%
+
+        Prose   | 1 decided
+        homes   | based on 26 complaints
+        > 46% of stage 1 complaints were upheld, based on 26 complaints. The process is improved.
+        """)
+    assert (finding.service, finding.severity) == ("Roads", Severity.EXPLAINED)
+    assert finding.explanation == "46% of stage 1 complaints were upheld, based on 26 complaints."
+
+
+def test_what_one_sentence_explains_of_a_service_is_one_finding() -> None:
+    (finding,) = found("""
+        Service | 1 received | 1 upheld_pct | 2 received | 2 upheld_pct
+        Homes   | 24         | 46%          | 4          | 50%
+        Roads   | 38         | 4%           | 5          | 33%
+
+        Prose   | 1 decided
+        Homes   | based on 26 complaints
+        """)
+    assert "; likewise 33% of 5 (stage 2, 2019-20)" in finding.message
+
+
+def test_a_percentage_that_its_own_stated_base_forbids_is_an_error() -> None:
+    (finding,) = found("""
+        Service | 1 received | 1 upheld_pct
+        Homes   | 24         | 47%
+
+        Prose   | 1 decided
+        Homes   | based on 26 complaints
+        """)
+    assert (finding.severity, finding.found) == (Severity.ERROR, "47% of 26")
+
+
+@pytest.mark.parametrize("base", ["decided", "investigated"])
+def test_a_percentage_possible_out_of_any_printed_base_is_possible(base: str) -> None:
+    assert not found(f"""
+        Service | ombudsman received | ombudsman {base} | ombudsman upheld_pct
+                | 106                | 38               | 66%
+        """)
+
+
+def test_the_base_may_stand_in_another_table_of_the_service() -> None:
+    (finding,) = found("""
+        Service   | all received
+        Education | 5
+
+        Service   | all upheld_pct
+        Education | 50%
+        """)
+    assert finding.found == "50% of 5"
+
+
+def test_a_percentage_of_nothing_can_only_be_0() -> None:
+    assert not found(SMALLEST[POSSIBLE][0].replace("38", "0").replace("4%", "0%"))
+    assert [f.found for f in found(SMALLEST[POSSIBLE][0].replace("38", "0").replace("4%", "100%"))] == ["100% of 0"]
+
+
+def test_a_slip_of_cutting_off_is_told_and_corrected() -> None:
+    (finding,) = found("""
+        Service | 1 received | 1 upheld_pct | 3 received | 3 upheld_pct
+        Control | 6          | 67%          | 3          | 66%
+        """)
+    assert finding.suggestion == "67%"
+    assert "2 of 3 is 66.67%, so the figure was cut off, not rounded" in finding.message
+
+
+def test_a_report_that_always_cuts_off_is_consistent() -> None:
+    assert not found("""
+        Service | 1 received | 1 upheld_pct | 3 received | 3 upheld_pct
+        Control | 6          | 16%          | 3          | 66%
+        """)
+
+
+def test_a_change_is_no_percentage_of_complaints() -> None:
+    assert not found("""
+        Service          | 1 received | 1 upheld_pct
+        Roads            | 38 (40)    | 5% (10%)
+        Roads Difference | -2         | -5%
+        """)
+
+
+def test_a_whole_percentage_of_100_or_more_is_tested_but_could_not_fail() -> None:
+    rows = audit(draw(SMALLEST[POSSIBLE][1].replace("38", "100"))).coverage
+    assert [(row.tested, row.could_fail) for row in rows if row.check == POSSIBLE] == [(1, 0)]

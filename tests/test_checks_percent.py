@@ -1,0 +1,78 @@
+"""Laws of percentages, and the words of explanations."""
+
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks.explanations import to_explanations
+from checks.percent import can_fail, cut_off, possible, rounded
+from schemas import VocabularyError
+
+BASES = st.integers(1, 3000)
+PLACES = st.integers(0, 2)
+
+
+@given(base=BASES, places=PLACES, rounding=st.sampled_from([ROUND_HALF_UP, ROUND_HALF_DOWN]), data=st.data())
+def test_every_true_percentage_is_possible(base: int, places: int, rounding: str, data: st.DataObject) -> None:
+    part = data.draw(st.integers(0, base))
+    exact = Decimal(100 * part) / Decimal(base)
+    assert possible(exact.quantize(Decimal(1).scaleb(-places), rounding=rounding), base)
+
+
+def test_every_whole_percentage_of_a_small_base_is_possible_both_ways() -> None:
+    for base in range(1, 201):
+        for part in range(base + 1):
+            up = (200 * part + base) // (2 * base)
+            down = -((base - 200 * part) // (2 * base))
+            assert possible(Decimal(up), base)
+            assert possible(Decimal(down), base)
+
+
+@given(base=BASES, places=PLACES, data=st.data())
+def test_every_percentage_that_is_called_impossible_is_none_that_counting_finds(base: int, places: int, data: st.DataObject) -> None:
+    scaled = data.draw(st.integers(0, 100 * 10**places))
+    half = Fraction(1, 2)
+    counted = any(abs(Fraction(100 * 10**places * part, base) - scaled) <= half for part in range(base + 1))
+    assert possible(Decimal(scaled).scaleb(-places), base) == counted
+
+
+@given(base=BASES, places=PLACES, data=st.data())
+def test_every_cut_off_percentage_is_known_as_one(base: int, places: int, data: st.DataObject) -> None:
+    part = data.draw(st.integers(0, base))
+    assert cut_off(Decimal(100 * 10**places * part // base).scaleb(-places), base)
+
+
+@given(base=BASES, places=PLACES, data=st.data())
+def test_what_is_offered_instead_is_possible(base: int, places: int, data: st.DataObject) -> None:
+    assert possible(rounded(data.draw(st.integers(0, base)), base, places), base)
+
+
+@given(base=st.integers(100, 10**6))
+def test_a_whole_percentage_of_100_or_more_can_never_fail(base: int) -> None:
+    assert not can_fail(base, 0)
+    assert possible(Decimal(37), base)
+
+
+@pytest.mark.parametrize(("base", "impossible"), [(3, 97), (7, 93), (20, 80), (49, 51), (50, 50), (80, 0), (99, 1)])
+def test_the_power_of_the_test_is_that_of_counting(base: int, impossible: int) -> None:
+    assert sum(not possible(Decimal(percent), base) for percent in range(101)) == impossible
+    assert can_fail(base, 0) == (impossible > 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('[stages]\n3 = "stage 3"\n[[surplus]]\nall = [[]]\n[[deficit]]\nall = [[]]', "stages.3"),
+        ("[stages]\n[[surplus]]\nnone = []\n[[deficit]]\nall = [[]]", "surplus"),
+        ("[stages]\n[[surplus]]\nall = [[1]]\n[[deficit]]\nall = [[]]", "surplus.all"),
+        ("[stages]\n[[surplus]]\nall = [[]]", "deficit"),
+        ('[stages]\n"3rd" = []\n[[surplus]]\nall = [[]]\n[[deficit]]\nall = [[]]', "stages.3rd"),
+        ("[stages", "not TOML"),
+    ],
+)
+def test_an_error_in_the_words_names_file_and_key(text: str, key: str) -> None:
+    with pytest.raises(VocabularyError, match=rf"^explanations\.toml: {key}"):
+        to_explanations(text)
