@@ -1,7 +1,7 @@
 """An annual report in landscape: a ruled summary, then a section for each service that takes the page as it comes."""
 
-from reportlab.lib.colors import HexColor  # type: ignore[import-untyped]
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
 
 from corpus.content import Area, Specimen
 from corpus.paper import DASH, PLAIN, Cell, Paper, Style

@@ -1,8 +1,8 @@
 """A half-year report in portrait: a page for each directorate, narrow columns, dashboards whose row labels stand outside the ruling."""
 
-from reportlab.lib.colors import HexColor  # type: ignore[import-untyped]
-from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 
 from corpus.content import Area, Part, Specimen
 from corpus.paper import DASH, PLAIN, Cell, Paper, Style

@@ -14,7 +14,7 @@ from schemas import Box, Cell, Grid, Passage, PassageKind, Place, Text
 _MARGIN = 0.12
 """Share of the page's height at its top and its bottom where running heads stand."""
 _REPEATED = 0.4
-"""Share of the pages (two at the least) from which the same words at the same height are a running head; left and right pages may differ."""
+"""Share of the pages (two at the least) from which words at one height are a running head; left and right pages may differ."""
 _PARAGRAPH = 0.55
 """Of the character size: more white space than this between two lines starts a new passage."""
 _HEADING_LENGTH = 120

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
-from pdfplumber.utils import filter_edges
+from pdfplumber.utils.geometry import filter_edges
 
 from extract.marks import Char, Edge, Marks
 from extract.words import Line, chars_to_lines
@@ -81,4 +81,3 @@ def is_within(char: Char, box: Box) -> bool:
     """Whether the middle of the character lies in the box."""
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
     return bool(box.x0 < x <= box.x1 and box.top < y <= box.bottom)
-

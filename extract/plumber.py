@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.page import Page as PdfPage
 
-from extract.marks import Marks
+from extract.marks import Char, Marks
 from schemas import Box, Gap, Place, UnreadableFileError
 
 _SAME_SPOT = 1.0
@@ -37,21 +37,33 @@ def _why(error: Exception) -> str:
     return f"the PDF is damaged ({cause or type(cause).__name__}); get it again from its source"
 
 
-def _marks(page: Any) -> Marks:
+def _marks(page: PdfPage) -> Marks:
     x0, top, x1, bottom = page.cropbox
     shown = page if tuple(page.cropbox) == tuple(page.bbox) else page.crop(page.cropbox, strict=False)
-    shown = shown.dedupe_chars(tolerance=_SAME_SPOT)
     return Marks(
         number=page.page_number,
         width=float(x1 - x0),
         height=float(bottom - top),
-        chars=[_shifted(char, x0, top) for char in shown.chars],
+        chars=[_shifted(char, x0, top) for char in once(shown.chars)],
         edges=[_shifted(edge, x0, top) for edge in shown.edges],
         pictures=[Box(i["x0"] - x0, i["top"] - top, i["x1"] - x0, i["bottom"] - top) for i in shown.images],
     )
 
 
-def _shifted(mark: dict[str, Any], x0: float, top: float) -> dict[str, Any]:
+def once(chars: list[Char]) -> list[Char]:
+    """The characters without those printed again on the same spot (pdfplumber's own `dedupe_chars` takes minutes on a full page)."""
+    spots: dict[tuple[str, float, int, int], list[Char]] = {}
+    kept: list[Char] = []
+    for char in chars:
+        x, y = int(char["x0"] // _SAME_SPOT), int(char["top"] // _SAME_SPOT)
+        near = (spot for dx in (-1, 0, 1) for dy in (-1, 0, 1) for spot in spots.get((char["text"], char["size"], x + dx, y + dy), ()))
+        if not any(abs(spot["x0"] - char["x0"]) < _SAME_SPOT and abs(spot["top"] - char["top"]) < _SAME_SPOT for spot in near):
+            spots.setdefault((char["text"], char["size"], x, y), []).append(char)
+            kept.append(char)
+    return kept
+
+
+def _shifted(mark: Char, x0: float, top: float) -> Char:
     if not x0 and not top:
         return mark
     across = {"x0": mark["x0"] - x0, "x1": mark["x1"] - x0}

@@ -9,7 +9,6 @@ from normalise.meaning import Meaning
 from normalise.setting import Setting
 from normalise.values import cell_to_figures
 from schemas import Cell, Dimension, Grid, Measure, Stage
-from schemas.vocabulary import Vocabulary
 
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _MARKS = re.compile(r"^[\s*†‡•–—-]+|[\s*†‡–—:¹²³⁰-]+$|[⁰¹²³⁴-⁹]+$")
@@ -45,7 +44,10 @@ class Axis:
 
 def header_height(grid: Grid) -> int:
     """The number of rows above the first that holds a figure; a row of years is a heading."""
-    return next((n for n, row in enumerate(grid.rows) if any(is_figure(str(cell.text)) for cell in row[1:] or row) and not _is_years(row)), len(grid.rows))
+    return next(
+        (n for n, row in enumerate(grid.rows) if any(is_figure(str(cell.text)) for cell in row[1:] or row) and not _is_years(row)),
+        len(grid.rows),
+    )
 
 
 def _is_years(row: Sequence[object]) -> bool:
@@ -67,13 +69,13 @@ def label_width(grid: Grid, height: int) -> int:
     return next((n for n, is_label in enumerate(worded) if not is_label), len(columns))
 
 
-def column_axes(grid: Grid, height: int, width: int, words: Vocabulary, setting: Setting) -> list[Axis]:
+def column_axes(grid: Grid, height: int, width: int, setting: Setting) -> list[Axis]:
     """What each column right of the labels says, the lower heading nearest; a result takes its stage from the left where it says none."""
     axes: list[Axis] = []
     left: Stage | None = None
     for c in range(width, len(grid.rows[0])):
         cells = dict.fromkeys(_heading(grid, r, c, width, height) for r in reversed(range(height)))
-        axis = _stacked([read_heading(str(cell.text), words) for cell in cells if cell.text], setting)
+        axis = _stacked([read_heading(str(cell.text), setting.words) for cell in cells if cell.text], setting)
         if axis.meaning.stage is None and left is not None and axis.meaning.measure in _STAGED:
             axis = replace(axis, meaning=Meaning(stage=left).within(axis.meaning), told_stage=False)
         elif axis.total or axis.meaning.stage is not None:
@@ -113,13 +115,13 @@ def _said(heading: Heading, setting: Setting) -> Meaning:
     return Meaning(period=period, basis=basis).within(heading.meaning) if heading.meaning.basis is None else heading.meaning
 
 
-def row_axis(labels: Sequence[str], headings: Sequence[str], words: Vocabulary, setting: Setting) -> tuple[Axis, str]:
+def row_axis(labels: Sequence[str], headings: Sequence[str], setting: Setting) -> tuple[Axis, str]:
     """What a row's label cells say together, and the directorate that one of them names."""
     directorate = ""
     parts: list[Axis] = []
     for label, above in zip(labels, headings, strict=True):
-        axis = read_heading(above, words).axis
-        part = _label(label, axis, bool(clean_label(above)) and not axis, words, setting)
+        axis = read_heading(above, setting.words).axis
+        part = _label(label, above, axis, setting)
         if axis == "directorate" and len(labels) > 1:
             directorate = part.free
         elif part != Axis():
@@ -136,10 +138,11 @@ def row_axis(labels: Sequence[str], headings: Sequence[str], words: Vocabulary, 
     return joined, directorate
 
 
-def _label(label: str, axis: str, unknown_axis: bool, words: Vocabulary, setting: Setting) -> Axis:  # noqa: FBT001  two facts of one column
+def _label(label: str, above: str, axis: str, setting: Setting) -> Axis:
+    """What one label says under the heading of its column."""
     if not label:
         return Axis()
-    heading = read_heading(label, words)
+    heading = read_heading(label, setting.words)
     if axis in _DIMENSIONS:
         return Axis(Meaning(dimension=Dimension(axis), category=clean_label(label)))
     said = _said(heading, setting)
@@ -147,6 +150,6 @@ def _label(label: str, axis: str, unknown_axis: bool, words: Vocabulary, setting
         return Axis(said, doubt=heading.doubt, total=heading.total, escalated_to=heading.escalated_to)
     if said.stage is not None or said.period is not None:
         return Axis(said, doubt=f"words not understood in its row's label: {' '.join(heading.left)}")
-    if unknown_axis:
+    if clean_label(above) and not axis:
         return Axis(free=clean_label(label), doubt="the heading of the labels does not say what they name")
     return Axis(free=clean_label(label))

@@ -115,7 +115,7 @@ def _measures(rest: Tokens, words: Vocabulary) -> tuple[list[Measure | Basis], t
 
 
 def _generic(spelled: Tokens, words: Vocabulary, more: object) -> Measure | None:
-    """"Complaints" alone, or "Stage 1 complaints", counts what is received; beside unknown words it says nothing."""
+    """Received, for the word `complaints` alone or with a stage only; beside unknown words it says nothing."""
     return None if more else next((words.generic[(token,)] for token in spelled if (token,) in words.generic), None)
 
 

@@ -85,7 +85,16 @@ def commitment_heading(grid: Grid, words: Vocabulary) -> tuple[CommitmentKind, s
         return None
     headings = [str(cell.text) for cell in dict.fromkeys(grid.rows[0])]
     named = [(words.commitments[phrase], text) for text in headings if (phrase := says(text, words.commitments))]
-    return named[0] if named and all(says(t, words.commitments) or says(t, words.progress) or not t or len(t) <= _NUMBER_LENGTH for t in headings) else None
+    return (
+        named[0]
+        if named and all(says(t, words.commitments) or says(t, words.progress) or not t or len(t) <= _NUMBER_LENGTH for t in headings)
+        else None
+    )
+
+
+def is_of_service(grid: Grid, words: Vocabulary) -> bool:
+    """Whether a table lists commitments or analyses complaints, as reports do of one service."""
+    return bool(analysis_columns(grid, words) or commitment_heading(grid, words))
 
 
 def grid_to_pledges(grid: Grid, words: Vocabulary, own: Period | None) -> Iterator[Pledge]:

@@ -9,7 +9,10 @@ from datetime import date, timedelta
 from schemas import Period
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DAY = r"(?:(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?\s*)?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _SHORT = r"(?P<{0}>(?:(?:19|20)\d\d|'?\d\d))"
@@ -20,7 +23,8 @@ _FINANCIAL = re.compile(rf"(?<![\d/.]){_YEAR.format('y1')}{_BETWEEN_YEARS}(?P<y2
 _SHORT_FINANCIAL = re.compile(r"(?<![\d/.£-])(?P<y1>\d\d)/(?P<y2>\d\d)(?![\d/%])")
 _QUARTER = re.compile(r"\b(?:Q|quarter)\s?(?P<q>[1-4]|one|two|three|four)\b", re.IGNORECASE)
 _NUMERIC = re.compile(
-    rf"(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/{_SHORT.format('y1')}{_TO}(?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/{_SHORT.format('y2')}", re.IGNORECASE
+    rf"(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/{_SHORT.format('y1')}{_TO}(?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/{_SHORT.format('y2')}",
+    re.IGNORECASE,
 )
 _MONTH_RANGE = re.compile(
     rf"\b{_DAY.format('d1')}{_MONTH.format('m1')}(?:\s+{_SHORT.format('y1')}(?!\d))?{_TO}"
@@ -28,7 +32,8 @@ _MONTH_RANGE = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    rf"\b(?P<span>year|quarter|six months|half[- ]year)\s+(?:ended|ending|to)\s+{_DAY.format('d')}{_MONTH.format('m')}\s+{_YEAR.format('y')}\b",
+    r"\b(?P<span>year|quarter|six months|half[- ]year)\s+(?:ended|ending|to)\s+"
+    rf"{_DAY.format('d')}{_MONTH.format('m')}\s+{_YEAR.format('y')}\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"^(?:19|20)\d\d$")

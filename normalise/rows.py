@@ -42,19 +42,21 @@ def read(document: Document, report: Report) -> Records:
     setting = document_to_setting(document, report.file.rsplit("/", 1)[-1], words)
     council = councils.find(document, report.file)
     report = replace(report, council=council.name, council_code=council.code, media_type=document.media_type, pages=document.pages)
-    readings = read_parts(document_to_parts(document, words), setting, words)
+    readings = read_parts(document_to_parts(document, words), setting)
     figures = tuple(_distinct(_figure(s, report, document.reader) for r in readings for s in r.stated))
     commitments = tuple(_numbered(_commitment(p, r, report) for r in readings for p in r.pledges))
     unread = tuple(_unread(u, report) for r in readings for u in r.unclear)
-    period = {"period_start": setting.period.start, "period_end": setting.period.end, "period": label(setting.period)} if setting.period else {}
+    own = setting.period
     report = replace(
         report,
         title=_title(document),
+        period_start=own.start if own else None,
+        period_end=own.end if own else None,
+        period=label(own) if own else "",
         status=_status(document, figures),
         message=_message(document, figures),
         figures=len(figures),
         commitments=len(commitments),
-        **period,
     )
     commentary = tuple(_comment(service, remark, r, report) for r in readings for service, remark in r.remarks)
     return Records(report, figures, commitments, commentary, (*unread, *_gaps(document, report)))
@@ -76,7 +78,11 @@ def _status(document: Document, figures: tuple[Figure, ...]) -> Status:
 def _message(document: Document, figures: tuple[Figure, ...]) -> str:
     if document.gaps:
         return "; ".join(gap.reason for gap in document.gaps)
-    return "" if any(figure.state is State.REPORTED for figure in figures) else "no complaint figures that can be read as text were found in it"
+    return (
+        ""
+        if any(figure.state is State.REPORTED for figure in figures)
+        else "no complaint figures that can be read as text were found in it"
+    )
 
 
 def _id(*parts: object) -> str:

@@ -17,10 +17,14 @@ _HALF = 6
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`period`: the report's own, None if it names none. `brackets`: the period of bracketed figures, None if nothing explains them."""
+    """`period`: the report's own, None if it names none. `brackets`: the period of bracketed figures, None if nothing explains them.
+
+    `words`: the vocabulary that the report is read with.
+    """
 
     period: Period | None
     brackets: Period | None
+    words: Vocabulary
 
     def basis_of(self, period: Period) -> Basis:
         """A period that ends before the report's own begins is prior; all else is current."""
@@ -42,9 +46,8 @@ def document_to_setting(document: Document, name: str, words: Vocabulary) -> Set
     texts = list(_texts(document))
     period = _title_period(document, name, texts, words)
     if period is None:
-        return Setting(None, None)
-    setting = Setting(period, None)
-    return Setting(period, next(_brackets(texts, setting, words), None))
+        return Setting(None, None, words)
+    return Setting(period, next(_brackets(texts, Setting(period, None, words)), None), words)
 
 
 def _texts(document: Document) -> Iterator[str]:
@@ -89,20 +92,20 @@ def _says(text: str, phrases: Iterable[tuple[str, ...]]) -> bool:
     return any(re.search(rf"\b{re.escape(' '.join(phrase))}\b", spelled) for phrase in phrases)
 
 
-def _brackets(texts: Iterable[str], setting: Setting, words: Vocabulary) -> Iterator[Period]:
+def _brackets(texts: Iterable[str], setting: Setting) -> Iterator[Period]:
     """The sentence that explains the brackets names their period, or "last year"."""
     for text in texts:
         for sentence in re.split(r"(?<=[.!?])\s+", text):
-            if not words.brackets.isdisjoint(tokens(sentence)):
+            if not setting.words.brackets.isdisjoint(tokens(sentence)):
                 yield from (p for d in find_periods(sentence) if (p := setting.dated(d)) and setting.basis_of(p) is Basis.PRIOR)
                 prior = setting.period_of(Basis.PRIOR)
-                if prior and _says(sentence, [phrase for phrase, basis in words.bases.items() if basis is Basis.PRIOR]):
+                if prior and _says(sentence, [phrase for phrase, basis in setting.words.bases.items() if basis is Basis.PRIOR]):
                     yield prior
 
 
-def label_to_period(text: str, setting: Setting, words: Vocabulary) -> tuple[Basis, Period | None] | None:
+def label_to_period(text: str, setting: Setting) -> tuple[Basis, Period | None] | None:
     """The basis and period that a label names if it says nothing else; None for any other label."""
-    heading = read_heading(text, words)
+    heading = read_heading(text, setting.words)
     if heading.left or heading.meaning.measure or heading.meaning.stage or heading.total:
         return None
     periods = [period for dated in heading.periods if (period := setting.dated(dated))]
@@ -114,7 +117,7 @@ def label_to_period(text: str, setting: Setting, words: Vocabulary) -> tuple[Bas
     return (basis, setting.period_of(basis)) if basis and not periods else None
 
 
-def grid_says_periods(grid: Grid, setting: Setting, words: Vocabulary) -> bool:
+def grid_says_periods(grid: Grid, setting: Setting) -> bool:
     """Whether each row of a table is a period: a table about one service, or about the whole council."""
     labels = [str(row[0].text) for row in grid.rows[1:]]
-    return bool(labels) and all(label_to_period(label, setting, words) for label in labels if label)
+    return bool(labels) and all(label_to_period(label, setting) for label in labels if label)

@@ -33,7 +33,11 @@ class Unclear:
 
 
 _UNITS = {Measure.AVERAGE_DAYS: Unit.DAYS, Measure.REMEDY_GBP: Unit.GBP}
-_RATES = {Measure(measure.removesuffix("_pct")): measure for measure in Measure if measure.endswith("_pct") and measure.removesuffix("_pct") in set(Measure)}
+_RATES = {
+    Measure(measure.removesuffix("_pct")): measure
+    for measure in Measure
+    if measure.endswith("_pct") and measure.removesuffix("_pct") in set(Measure)
+}
 
 
 def unit_of(measure: Measure) -> Unit:

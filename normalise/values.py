@@ -13,12 +13,12 @@ _PRINTED = re.compile(
       | (?P<nil>[-–—]+)(?![\d.£])
       | (?P<zero>none\b|nil\b|zero\b)
       | (?P<hidden><\s?\d+\s?%?)
-      | (?P<sign>[+\-−–])?\s?(?P<pounds>£)?\s?(?P<number>{_NUMBER})\s?(?P<percent>%|per\ ?cent\b)?(?P<mark>[*†‡]+|[⁰¹²³⁴-⁹]+)?
+      | (?P<sign>[+\-\u2212–])?\s?(?P<pounds>£)?\s?(?P<number>{_NUMBER})\s?(?P<percent>%|per\ ?cent\b)?(?P<mark>[*†‡]+|[⁰¹²³⁴-⁹]+)?
     )
     (?P<close>\s*[)\]])?(?P<star>[*†‡]+|[⁰¹²³⁴-⁹]+)?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MINUS = frozenset("-−–")
+_MINUS = frozenset("-\u2212–")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,11 @@
-"""."""
+"""Dataset -> files people use.
+
+The way through: `schema.TABLES` says what each table holds, `records_to_dataset` makes a DataFrame of each, `tables` writes one as CSV and
+Parquet, `package` describes them in datapackage.json, and `write` (in `folder`, with `swap`) puts all of it in place as a whole.
+"""
+
+from publish.dataset import Dataset, records_to_dataset
+from publish.folder import check_target, read, write
+from publish.schema import TABLES, Origin
+
+__all__ = ["TABLES", "Dataset", "Origin", "check_target", "read", "records_to_dataset", "write"]

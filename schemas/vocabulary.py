@@ -2,16 +2,17 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from schemas.codes import Basis, CommitmentKind, Measure, Section, Stage
 from schemas.errors import VocabularyError
 
 Tokens = tuple[str, ...]
+M = TypeVar("M")
 
 _FILE = "vocabulary.toml"
 _TOKEN = re.compile(r"%|£|[^\W_]+(?:'[^\W_]+)*")
@@ -44,6 +45,7 @@ class Vocabulary:
     guidance: frozenset[Tokens]
     commitments: Mapping[Tokens, CommitmentKind]
     progress: frozenset[Tokens]
+    claims: Mapping[str, tuple[Tokens, ...]]
 
     @property
     def words(self) -> frozenset[str]:
@@ -84,7 +86,10 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         scope=_set(data, "scope", "openings"),
         notes=_set(data, "notes", "openings"),
         columns={
-            phrase: Section(key) for key, phrases in _table(data, "commentary").items() if key != "guidance" for phrase in map(tokens, phrases)
+            phrase: Section(key)
+            for key, phrases in _table(data, "commentary").items()
+            if key != "guidance"
+            for phrase in map(tokens, phrases)
         },
         guidance=_set(data, "commentary", "guidance"),
         commitments={
@@ -94,7 +99,30 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
             for phrase in map(tokens, phrases)
         },
         progress=_set(data, "commitments", "progress"),
+        claims=_claims(data),
     )
+
+
+def _claims(data: Mapping[str, Any]) -> dict[str, tuple[Tokens, ...]]:
+    """The patterns of claims, their named parts written out."""
+    table = dict(data.get("claims", {}))
+    parts = table.pop("parts", {})
+    return {name: tuple(_spelled(pattern, parts) for pattern in patterns) for name, patterns in table.items()}
+
+
+def _spelled(pattern: str, parts: Mapping[str, str]) -> Tokens:
+    """A pattern's words; a part that may be missing as a whole is one in which each word may."""
+    words: list[str] = []
+    for word in pattern.split():
+        name = word.strip("<>?")
+        if name in parts and word.startswith("<"):
+            inner = _spelled(parts[name], parts)
+            words += [w if w.endswith("?") or not word.endswith("?") else f"{w}?" for w in inner]
+        elif word.startswith("<") and name not in {"n", "stage"}:
+            raise VocabularyError(f"{_FILE}: [claims] {pattern!r} names <{name}>, which [claims.parts] does not give")
+        else:
+            words.append(word)
+    return tuple(words)
 
 
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, list[str]]:
@@ -111,13 +139,13 @@ def _set(data: Mapping[str, Any], key: str, name: str) -> frozenset[Tokens]:
     return frozenset(map(tokens, table[name]))
 
 
-def _phrases(data: Mapping[str, Any], key: str, kind: Any) -> dict[Tokens, Any]:
-    meanings: dict[Tokens, Any] = {}
+def _phrases(data: Mapping[str, Any], key: str, kind: Callable[[str], M]) -> dict[Tokens, M]:
+    meanings: dict[Tokens, M] = {}
     for name, phrases in _table(data, key).items():
         try:
             meaning = kind(name)
         except ValueError as error:
-            raise VocabularyError(f"{_FILE}: [{key}] `{name}` is no {kind.__name__.lower()} of the contract") from error
+            raise VocabularyError(f"{_FILE}: [{key}] `{name}` is no {key} of the contract") from error
         for phrase in map(tokens, phrases):
             if meanings.setdefault(phrase, meaning) != meaning:
                 raise VocabularyError(f"{_FILE}: [{key}] {' '.join(phrase)!r} means both {meanings[phrase]} and {meaning}")

@@ -1,1 +1,28 @@
-"""."""
+"""The program: the only package that knows all the others.
+
+A path becomes a `schemas.Document` (`extract.read`: what is printed, and where), the Document becomes `schemas.Records` (`normalise.read`:
+what it means; `checks.audit`: what does not add up), the Records of all reports become a `publish.Dataset`, and that becomes a folder
+(`publish.write`). `walk` finds the files, `batch` takes each on its way, `cli` is the command line.
+
+    >>> import publish, upheld
+    >>> dataset = upheld.run(Path("reports"))
+    >>> dataset.figures.query("measure == 'received'")
+    >>> publish.write(dataset, Path("dataset"))
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from publish import Dataset
+
+__all__ = ["__version__", "run"]
+
+__version__ = "0.1.0"
+
+
+def run(folder: Path | str) -> "Dataset":
+    """The dataset of the reports in a folder; one that cannot be read is a row of `reports` that says why."""
+    from upheld.batch import read_folder
+
+    return read_folder(Path(folder)).dataset

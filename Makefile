@@ -1,0 +1,37 @@
+# On a machine with python3 (3.11 or later, with venv) and make, `make run` and `make test` need nothing else done by hand.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+
+.PHONY: run test lint readme score
+
+run: $(READY)
+	$(BIN)/upheld run corpus/reports -o outputs
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+readme: $(READY)
+	$(BIN)/python .ci/readme.py README.md
+
+# What a reading of the published reports is worth, held against people's readings; both stand beside the checkout. Status 1 (a report that
+# cannot be read) is part of the score.
+score: $(READY)
+	dataset=$$(mktemp -d) && { $(BIN)/upheld run ../shared/reports -o "$$dataset" || [ $$? -eq 1 ]; } \
+		&& $(BIN)/python ../shared/tools/score.py "$$dataset" ../shared/gold; \
+		status=$$?; rm -rf "$$dataset"; exit $$status
+
+# The constraint holds for the build's own environment too, which is why it is a variable and not an option.
+$(READY): constraints.txt pyproject.toml
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@

@@ -1,0 +1,119 @@
+"""Dataset -> folder, as a whole or not at all: a run that is killed or finds the disk full leaves the earlier dataset as it was."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from publish import package, swap
+from publish.dataset import Dataset
+from publish.schema import TABLES
+from publish.tables import read_csv, write_csv, write_parquet
+from schemas import DatasetError
+
+SUFFIXES = (".csv", ".parquet")
+OURS = frozenset({package.FILE, *(table.name + suffix for table in TABLES for suffix in SUFFIXES)})
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether the folder holds a dataset of ours, or what a killed run left of one that it had put aside."""
+    return package.is_package(folder) or swap.beside(folder, "aside").exists()
+
+
+def check_target(target: Path) -> Path:
+    """The folder that `target` names, links followed; a DatasetError if no dataset can be written there."""
+    folder = target.resolve()
+    if folder.exists() and not folder.is_dir():
+        raise DatasetError(f"{target}: is a file, and a dataset is a folder; name a folder")
+    if folder.exists() and not is_ours(folder) and any(not path.name.startswith(".") for path in folder.iterdir()):
+        raise DatasetError(f"{target}: holds other files and no dataset of upheld; name a new or an empty folder")
+    if folder == folder.parent or os.path.ismount(folder):
+        raise DatasetError(f"{target}: is where a disk is mounted and cannot be replaced as a whole; name a folder inside it")
+    present = next(path for path in (folder, *folder.parents) if path.exists())
+    parent = folder.parent if present == folder else present
+    if not parent.is_dir() or not os.access(parent, os.W_OK | os.X_OK):
+        raise DatasetError(f"{target}: the folder around it cannot be written to; name a folder where you may write")
+    return folder
+
+
+@contextmanager
+def alone(parent: Path) -> Iterator[None]:
+    """Wait until no other run writes a dataset into `parent`; the system ends a killed run's claim."""
+    handle = os.open(parent, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a network file system may have no locks: two runs at once are then the user's affair
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def link_or_copy(source: str, target: str) -> None:
+    """The same file under another name, a copy where the file system has no such links."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def carry_over(folder: Path, new: Path) -> None:
+    """Bring into `new` what stands in `folder` and is no table of ours: a reviewer's notes, a .gitignore."""
+    for path in folder.iterdir() if folder.exists() else ():
+        if path.name in OURS:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, new / path.name, symlinks=True, copy_function=link_or_copy)
+        else:
+            link_or_copy(str(path), str(new / path.name))
+
+
+def flush(folder: Path) -> None:
+    """Have the disk hold what was written before the folder takes its name: a power cut may come as well as a kill."""
+    for path in (*folder.iterdir(), folder):
+        if path.name in OURS or path == folder:
+            handle = os.open(path, os.O_RDONLY)
+            os.fsync(handle)
+            os.close(handle)
+
+
+def write_files(dataset: Dataset, new: Path) -> None:
+    """Write every table and their description into an empty folder."""
+    for table in TABLES:
+        frame = getattr(dataset, table.name)
+        write_csv(frame, table, new / f"{table.name}.csv")
+        write_parquet(frame, table, new / f"{table.name}.parquet")
+    package.write_package(new)
+
+
+def write_beside(dataset: Dataset, folder: Path) -> None:
+    """Write the dataset beside the folder, then let it take the folder's place; nothing half-written stays."""
+    new = swap.beside(folder, "new")
+    swap.recover(folder)
+    try:
+        new.mkdir()
+        write_files(dataset, new)
+        carry_over(folder, new)
+        flush(new)
+        swap.replace(new, folder)
+    finally:
+        swap.recover(folder)
+
+
+def write(dataset: Dataset, target: Path) -> None:
+    """Write the dataset as the folder `target`, in place of an earlier dataset if one stands there."""
+    folder = check_target(target)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with alone(folder.parent):
+            write_beside(dataset, folder)
+    except OSError as error:
+        raise DatasetError(f"{target}: cannot be written: {error.strerror}; what stood there is unchanged") from error
+
+
+def read(folder: Path) -> Dataset:
+    """The dataset that stands in a folder, from its CSV tables."""
+    if not package.is_package(folder):
+        raise DatasetError(f"{folder}: holds no dataset of upheld; name a folder that `upheld run` wrote")
+    return Dataset(**{table.name: read_csv(folder / f"{table.name}.csv", table) for table in TABLES})

@@ -1,0 +1,129 @@
+"""The tables of the dataset as data: TABLES says each column's type, its closed set and its keys; the rest of this package follows it."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
+import schemas
+
+BOX_DECIMALS = 2  # hundredths of a point: finer than any printer, coarse enough that two machines agree
+
+COUNTS = ("received", "escalated", "decided", "upheld", "partially_upheld", "upheld_or_partly", "not_upheld", "in_target", "average_days")
+RATES = (
+    "escalated_pct",
+    "upheld_pct",
+    "partially_upheld_pct",
+    "upheld_or_partly_pct",
+    "not_upheld_pct",
+    "newly_upheld_pct",
+    "in_target_pct",
+)
+
+
+class Kind(StrEnum):
+    """What a column holds, in the words of Table Schema."""
+
+    STRING = "string"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; `codes` is its closed set if it has one, `decimals` to how many places its numbers are rounded (None: as they are)."""
+
+    name: str
+    kind: Kind = Kind.STRING
+    codes: tuple[str, ...] = ()
+    required: bool = False
+    decimals: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; a link is a column and the table whose (one-column) key it names."""
+
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where and when a file of the input folder was got, as whoever collected it wrote down."""
+
+    file: str
+    url: str = ""
+    date_got: str = ""
+    council: str = ""
+
+
+KINDS = {str: Kind.STRING, int: Kind.INTEGER, float: Kind.NUMBER, Decimal: Kind.NUMBER, bool: Kind.BOOLEAN, date: Kind.DATE}
+
+
+def hint_to_column(name: str, hint: Any, *, required: bool) -> Column:  # noqa: ANN401 - a type hint has no type of its own
+    """The column of a record's field: an enum is a closed set of strings, `| None` makes it optional."""
+    (base,) = (part for part in get_args(hint) or (hint,) if part is not NoneType)
+    codes = tuple(base) if issubclass(base, StrEnum) else ()
+    kind = Kind.STRING if codes else KINDS[base]
+    must = NoneType not in get_args(hint) and (bool(codes) or base is not str)
+    return Column(name, kind, codes, required or must, BOX_DECIMALS if base is float else None)
+
+
+def record_to_table(
+    name: str,
+    record: type[Any],
+    key: tuple[str, ...] = (),
+    links: tuple[tuple[str, str], ...] = (),
+) -> Table:
+    """The table that holds records of this class; its keys and its report must be filled."""
+    hints = get_type_hints(record)
+    required = {*key, "report_id"}
+    columns = tuple(hint_to_column(column, hints[column], required=column in required) for column in schemas.columns(record))
+    return Table(name, columns, key, links)
+
+
+def measure_to_columns(measure: str) -> tuple[Column, ...]:
+    """A measure of the benchmark: its value, its figure, where it was read and, of a rate, what counts give."""
+    derived = (Column(f"{measure}_derived", Kind.NUMBER),) if measure in RATES else ()
+    source = Column(f"{measure}_source", codes=tuple(schemas.Source))
+    return Column(measure, Kind.NUMBER), Column(f"{measure}_figure_id"), source, *derived
+
+
+BENCHMARK = (
+    Column("council_code"),
+    Column("regime", codes=tuple(schemas.Regime), required=True),
+    Column("service_id"),
+    Column("stage", codes=tuple(schemas.Stage), required=True),
+    Column("period_start", Kind.DATE),
+    Column("period_end", Kind.DATE),
+    *(column for measure in (*COUNTS, *RATES) for column in measure_to_columns(measure)),
+    Column("caveats"),
+)
+
+REPORT = ("report_id", "reports")
+
+TABLES = (
+    record_to_table("reports", schemas.Report, key=("report_id",), links=(("same_as", "reports"),)),
+    record_to_table("figures", schemas.Figure, key=("figure_id",), links=(REPORT,)),
+    record_to_table("commitments", schemas.Commitment, key=("commitment_id",), links=(REPORT, ("follows", "commitments"))),
+    record_to_table("commentary", schemas.Comment, links=(REPORT,)),
+    record_to_table("findings", schemas.Finding, key=("finding_id",), links=(REPORT,)),
+    record_to_table(
+        "revisions",
+        schemas.Revision,
+        key=("revision_id",),
+        links=(("earlier_report_id", "reports"), ("later_report_id", "reports")),
+    ),
+    record_to_table("unread", schemas.Unread, links=(REPORT,)),
+    record_to_table("services", schemas.Service),
+    Table("benchmark", BENCHMARK),
+    record_to_table("coverage", schemas.Coverage, key=("report_id", "check"), links=(REPORT,)),
+    record_to_table("sources", Origin),
+)

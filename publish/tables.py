@@ -1,0 +1,77 @@
+r"""One table -> CSV and Parquet, and back. The same table gives the same bytes.
+
+CSV is UTF-8 and RFC 4180 with one departure: lines end in `\n`, so that a change of a dataset can be reviewed as a change of lines.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from publish.dataset import DTYPES
+from publish.schema import Kind, Table
+
+QUOTED = frozenset('",\r\n')
+ARROW = {Kind.STRING: pa.string(), Kind.INTEGER: pa.int64(), Kind.NUMBER: pa.float64(), Kind.BOOLEAN: pa.bool_(), Kind.DATE: pa.string()}
+
+
+def text_to_csv(text: str) -> str:
+    """The text, in quotes where it needs them."""
+    return text if QUOTED.isdisjoint(text) else '"' + text.replace('"', '""') + '"'
+
+
+def number_to_csv(number: float) -> str:
+    """The shortest decimal that means this number, without exponent, and `206` rather than `206.0`."""
+    return str(int(number)) if number.is_integer() else format(Decimal(repr(number)), "f")
+
+
+def boolean_to_csv(value: object) -> str:
+    """`true` or `false`."""
+    return "true" if value else "false"
+
+
+TO_CSV: dict[Kind, Callable[[Any], str]] = {
+    Kind.STRING: text_to_csv,
+    Kind.INTEGER: str,
+    Kind.NUMBER: number_to_csv,
+    Kind.BOOLEAN: boolean_to_csv,
+    Kind.DATE: str,
+}
+
+
+def column_to_csv(values: pd.Series, kind: Kind) -> list[str]:
+    """A column's cells as CSV prints them."""
+    to_csv = TO_CSV[kind]
+    return ["" if missing else to_csv(value) for value, missing in zip(values.tolist(), values.isna().tolist(), strict=True)]
+
+
+def write_csv(frame: pd.DataFrame, table: Table, path: Path) -> None:
+    """Write a table as CSV, its header always."""
+    printed = [column_to_csv(frame[column.name], column.kind) for column in table.columns]
+    lines = [",".join(column.name for column in table.columns), *map(",".join, zip(*printed, strict=True)), ""]
+    path.write_bytes("\n".join(lines).encode())
+
+
+def read_csv(path: Path, table: Table) -> pd.DataFrame:
+    """The table that `write_csv` wrote, with its types."""
+    return pd.read_csv(
+        path,
+        dtype={column.name: DTYPES[column.kind] for column in table.columns},
+        keep_default_na=False,
+        na_values=[""],
+    )
+
+
+def write_parquet(frame: pd.DataFrame, table: Table, path: Path) -> None:
+    """Write a table as Parquet; a text column without any text is still a text column."""
+    schema = pa.schema([(column.name, ARROW[column.kind]) for column in table.columns])
+    pq.write_table(pa.Table.from_pandas(frame, schema=schema, preserve_index=False), path, compression="zstd")
+
+
+def read_parquet(path: Path) -> pd.DataFrame:
+    """The table that `write_parquet` wrote; its types stand in the file."""
+    return pd.read_parquet(path)

@@ -1,0 +1,121 @@
+"""A folder of reports -> their records. A report that cannot be read is told of, and the others go on."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from traceback import extract_tb
+
+import checks
+import extract
+import normalise
+from publish import Dataset, records_to_dataset
+from schemas import Records, Report, Status, UnreadableFileError, UnsupportedFormatError, UpheldError
+from upheld.identity import broken_promise, path_to_report, unopened_report
+from upheld.sources import read_sources
+from upheld.walk import Walk, printed_path, walk_folder
+
+
+class Failure(StrEnum):
+    """Why a file gave no records."""
+
+    UNSUPPORTED = "no reader for its format"
+    UNREADABLE = "cannot be read"
+    FAULT = "a fault of upheld"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file."""
+
+    records: Records
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What became of a folder; `problems` are sentences about its lists of sources."""
+
+    walk: Walk
+    outcomes: tuple[Outcome, ...]
+    dataset: Dataset
+    problems: tuple[str, ...]
+
+
+Tell = Callable[[str, int], None]
+
+
+def say_nothing(_file: str, _total: int) -> None:
+    """Tell nobody how far the batch is."""
+
+
+def failed(report: Report, failure: Failure, message: str) -> Outcome:
+    """The outcome of a file that gave no records."""
+    return Outcome(Records(replace(report, status=Status.FAILED, message=message)), failure)
+
+
+def error_to_message(error: UpheldError, path: Path) -> str:
+    """What is wrong with a file, without its name, which stands beside the message in `reports`, and without a path of this machine."""
+    return str(error).removeprefix(f"{path}: ").removeprefix(f"{path.name}: ").replace(str(path), path.name)
+
+
+def fault_to_message(error: Exception) -> str:
+    """Which exception, and where. The words of a foreign one stay out: they may hold paths and addresses of this machine."""
+    if isinstance(error, UpheldError):
+        return f"a fault of upheld, please report it: {error}"
+    frame = extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).parent.name}/{Path(frame.filename).name}, line {frame.lineno}"
+    return f"a fault of upheld, please report it: {type(error).__name__} in {place}"
+
+
+def read_document(path: Path, report: Report) -> Records:
+    """The records of one report, checked; a wrong name is told of."""
+    document = extract.read(path)
+    records = checks.audit(normalise.read(document, replace(report, media_type=document.media_type)))
+    messages = (broken_promise(report.file, document.media_type), records.report.message)
+    return replace(records, report=replace(records.report, message="; ".join(filter(None, messages))))
+
+
+def read_report(path: Path, folder: Path) -> Outcome:
+    """What becomes of one file, whatever it is."""
+    try:
+        report = path_to_report(path, folder)
+    except UnreadableFileError as error:
+        return failed(unopened_report(path, folder), Failure.UNREADABLE, error_to_message(error, path))
+    try:
+        return Outcome(read_document(path, report))
+    except UnsupportedFormatError as error:
+        return failed(report, Failure.UNSUPPORTED, error_to_message(error, path))
+    except UnreadableFileError as error:
+        return failed(report, Failure.UNREADABLE, error_to_message(error, path))
+    except Exception as error:  # noqa: BLE001 - one report's fault must not end the run; it is told of by name
+        return failed(report, Failure.FAULT, fault_to_message(error))
+
+
+def mark_copies(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Of files with the same content the first one counts, and the others name it."""
+    first: dict[str, str] = {}
+    for outcome in outcomes:
+        report = outcome.records.report
+        counts = first.setdefault(report.sha256, report.report_id) if outcome.failure is None else report.report_id
+        if counts == report.report_id:
+            yield outcome
+        else:
+            yield replace(outcome, records=replace(outcome.records, report=replace(report, same_as=counts)))
+
+
+def read_files(walk: Walk, tell: Tell) -> Iterator[Outcome]:
+    """What becomes of each file, one after the other; `tell` hears of a file before it is read."""
+    for path in walk.reports:
+        tell(printed_path(path, walk.folder), len(walk.reports))
+        yield read_report(path, walk.folder)
+
+
+def read_folder(folder: Path, output: Path | None = None, tell: Tell = say_nothing) -> Batch:
+    """Read every report below `folder`; `output`, where the dataset will stand, is no report."""
+    walk = walk_folder(folder, output)
+    outcomes = tuple(mark_copies(read_files(walk, tell)))
+    lists = [read_sources(path, walk.folder) for path in walk.sources]
+    origins = [origin for found, _ in lists for origin in found]
+    problems = tuple(problem for _, found in lists for problem in found)
+    return Batch(walk, outcomes, records_to_dataset((outcome.records for outcome in outcomes), origins), problems)

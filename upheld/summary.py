@@ -1,0 +1,40 @@
+"""Batch -> what a person is told at the end."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from schemas import Status
+from upheld.batch import Batch, Failure
+
+TOLD = 10  # failures told one by one; the rest stand in reports.csv
+
+
+def batch_to_counts(batch: Batch) -> Iterator[tuple[str, int]]:
+    """What was counted, line by line; a line that would say nought stands only where nought is news."""
+    status = Counter(outcome.records.report.status for outcome in batch.outcomes)
+    failures = Counter(outcome.failure for outcome in batch.outcomes if outcome.failure)
+    yield "reports read", len(batch.outcomes) - status[Status.FAILED]
+    for name, told in ((Status.PARTIAL, "of these in part"), (Status.NO_FIGURES, "of these without figures")):
+        if status[name]:
+            yield told, status[name]
+    for table in ("figures", "commitments", "findings", "unread"):
+        yield table, len(getattr(batch.dataset, table))
+    for failure in Failure:
+        if failures[failure]:
+            yield f"failed: {failure}", failures[failure]
+    for reason, number in sorted(batch.walk.passed_over.items()):
+        yield f"passed over: {reason}", number
+
+
+def batch_to_notes(batch: Batch) -> Iterator[str]:
+    """A sentence for each file that failed, as far as they can be told here, and for what is wrong with the lists of sources."""
+    failed = [outcome.records.report for outcome in batch.outcomes if outcome.failure]
+    yield from (f"{report.file}: {report.message}" for report in failed[:TOLD])
+    if len(failed) > TOLD:
+        yield f"and {len(failed) - TOLD} more, see reports.csv"
+    yield from batch.problems
+
+
+def batch_to_status(batch: Batch) -> int:
+    """The exit status: 1 if a report that should have been read was not."""
+    return int(any(outcome.failure not in (None, Failure.UNSUPPORTED) for outcome in batch.outcomes))
