@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from normalise.heading import Heading, read_heading
 from normalise.meaning import Meaning
-from normalise.setting import Setting
+from normalise.setting import Setting, when
 from normalise.values import cell_to_figures
 from schemas import Cell, Dimension, Grid, Measure, Stage
+from schemas.vocabulary import Vocabulary
 
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _MARKS = re.compile(r"^[\s*†‡•–—-]+|[\s*†‡–—:¹²³⁰-]+$|[⁰¹²³⁴-⁹]+$")
@@ -61,12 +62,22 @@ def is_figure(text: str) -> bool:
     return bool(cell_to_figures(text))
 
 
-def label_width(grid: Grid, height: int) -> int:
-    """The number of leading columns in which no row has a figure under it, but words."""
+def label_width(grid: Grid, height: int, words: Vocabulary) -> int:
+    """The number of leading columns that hold labels: words and no figure; from the second on, under a heading of labels or none."""
     body = grid.rows[height:]
-    columns = list(zip(*body, strict=True))
-    worded = (any(str(cell.text) for cell in column) and not any(is_figure(str(cell.text)) for cell in column) for column in columns)
-    return next((n for n, is_label in enumerate(worded) if not is_label), len(columns))
+    columns = [[str(row[c].text) for row in body] for c in range(len(grid.rows[0]))]
+    headings = [" ".join(str(grid.rows[r][c].text) for r in range(height)) for c in range(len(columns))]
+    labels = (
+        any(column) and not any(map(is_figure, column)) and (not n or _heads_labels(headings[n], column, words))
+        for n, column in enumerate(columns)
+    )
+    return next((n for n, is_label in enumerate(labels) if not is_label), len(columns))
+
+
+def _heads_labels(heading: str, column: Sequence[str], words: Vocabulary) -> bool:
+    if heading.strip():
+        return bool(read_heading(heading, words).axis)
+    return not any(char.isdigit() for text in column for char in text)
 
 
 def column_axes(grid: Grid, height: int, width: int, setting: Setting) -> list[Axis]:
@@ -94,25 +105,15 @@ def _stacked(headings: Sequence[Heading], setting: Setting) -> Axis:
     """One column's headings, from the nearest to the farthest."""
     meaning, free, doubts = Meaning(), "", []
     for heading in headings:
-        said = _said(heading, setting)
+        said, doubt = when(heading, setting)
         if heading.left and said:
             doubts.append(f"words not understood in its heading: {' '.join(heading.left)}")
         elif heading.left:
             free = free or clean_label(heading.text)
-        if heading.doubt:
-            doubts.append(heading.doubt)
+        doubts += [told for told in (heading.doubt, doubt) if told]
         meaning = meaning.within(said)
     escalated_to = any(heading.escalated_to for heading in headings)
     return Axis(meaning, free, "; ".join(doubts), any(h.total for h in headings[:1]), escalated_to=escalated_to)
-
-
-def _said(heading: Heading, setting: Setting) -> Meaning:
-    """The heading's meaning with its period, where months take their year from the report."""
-    if len(heading.periods) != 1:
-        return heading.meaning
-    period = setting.dated(heading.periods[0])
-    basis = setting.basis_of(period) if period else None
-    return Meaning(period=period, basis=basis).within(heading.meaning) if heading.meaning.basis is None else heading.meaning
 
 
 def row_axis(labels: Sequence[str], headings: Sequence[str], setting: Setting) -> tuple[Axis, str]:
@@ -145,9 +146,9 @@ def _label(label: str, above: str, axis: str, setting: Setting) -> Axis:
     heading = read_heading(label, setting.words)
     if axis in _DIMENSIONS:
         return Axis(Meaning(dimension=Dimension(axis), category=clean_label(label)))
-    said = _said(heading, setting)
+    said, doubt = when(heading, setting)
     if not heading.left:
-        return Axis(said, doubt=heading.doubt, total=heading.total, escalated_to=heading.escalated_to)
+        return Axis(said, doubt=heading.doubt or doubt, total=heading.total, escalated_to=heading.escalated_to)
     if said.stage is not None or said.period is not None:
         return Axis(said, doubt=f"words not understood in its row's label: {' '.join(heading.left)}")
     if clean_label(above) and not axis:

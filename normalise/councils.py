@@ -40,7 +40,7 @@ def _known() -> Mapping[Tokens, Council]:
 
 
 def _words(name: str) -> Tokens:
-    return tuple(word for word in tokens(name.replace("&", " and ")) if word != "the")
+    return tuple(word.removesuffix("'s") for word in tokens(name.replace("&", " and ")) if word != "the")
 
 
 def find(document: Document, file: str) -> Council:

@@ -21,7 +21,7 @@ _BETWEEN_YEARS = r"\s?(?:/|-|–|—|to)\s?"
 
 _FINANCIAL = re.compile(rf"(?<![\d/.]){_YEAR.format('y1')}{_BETWEEN_YEARS}(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/]|-\d)", re.IGNORECASE)
 _SHORT_FINANCIAL = re.compile(r"(?<![\d/.£-])(?P<y1>\d\d)/(?P<y2>\d\d)(?![\d/%])")
-_QUARTER = re.compile(r"\b(?:Q|quarter)\s?(?P<q>[1-4]|one|two|three|four)\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?:Q|quarter)\s?(?P<q>[1-4]|one|two|three|four)\b|\bH(?P<h>[12])\b", re.IGNORECASE)
 _NUMERIC = re.compile(
     rf"(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/{_SHORT.format('y1')}{_TO}(?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/{_SHORT.format('y2')}",
     re.IGNORECASE,
@@ -104,16 +104,23 @@ def _all(text: str) -> Iterator[Dated]:
     years += [Dated(m.start(), m.end(), _years(m)) for m in _SHORT_FINANCIAL.finditer(text) if _follows(m)]
     yield from years
     for m in _QUARTER.finditer(text):
-        quarter = _QUARTERS.get(m["q"].lower()) or int(m["q"])
-        first = (3 * quarter) % 12 + 1
+        months = _part(m)
         year = next((d for d in years if not re.search(r"\w", text[min(m.end(), d.end) : max(m.start(), d.start)])), None)
         if year is None or year.period is None:
-            yield Dated(m.start(), m.end(), None, (first, first + 2))
+            yield Dated(m.start(), m.end(), None, months)
         else:
-            yield Dated(min(m.start(), year.start), max(m.end(), year.end), months_of(first, first + 2, year.period))
+            yield Dated(min(m.start(), year.start), max(m.end(), year.end), months_of(*months, year.period))
     bare = _BARE.match(text.strip())
     if bare:
         yield Dated(0, len(text), Period(date(int(bare[0]), 1, 1), date(int(bare[0]), 12, 31)))
+
+
+def _part(match: re.Match[str]) -> tuple[int, int]:
+    """The months of a quarter or half of a financial year: Q1 and H1 begin in April."""
+    if match["h"]:
+        return (4, 9) if match["h"] == "1" else (10, 3)
+    first = (3 * (_QUARTERS.get(match["q"].lower()) or int(match["q"]))) % 12 + 1
+    return first, first + 2
 
 
 def _ranges(text: str) -> Iterator[Dated]:

@@ -27,7 +27,7 @@ _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _STAGES = ("1", "2", "3", "4", "one", "two", "three", "four")
 _LAST_YEAR = "last_year"
 """The one claim that names no measure: last year's figure of the rate that the text is about."""
-_COUNCIL = re.compile(r"\b(?:the (?:city |borough |county |district )?council|we)\b", re.IGNORECASE)
+_COUNCIL = re.compile(r"\bthe (?:city |borough |county |district )?council\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“])")
 
 
@@ -46,16 +46,17 @@ class Claim:
 def text_to_claims(text: str, about: Meaning, setting: Setting) -> list[Claim]:
     """The figures stated in a text, in reading order; `about` is what the text's own place says (service, stage).
 
-    Where no service is said, only sentences of which the council itself is the subject are read: another may name any service.
+    For the whole council (service "") only sentences of which the council itself is the subject are read: another may name any service.
+    Where it is not known what the place is about (None), none is.
     """
     claims: list[Claim] = []
-    if not any(char.isdigit() for char in text):
+    if about.service is None or not any(char.isdigit() for char in text):
         return claims
     nlp, matcher = _pipeline()
     doc = nlp(text)
     for name, span in sorted(_longest(doc, matcher), key=lambda found: found[1].start):
         if about.service or _COUNCIL.search(_sentence(span)):
-            claims += _claim(name, span, claims, replace(about, service=about.service or ""), setting)
+            claims += _claim(name, span, claims, about, setting)
     return claims
 
 

@@ -171,7 +171,8 @@ def _passage(
     if section is not None and passage.kind is not PassageKind.HEADING:
         stage = text_to_stage(str(text), setting.words) if label else None
         reading.remarks.append((service, Remark(section, stage, text)))
-    return list(_claims(reading, text, Meaning(service=service), passage.place, setting))
+    whole = None if reading.part.service and not service else service
+    return list(_claims(reading, text, Meaning(service=whole), passage.place, setting))
 
 
 def _claims(reading: Reading, text: Text, about: Meaning, place: Place, setting: Setting) -> Iterator[Stated]:

@@ -54,7 +54,7 @@ def read(document: Document, report: Report) -> Records:
         period_end=own.end if own else None,
         period=label(own) if own else "",
         status=_status(document, figures),
-        message=_message(document, figures),
+        message=_message(document, figures, len(unread)),
         figures=len(figures),
         commitments=len(commitments),
     )
@@ -75,14 +75,13 @@ def _status(document: Document, figures: tuple[Figure, ...]) -> Status:
     return Status.EXTRACTED if any(figure.state is State.REPORTED for figure in figures) else Status.NO_FIGURES
 
 
-def _message(document: Document, figures: tuple[Figure, ...]) -> str:
+def _message(document: Document, figures: tuple[Figure, ...], unclear: int) -> str:
     if document.gaps:
         return "; ".join(gap.reason for gap in document.gaps)
-    return (
-        ""
-        if any(figure.state is State.REPORTED for figure in figures)
-        else "no complaint figures that can be read as text were found in it"
-    )
+    if any(figure.state is State.REPORTED for figure in figures):
+        return ""
+    told = f"no complaint figure in it was understood; {unclear} place{'s are' if unclear > 1 else ' is'} told in unread"
+    return told if unclear else "it prints no complaint figures that can be read as text"
 
 
 def _id(*parts: object) -> str:

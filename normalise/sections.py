@@ -155,10 +155,11 @@ def _body(reading: _Reading, passage: Passage, words: Vocabulary) -> None:
     text = str(passage.text)
     spelled = tokens(_BULLET.sub("", text))
     if match_longest(spelled, dict.fromkeys(words.scope), 0):
-        if any(isinstance(block, Grid) for block, _ in reading.parts[-1].blocks):
-            reading.begin(Part(reading.parts[-1].directorate, unnamed=True))
-        elif not reading.parts[-1].service:
-            reading.parts[-1].unnamed = True
+        part = reading.parts[-1]
+        if any(isinstance(block, Grid) for block, _ in part.blocks):
+            reading.begin(Part(part.directorate, unnamed=True))
+        elif not part.service and reading.mode is not Section.SUMMARY:
+            part.unnamed = True
         reading.add(passage, Section.SCOPE)
     elif text.startswith("*") or match_longest(spelled, dict.fromkeys(words.notes), 0):
         reading.add(passage, Section.NOTE)

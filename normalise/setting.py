@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from normalise.heading import read_heading
+from normalise.heading import Heading, read_heading
+from normalise.meaning import Meaning
 from normalise.periods import Dated, find_periods, months_of, year_before
 from schemas import Basis, Document, Grid, Passage, PassageKind, Period
 from schemas.vocabulary import Vocabulary, tokens
@@ -103,18 +104,26 @@ def _brackets(texts: Iterable[str], setting: Setting) -> Iterator[Period]:
                     yield prior
 
 
+def when(heading: Heading, setting: Setting) -> tuple[Meaning, str]:
+    """What a heading says with its period dated, and why its own words on time contradict each other, or ""."""
+    said, printed = heading.meaning, [period for dated in heading.periods if (period := setting.dated(dated))]
+    if not printed or said.basis is Basis.DIFFERENCE:
+        return replace(said, period=None), ""
+    if len(set(printed)) > 1:
+        return said, "it names two periods"
+    basis = setting.basis_of(printed[0])
+    if said.basis not in {None, basis}:
+        return said, f"its words say {said.basis}, its period is {basis}"
+    return replace(said, basis=basis, period=printed[0]), ""
+
+
 def label_to_period(text: str, setting: Setting) -> tuple[Basis, Period | None] | None:
     """The basis and period that a label names if it says nothing else; None for any other label."""
     heading = read_heading(text, setting.words)
-    if heading.left or heading.meaning.measure or heading.meaning.stage or heading.total:
+    said, doubt = when(heading, setting)
+    if heading.left or heading.doubt or doubt or heading.total or said.measure or said.stage or said.basis is None:
         return None
-    periods = [period for dated in heading.periods if (period := setting.dated(dated))]
-    basis = heading.meaning.basis
-    if basis is Basis.DIFFERENCE:
-        return basis, setting.period
-    if len(periods) == 1:
-        return basis or setting.basis_of(periods[0]), periods[0]
-    return (basis, setting.period_of(basis)) if basis and not periods else None
+    return said.basis, said.period or setting.period_of(said.basis)
 
 
 def grid_says_periods(grid: Grid, setting: Setting) -> bool:

@@ -58,7 +58,7 @@ def grid_to_sheet(grid: Grid, around: Surroundings) -> Sheet | None:
     body = grid.rows[height:]
     if not body:
         return None
-    width = label_width(grid, height)
+    width = label_width(grid, height, around.setting.words)
     headings = [" ".join(str(grid.rows[r][c].text) for r in range(height)) for c in range(width)]
     labels = _labels([row[:width] for row in body], around) if width else _pulled_labels(body, around)
     rows = tuple(_row(label, headings, row[width:], around) for label, row in zip(labels, body, strict=True))

@@ -1,0 +1,66 @@
+"""What a report says of itself: its period, its council, the sections it falls into."""
+
+import pytest
+from drawing import HEAD, meant, told
+
+from schemas import Status
+
+TABLE = "| Service | S1 rec'd |\n|---|---|\n| Repairs | 80 |\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "period"),
+    [
+        ("# Complaints 2019/20\n\n", "a.txt", "2019-20"),
+        ("# Six month complaint summary\n\n# 2017/2018\n\nComplaint data for April to September 2017\n\n", "a.txt", "2017-18 H1"),
+        ("# Half-year complaints review, April to September 2018\n\n", "a.txt", "2018-19 H1"),
+        ("# Six month summary 2017/18\n\n", "a.txt", "2017-18 H1"),
+        ("# Complaints, Quarter 3 2020/21\n\n", "a.txt", "2020-21 Q3"),
+        ("# Complaints\n\n", "complaints-2018-19.txt", "2018-19"),
+        ("# Complaints\n\nIn 2018/19 and 2018/19, not in 2016/17, much was done.\n\n", "a.txt", "2018-19"),
+        ("# Complaints\n\n", "a.txt", ""),
+    ],
+)
+def test_a_reports_period_is_the_one_its_title_names(text: str, name: str, period: str) -> None:
+    assert meant(text + TABLE, name).report.period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("# Cambridge City Council’s Annual Complaints Report 2019/20\n\n", "a.txt", "E07000008"),
+        ("# London Borough of Brent\n\n", "a.txt", "E09000005"),
+        ("# Complaints\n\n", "thurrock-2017-18-h1.txt", "E06000034"),
+        ("# Eastmere Borough Council\n\n", "a.txt", "body:eastmere-borough-council"),
+        ("# Complaints\n\n", "a.txt", ""),
+    ],
+)
+def test_a_council_is_named_by_the_title_or_the_file(text: str, name: str, code: str) -> None:
+    assert meant(text + TABLE, name).report.council_code == code
+
+
+def test_a_report_whose_figures_nobody_understands_has_none_and_says_where_they_stand() -> None:
+    report = meant(HEAD + "| Meeting | Attended |\n|---|---|\n| May | 7 |\n").report
+    assert (report.status, report.message) == (Status.NO_FIGURES, "no complaint figure in it was understood; 1 place is told in unread")
+
+
+def test_each_directorate_heads_its_own_services() -> None:
+    text = f"# Complaints 2019/20\n\nDIRECTORATE:\n\nHOMES\n\n{TABLE}\nDirectorate: Streets\n\n{TABLE.replace('Repairs', 'Bins')}"
+    assert [(f.directorate, f.service) for f in meant(text).figures] == [("HOMES", "Repairs"), ("Streets", "Bins")]
+
+
+def test_a_dashboard_heading_is_furniture_and_the_smaller_heading_below_it_names_the_service() -> None:
+    own = "| Complaint data | S1 rec'd |\n|---|---|\n| 2019-20 | 80 |\n| 2018-19 | 70 |\n"
+    text = f"{HEAD}{TABLE}\n## HOMES – COMPLAINT DASHBOARD 2019/20\n\n### Repairs\n\n{own}"
+    assert [line.split(":")[0] for line in told(meant(text))[1:]] == ["Repairs, 1, 2019-20", "Repairs, 1, 2018-19 prior"]
+
+
+def test_a_repeated_smaller_heading_stays_in_the_section_of_the_larger() -> None:
+    own = "### What we did\n\n| Complaint data | S1 rec'd |\n|---|---|\n| 2019-20 | {} |\n\n"
+    text = f"{HEAD}## Repairs\n\n{own.format(80)}## Parks\n\n{own.format(9)}"
+    assert [line.split(",")[0] for line in told(meant(text))] == ["Repairs", "Parks"]
+
+
+def test_the_stage_of_a_sections_heading_is_that_of_its_tables() -> None:
+    text = f"{HEAD}## Local Government Ombudsman\n\n| Service | Investigated |\n|---|---|\n| Repairs | 3 |\n"
+    assert told(meant(text)) == ["Repairs, ombudsman, 2019-20: investigated 3 count"]
