@@ -34,6 +34,8 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
     for period in reversed(dated):
         text = f"{text[: period.start]} {text[period.end :]}"
     spelled = mend(tokens(text), words)
+    if dated and " ".join(token for token in spelled if token not in words.ignored) in {" ".join(span) for span in words.spans}:
+        spelled = ()
     stages, rest = _take(spelled, words.stages)
     if rest in words.totals:
         return Heading(text, total=True, periods=tuple(dated))
@@ -43,7 +45,7 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
     bases = [b for b in told if isinstance(b, Basis)]
     measure = measures[0] if measures else _generic(spelled, words, axis or stages or bases or dated or unknown)
     meaning = Meaning(
-        stage=_stage(stages, measure, spelled),
+        stage=_stage(stages, measure, spelled, words),
         measure=measure,
         basis=bases[0] if bases else None,
         period=dated[0].period if len(dated) == 1 else None,
@@ -123,9 +125,19 @@ def _says_to(spelled: Tokens, stages: Sequence[Stage]) -> bool:
     return "to" in spelled and len(stages) == 1
 
 
-def _stage(stages: Sequence[Stage], measure: Measure | None, spelled: Tokens) -> Stage | None:
+def _is_below(stage: Stage, spelled: Tokens, words: Vocabulary) -> bool:
+    """Whether the one stage named is that at which the complaints were not upheld: it stands behind the word not."""
+    ends = [
+        at for at in range(len(spelled)) if (n := match_longest(spelled, words.stages, at)) and words.stages[spelled[at : at + n]] is stage
+    ]
+    return "not" in spelled and ends[0] > spelled.index("not")
+
+
+def _stage(stages: Sequence[Stage], measure: Measure | None, spelled: Tokens, words: Vocabulary) -> Stage | None:
     if measure is Measure.ESCALATED and _says_to(spelled, stages) and stages[0] in _BELOW:
         return _BELOW[stages[0]]
+    if measure is Measure.NEWLY_UPHELD_PCT and len(stages) == 1 and _is_below(stages[0], spelled, words):
+        return next((above for above, below in _BELOW.items() if below is stages[0]), None)
     return stages[0] if stages else None
 
 

@@ -15,16 +15,17 @@ from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 
+from normalise.heading import match_longest
 from normalise.meaning import Meaning
 from normalise.narrative import text_to_stage
 from normalise.periods import find_periods
 from normalise.setting import Setting
 from normalise.stated import unit_of
 from schemas import Basis, Measure, Period, Stage, Unit
-from schemas.vocabulary import Vocabulary, vocabulary
+from schemas.vocabulary import Vocabulary, tokens, vocabulary
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_STAGES = ("1", "2", "3", "4", "one", "two", "three", "four")
+_STAGE_NUMBERS = ("1", "2", "3", "4", "one", "two", "three", "four")
 _LAST_YEAR = "last_year"
 """The one claim that names no measure: last year's figure of the rate that the text is about."""
 _COUNCIL = re.compile(r"\bthe (?:city |borough |county |district )?council\b", re.IGNORECASE)
@@ -80,8 +81,8 @@ def _token(word: str) -> Iterator[dict[str, Any]]:
     if plain == "<n>":
         yield {"LIKE_NUM": True, **optional}
     elif plain == "<stage>":
-        yield {"LOWER": "stage", **optional}
-        yield {"LOWER": {"IN": list(_STAGES)}, **optional}
+        yield {"LOWER": {"IN": sorted({phrase[0] for phrase in vocabulary().stages})}, **optional}
+        yield {"LOWER": {"IN": list(_STAGE_NUMBERS)}, "OP": "?"}
     else:
         yield {"LOWER": {"IN": ["%", "percent", "pct"] if plain == "%" else plain.split("|")}, **optional}
 
@@ -96,7 +97,8 @@ def _longest(doc: Doc, matcher: Matcher) -> Iterator[tuple[str, Span]]:
 
 
 def _claim(name: str, span: Span, before: Sequence[Claim], about: Meaning, setting: Setting) -> Iterator[Claim]:
-    number = next(token for token in span if token.like_num and (not token.i or token.nbor(-1).lower_ != "stage"))
+    stages = {phrase[0] for phrase in setting.words.stages if len(phrase) > 1}
+    number = next(token for token in span if token.like_num and not (token.i and token.nbor(-1).lower_ in stages))
     value = _value(number.text)
     measure = Measure.UPHELD_PCT if name == _LAST_YEAR else Measure(name)
     rate = next((claim for claim in reversed(before) if claim.unit is Unit.PERCENT and claim.start <= span.start_char), None)
@@ -122,8 +124,9 @@ def _sentence(span: Span) -> str:
 
 def _stage_before(span: Span, words: Vocabulary) -> Stage | None:
     """The last stage named earlier in the same sentence."""
-    named = [text_to_stage(f"stage {rest}", words) for rest in re.split(r"\bstage\s", _sentence(span), flags=re.IGNORECASE)[1:]]
-    return named[-1] if named else None
+    spelled = tokens(_sentence(span))
+    named = [(at, match_longest(spelled, words.stages, at)) for at in range(len(spelled))]
+    return next((words.stages[spelled[at : at + length]] for at, length in reversed(named) if length), None)
 
 
 def _period(name: str, span: Span, setting: Setting) -> tuple[Basis, Period | None]:

@@ -32,6 +32,7 @@ class Vocabulary:
     measures: Mapping[Tokens, Measure]
     generic: Mapping[Tokens, Measure]
     bases: Mapping[Tokens, Basis]
+    spans: frozenset[Tokens]
     half_year: frozenset[Tokens]
     axes: Mapping[Tokens, str]
     totals: frozenset[Tokens]
@@ -71,6 +72,7 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         measures=_phrases(data, "measure", Measure),
         generic=_phrases(data, "generic", Measure),
         bases=_phrases(data, "basis", Basis),
+        spans=_set(data, "period", "words"),
         half_year=_set(data, "period", "half_year"),
         axes=_phrases(data, "axis", str),
         totals=_set(data, "total", "labels"),

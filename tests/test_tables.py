@@ -34,6 +34,11 @@ def test_newly_upheld_is_of_the_stage_that_upheld_it() -> None:
     assert told(meant(HEAD + table(f"Service | {heading} \n Repairs | 11%"))) == ["Repairs, 2, 2019-20: newly_upheld_pct 11 percent"]
 
 
+def test_newly_upheld_that_names_only_the_stage_below_is_of_the_stage_above_it() -> None:
+    heading = "% upheld which had not been upheld at Level 1"
+    assert told(meant(HEAD + table(f"Service | {heading} \n Repairs | 11%"))) == ["Repairs, 2, 2019-20: newly_upheld_pct 11 percent"]
+
+
 def test_brackets_are_the_period_that_a_sentence_gives_them() -> None:
     records = meant(HEAD + BRACKETS + table("Service | Stage 1 received \n Repairs | 206 (218)"))
     assert told(records) == ["Repairs, 1, 2019-20: received 206 count", "Repairs, 1, 2018-19 prior: received 218 count"]
