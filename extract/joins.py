@@ -17,6 +17,7 @@ _NUMBER = r"(?:\d[\d,./]*|n/?a)"
 _DASH = "\N{EN DASH}"
 _QUOTES = "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}“”\"'"
 _FIGURE = re.compile(rf"[^\w\s]*{_NUMBER}(?:[^\w\s,./{_DASH}-]+{_NUMBER})*[^\w\s]*|[^\w\s]+", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _RUNNING = re.compile(r"(\d+)[.)]?")
 _ENDED = re.compile(rf"[.!?][{_QUOTES})\]]*$")
 _BROKEN = re.compile(rf"[,({_DASH}-]$")
@@ -89,9 +90,11 @@ def _mended(upper: Row, lower: Row) -> tuple[Cell, ...]:
 
 
 def _is_figures(row: Row) -> bool:
-    """Most of the row's filled cells are figures."""
+    """Most of the row's filled cells are figures, and not all of them years, which head columns."""
     filled = [cell.text for cell in row if cell.text]
-    return 2 * sum(map(is_figure, filled)) > len(filled)
+    figures = [text for text in filled if is_figure(text)]
+    years = len(figures) > 1 and all(_YEAR.fullmatch(str(text)) for text in figures)
+    return 2 * len(figures) > len(filled) and not years
 
 
 def _repeated(upper: Grid, rows: Sequence[Row]) -> int:
@@ -177,9 +180,9 @@ def _starts_item(text: Text) -> bool:
 
 
 def _has_head(rows: Sequence[Row]) -> bool:
-    """Words over nothing but figures, and no figure among them, are a head."""
+    """Words or years over nothing but figures are a head."""
     first, body = rows[0], rows[1:]
-    if any(is_figure(cell.text) for cell in first[1:]):
+    if any(is_figure(cell.text) and not _YEAR.fullmatch(_text(cell)) for cell in first[1:]):
         return False
     columns = ([row[n].text for row in body if row[n].text] for n in range(1, len(first)) if first[n].text)
     return any(column and all(map(is_figure, column)) for column in columns)

@@ -13,6 +13,8 @@ _SLACK = 3.0
 """Points by which a label beside a table may stand out above or below it."""
 _LABELLED = 0.5
 """Share of a table's rows that have a line to their left before those lines are its row labels."""
+_ALIGNED = 0.6
+"""Of the character size: labels stand at one height within their rows, give or take this."""
 _BANNER = 4.0
 """Width to height from which a picture is shaped like a heading."""
 
@@ -40,7 +42,7 @@ def marks_to_page(marks: Marks) -> Page:
     lines = chars_to_lines(free, marks.number)
     parts: list[Line | Grid | Box] = []
     for frame, filled in grids:
-        labels = _labels(frame, lines)
+        labels = _labels(frame, filled, lines)
         lines = [line for line in lines if line not in labels]
         if labels or any(filled.values()):
             parts.append(_grid(frame, filled, labels, marks.number))
@@ -63,12 +65,26 @@ def _top(part: Line | Grid | Box) -> tuple[float, float]:
     return (box.top, box.x0) if box else (0.0, 0.0)
 
 
-def _labels(frame: Frame, lines: Sequence[Line]) -> list[Line]:
-    """The lines left of a table that label its rows: within its height, beside most of its rows, and no part of a taller text."""
+def _labels(frame: Frame, filled: dict[Box, list[Line]], lines: Sequence[Line]) -> list[Line]:
+    """The lines left of a table without labels of its own that label its rows.
+
+    They stand within its height, beside most of its rows and at one height in each, and are no part of a taller text.
+    """
+    first = [filled[box] for box in dict.fromkeys(row[0] for row in frame.cells[1:])]
+    if not first or not all(any(char.isdigit() for line in cell for char in line.text) for cell in first if cell):
+        return []
     beside = [line for line in lines if line.box.x1 <= frame.box.x0 + _SLACK and _level(frame, line)]
     touching = [line for line in lines if line not in beside and any(_continues(line, other) for other in beside)]
     labelled = {row for line in beside for row in _rows_of(frame, line)}
-    return beside if len(labelled) >= _LABELLED * len(frame.cells) and not touching else []
+    return beside if len(labelled) >= _LABELLED * len(frame.cells) and not touching and _is_aligned(frame, beside) else []
+
+
+def _is_aligned(frame: Frame, lines: Sequence[Line]) -> bool:
+    """Whether the lines begin, or have their middle, at one height within each row: a paragraph's lines drift against the rows."""
+    groups = [(frame.bands[n], [line.box for line in lines if n in _rows_of(frame, line)]) for n in range(1, len(frame.cells))]
+    tops = [boxes[0].top - band[0] for band, boxes in groups if boxes]
+    middles = [boxes[0].top + boxes[-1].bottom - band[0] - band[1] for band, boxes in groups if boxes]
+    return any(not offsets or max(offsets) - min(offsets) <= _ALIGNED * lines[0].size for offsets in (tops, [m / 2 for m in middles]))
 
 
 def _level(frame: Frame, line: Line) -> bool:

@@ -15,8 +15,10 @@ _GAP = 0.25
 """Of the character size: white space between two characters that makes two words of them."""
 _JOINED = 0.12
 """Of the character size: words this close are one printed word in two fonts or before a bracket; the narrowest space is wider."""
-_RAISED = 0.8
-"""Of the size of the line: a smaller digit that stands above the base line is a footnote mark."""
+_SMALLER = 0.95
+"""Of the largest character of the line: a digit smaller than this, and raised, is a footnote mark."""
+_RAISED = 0.12
+"""Of the same size: how far its foot stands above the line's."""
 _SAME_LINE = 0.5
 """Of a word's height: two words that overlap this far stand on one line."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -79,11 +81,12 @@ def _beside(row: list[dict[str, Any]], word: dict[str, Any]) -> bool:
 
 def _line(row: list[dict[str, Any]], page: int, number: int) -> Line:
     size = median(w["size"] for w in row for _ in w["text"])
-    base = median(w["bottom"] for w in row if w["size"] >= _RAISED * size)
+    largest = max(w["size"] for w in row)
+    base = median(w["bottom"] for w in row if w["size"] >= _SMALLER * largest)
     words, before = [], None
     for w in row:
         text = _UNUSED.sub("•", w["text"].translate(str.maketrans(_BULLETS)))
-        if w["size"] < _RAISED * size and w["bottom"] < base:
+        if w["size"] < _SMALLER * largest and base - w["bottom"] > _RAISED * largest:
             text = text.translate(_SUPERSCRIPT)
         joined = before is not None and w["x0"] - before < _JOINED * w["size"]
         words.append(Word(text, number, page, Box(w["x0"], w["top"], w["x1"], w["bottom"]), joined))

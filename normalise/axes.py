@@ -1,17 +1,16 @@
-"""Grid -> its axes: which rows are headings, which columns are labels, and what each row and column says."""
+"""What a row or a column says: the sum of its headings or labels."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from normalise.heading import Heading, read_heading
+from normalise.layout import Layout
 from normalise.meaning import Meaning
 from normalise.setting import Setting, when
-from normalise.values import cell_to_figures
 from schemas import Cell, Dimension, Grid, Measure, Stage
-from schemas.vocabulary import Vocabulary
+from schemas.vocabulary import tokens
 
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
 _MARKS = re.compile(r"^[\s*†‡•–—-]+|[\s*†‡–—:¹²³⁰-]+$|[⁰¹²³⁴-⁹]+$")
 _DIMENSIONS = frozenset(Dimension)
 _STAGED = frozenset(Measure) - {
@@ -43,62 +42,46 @@ class Axis:
     escalated_to: bool = False
 
 
-def header_height(grid: Grid) -> int:
-    """The number of rows above the first that holds a figure; a row of years is a heading."""
-    return next(
-        (n for n, row in enumerate(grid.rows) if any(is_figure(str(cell.text)) for cell in row[1:] or row) and not _is_years(row)),
-        len(grid.rows),
-    )
+def column_axes(grid: Grid, layout: Layout, setting: Setting) -> list[Axis]:
+    """What each column of figures says, the lower heading nearest; a result takes its stage from the left where it says none.
 
-
-def _is_years(row: Sequence[object]) -> bool:
-    texts = [str(getattr(cell, "text", "")) for cell in row[1:]]
-    filled = [text for text in texts if text]
-    return len(filled) > 1 and all(_YEAR.match(text) for text in filled)
-
-
-def is_figure(text: str) -> bool:
-    """Whether a cell holds figures and nothing else."""
-    return bool(cell_to_figures(text))
-
-
-def label_width(grid: Grid, height: int, words: Vocabulary) -> int:
-    """The number of leading columns that hold labels: words and no figure; from the second on, under a heading of labels or none."""
-    body = grid.rows[height:]
-    columns = [[str(row[c].text) for row in body] for c in range(len(grid.rows[0]))]
-    headings = [" ".join(str(grid.rows[r][c].text) for r in range(height)) for c in range(len(columns))]
-    labels = (
-        any(column) and not any(map(is_figure, column)) and (not n or _heads_labels(headings[n], column, words))
-        for n, column in enumerate(columns)
-    )
-    return next((n for n, is_label in enumerate(labels) if not is_label), len(columns))
-
-
-def _heads_labels(heading: str, column: Sequence[str], words: Vocabulary) -> bool:
-    if heading.strip():
-        return bool(read_heading(heading, words).axis)
-    return not any(char.isdigit() for text in column for char in text)
-
-
-def column_axes(grid: Grid, height: int, width: int, setting: Setting) -> list[Axis]:
-    """What each column right of the labels says, the lower heading nearest; a result takes its stage from the left where it says none."""
+    Two columns that say the same are told apart by nothing, and neither is read.
+    """
     axes: list[Axis] = []
     left: Stage | None = None
-    for c in range(width, len(grid.rows[0])):
-        cells = dict.fromkeys(_heading(grid, r, c, width, height) for r in reversed(range(height)))
-        axis = _stacked([read_heading(str(cell.text), setting.words) for cell in cells if cell.text], setting)
+    for c in layout.data:
+        axis = _stacked([read_heading(str(cell.text), setting.words) for cell in _headings(grid, layout, c)], setting)
+        if _is_unspanned(grid, layout, c):
+            axis = replace(axis, doubt="it is not clear which heading above it spans its column")
         if axis.meaning.stage is None and left is not None and axis.meaning.measure in _STAGED:
             axis = replace(axis, meaning=Meaning(stage=left).within(axis.meaning), told_stage=False)
         elif axis.total or axis.meaning.stage is not None:
             left = None if axis.total else axis.meaning.stage
         axes.append(axis)
-    return axes
+    said = [replace(axis, told_stage=True) for axis in axes]
+    return [
+        replace(axis, doubt=axis.doubt or "another column says the same") if axis.meaning.measure and said.count(one) > 1 else axis
+        for axis, one in zip(axes, said, strict=True)
+    ]
 
 
-def _heading(grid: Grid, r: int, c: int, width: int, height: int) -> Cell:
-    """A heading cell; an empty one above the lowest row of headings is spanned by the one to its left."""
-    spanned = range(c, width - 1, -1) if r < height - 1 else (c,)
-    return next((grid.rows[r][at] for at in spanned if grid.rows[r][at].text), grid.rows[r][c])
+def _headings(grid: Grid, layout: Layout, column: int) -> list[Cell]:
+    """A column's headings from the nearest; an empty one above the lowest row of headings is spanned by the one to its left."""
+    found = []
+    for r in reversed(layout.heads):
+        spanned = [c for c in reversed(layout.data) if c <= column] if r != layout.heads[-1] else [column]
+        found.append(next((grid.rows[r][c] for c in spanned if grid.rows[r][c].text), grid.rows[r][column]))
+    return [cell for cell in dict.fromkeys(found) if cell.text]
+
+
+def _is_unspanned(grid: Grid, layout: Layout, column: int) -> bool:
+    """Whether nothing stands over or left of a heading that others share, who have something over them: a heading centred over several."""
+    if len(layout.heads) < 2:  # noqa: PLR2004  one row of headings spans nothing
+        return False
+    upper, lower = grid.rows[layout.heads[-2]], grid.rows[layout.heads[-1]]
+    before = [upper[c] for c in layout.data if c <= column]
+    shared = [c for c in layout.data if str(lower[c].text) == str(lower[column].text)]
+    return not any(cell.text for cell in before) and len(shared) > 1 and any(upper[c].text for c in layout.data)
 
 
 def _stacked(headings: Sequence[Heading], setting: Setting) -> Axis:
@@ -122,7 +105,7 @@ def row_axis(labels: Sequence[str], headings: Sequence[str], setting: Setting) -
     parts: list[Axis] = []
     for label, above in zip(labels, headings, strict=True):
         axis = read_heading(above, setting.words).axis
-        part = _label(label, above, axis, setting)
+        part = label_axis(label, above, axis, setting)
         if axis == "directorate" and len(labels) > 1:
             directorate = part.free
         elif part != Axis():
@@ -139,8 +122,11 @@ def row_axis(labels: Sequence[str], headings: Sequence[str], setting: Setting) -
     return joined, directorate
 
 
-def _label(label: str, above: str, axis: str, setting: Setting) -> Axis:
-    """What one label says under the heading of its column."""
+def label_axis(label: str, above: str, axis: str, setting: Setting) -> Axis:
+    """What one label says under the heading of its column.
+
+    A label of unknown words is a name; beside a stage, a period or a word of comparison (average, target, change) it is none.
+    """
     if not label:
         return Axis()
     heading = read_heading(label, setting.words)
@@ -149,7 +135,8 @@ def _label(label: str, above: str, axis: str, setting: Setting) -> Axis:
     said, doubt = when(heading, setting)
     if not heading.left:
         return Axis(said, doubt=heading.doubt or doubt, total=heading.total, escalated_to=heading.escalated_to)
-    if said.stage is not None or said.period is not None:
+    compared = not setting.words.compared.isdisjoint(tokens(label))
+    if compared or said.stage is not None or said.period is not None or said.basis is not None:
         return Axis(said, doubt=f"words not understood in its row's label: {' '.join(heading.left)}")
     if clean_label(above) and not axis:
         return Axis(free=clean_label(label), doubt="the heading of the labels does not say what they name")

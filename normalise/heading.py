@@ -47,7 +47,7 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
     meaning = Meaning(
         stage=_stage(stages, measure, spelled, words),
         measure=measure,
-        basis=bases[0] if bases else None,
+        basis=_basis(bases),
         period=dated[0].period if len(dated) == 1 else None,
     )
     return Heading(
@@ -144,7 +144,13 @@ def _stage(stages: Sequence[Stage], measure: Measure | None, spelled: Tokens, wo
 _BELOW = {Stage.TWO: Stage.ONE, Stage.THREE: Stage.TWO, Stage.FOUR: Stage.THREE}
 
 
+def _basis(bases: Sequence[Basis]) -> Basis | None:
+    """The difference, for one since last year."""
+    return Basis.DIFFERENCE if Basis.DIFFERENCE in bases else bases[0] if bases else None
+
+
 def _doubt(stages: Sequence[Stage], measures: Sequence[Measure], bases: Sequence[Basis]) -> str:
+    bases = () if Basis.DIFFERENCE in bases else bases
     two_stages = len(set(stages)) > 1 and not set(measures) <= {Measure.NEWLY_UPHELD_PCT, Measure.ESCALATED, Measure.ESCALATED_PCT}
     for name, said in (("stages", stages if two_stages else ()), ("measures", measures), ("bases", bases)):
         if len(set(said)) > 1:

@@ -66,6 +66,14 @@ def year_before(period: Period) -> Period:
     return financial_year(year_of(period).start.year - 1)
 
 
+def shifted(period: Period, years: int) -> Period:
+    """The same days of another year; the last of February stays the last."""
+    start, end = ((day.replace(day=1, year=day.year + years), day) for day in period)
+    last = end[1].day == monthrange(end[1].year, end[1].month)[1]
+    final = monthrange(end[0].year, end[0].month)[1]
+    return Period(start[0].replace(day=start[1].day), end[0].replace(day=final if last else min(end[1].day, final)))
+
+
 def months_of(first: int, last: int, year: Period) -> Period:
     """Months without a year, placed in a financial year: April to September of 2017-18."""
     start = year.start.year + (first < year.start.month)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from normalise.axes import clean_label, header_height
+from normalise.axes import clean_label
+from normalise.layout import grid_to_layout
 from normalise.meaning import Meaning
 from normalise.naming import Key, figures_of, repeated_by
 from normalise.narrative import (
@@ -19,11 +20,11 @@ from normalise.narrative import (
 )
 from normalise.prose import text_to_claims
 from normalise.sections import Part, is_line
-from normalise.setting import Setting, grid_says_periods
+from normalise.setting import Setting, caption_to_meaning, grid_says_periods
 from normalise.sheet import Surroundings
 from normalise.stated import Stated, Unclear
 from normalise.tables import grid_to_figures
-from schemas import Dimension, Grid, Passage, PassageKind, Place, Section, Source, Stage, State, Text
+from schemas import Dimension, Grid, Passage, PassageKind, Place, Section, Source, State, Text
 from schemas.vocabulary import tokens
 
 _SENTENCE = 5
@@ -77,7 +78,7 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str]) -> Reading:
             above.append(block)
             continue
         if not is_of_service(block, setting.words):
-            around = Surroundings(_stage_above(part, above, setting), part.directorate, setting, tuple(above), labels)
+            around = Surroundings(_context(part, above, setting), part.directorate, setting, tuple(above), labels)
             stated, unclear = grid_to_figures(block, around)
             reading.stated += stated
             reading.unclear += unclear
@@ -86,10 +87,13 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str]) -> Reading:
     return reading
 
 
-def _stage_above(part: Part, above: Sequence[Passage], setting: Setting) -> Stage | None:
-    """The stage that a table's caption names, or else the heading of its section."""
+def _context(part: Part, above: Sequence[Passage], setting: Setting) -> Meaning:
+    """What a table's captions say of it, the nearest first, and then the heading of its section."""
     captions = [part.heading, *(str(passage.text) for passage in above if is_line(passage))]
-    return next((stage for text in reversed(captions) if (stage := text_to_stage(text, setting.words))), None)
+    context = Meaning()
+    for text in reversed(captions):
+        context = context.within(caption_to_meaning(text, setting))
+    return context
 
 
 def _services(readings: Sequence[Reading]) -> Services:
@@ -105,8 +109,9 @@ def _headed_alike(parts: Sequence[Part], setting: Setting) -> set[int]:
     kinds: dict[tuple[str, ...], list[Part]] = {}
     for part in parts:
         for grid in part.grids:
-            if part.service and grid_says_periods(grid, setting):
-                kinds.setdefault(tuple(str(cell.text) for row in grid.rows[: header_height(grid)] for cell in row[1:]), []).append(part)
+            layout = grid_to_layout(grid, setting.words) if part.service and grid_says_periods(grid, setting) else None
+            if layout is not None:
+                kinds.setdefault(tuple(str(cell.text) for r in layout.heads for cell in grid.rows[r][1:]), []).append(part)
     return {id(part) for group in kinds.values() if len({part.service for part in group}) > 1 for part in group}
 
 

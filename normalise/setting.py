@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from normalise.heading import Heading, read_heading
 from normalise.meaning import Meaning
-from normalise.periods import Dated, find_periods, months_of, year_before
-from schemas import Basis, Document, Grid, Passage, PassageKind, Period
+from normalise.periods import Dated, find_periods, months_of, shifted, year_before
+from schemas import Basis, Document, Grid, PassageKind, Period
 from schemas.vocabulary import Vocabulary, tokens
 
 _TITLE_PASSAGES = 12
@@ -44,32 +44,40 @@ class Setting:
 
 def document_to_setting(document: Document, name: str, words: Vocabulary) -> Setting:
     """The report's period is in its title, else in its running head, its file name or, most often, in its headings and tables."""
-    texts = list(_texts(document))
-    period = _title_period(document, name, texts, words)
+    period = _title_period(document, name, words)
     if period is None:
         return Setting(None, None, words)
+    texts = [str(passage.text) for passage in document.passages] + [text for grid in document.grids for text in _edge(grid)]
     return Setting(period, next(_brackets(texts, Setting(period, None, words)), None), words)
 
 
-def _texts(document: Document) -> Iterator[str]:
-    for block in document.blocks:
-        if isinstance(block, Passage):
-            yield str(block.text)
-        else:
-            yield from (str(cell.text) for cell in dict.fromkeys(block.rows[0]))
+def _edge(grid: Grid) -> list[str]:
+    """The texts of a table's first row and first column."""
+    return [str(cell.text) for cell in dict.fromkeys((*grid.rows[0], *(row[0] for row in grid.rows)))]
 
 
-def _title_period(document: Document, name: str, texts: list[str], words: Vocabulary) -> Period | None:
+def _title_period(document: Document, name: str, words: Vocabulary) -> Period | None:
+    """The period of the first heading that names one; else of the running heads, the opening, the file name; else the tables' latest."""
     opening = [passage for passage in document.passages[:_TITLE_PASSAGES] if passage.kind is not PassageKind.ITEM]
     headings = [str(passage.text) for passage in opening if passage.kind is PassageKind.HEADING]
-    places: list[Iterable[str]] = [headings, map(str, document.running), [str(p.text) for p in opening], [name], texts]
-    for place in places:
-        found = [period for text in place for period in _whole(text)]
-        if found:
-            most = Counter(found).most_common()
-            best = max(most, key=lambda pair: (pair[1], pair[0]))[0]
-            return _half(best, [*(str(p.text) for p in opening), *map(str, document.running)], texts, words)
-    return None
+    running = [str(text) for text in document.running]
+    own = [
+        str(passage.text) for passage in opening if not _says(str(passage.text), _prior(words)) and not _explains(str(passage.text), words)
+    ]
+    titled = next((found for text in (*headings, *running, *own, name) if (found := list(_whole(text)))), [])
+    tabled = [period for grid in document.grids for text in _edge(grid) for period in _whole(text) if len(find_periods(text)) == 1]
+    best = max(titled or tabled, key=lambda period: (period.end, period.start), default=None)
+    everything = [str(passage.text) for passage in document.passages] + [text for grid in document.grids for text in _edge(grid)]
+    return _half(best, [*(str(p.text) for p in opening), *running], everything, words) if best else None
+
+
+def _prior(words: Vocabulary) -> list[tuple[str, ...]]:
+    return [phrase for phrase, basis in words.bases.items() if basis is Basis.PRIOR]
+
+
+def _explains(text: str, words: Vocabulary) -> bool:
+    """Whether a text explains brackets: then its period is an earlier one."""
+    return not words.brackets.isdisjoint(tokens(text))
 
 
 def _whole(text: str) -> Iterator[Period]:
@@ -94,14 +102,28 @@ def _says(text: str, phrases: Iterable[tuple[str, ...]]) -> bool:
 
 
 def _brackets(texts: Iterable[str], setting: Setting) -> Iterator[Period]:
-    """The sentence that explains the brackets names their period, or "last year"."""
+    """The sentence that explains the brackets names an earlier period, or "last year", and speaks of no change or share."""
     for text in texts:
         for sentence in re.split(r"(?<=[.!?])\s+", text):
-            if not setting.words.brackets.isdisjoint(tokens(sentence)):
+            spelled = set(tokens(sentence))
+            if spelled & setting.words.brackets and not spelled & setting.words.not_brackets:
                 yield from (p for d in find_periods(sentence) if (p := setting.dated(d)) and setting.basis_of(p) is Basis.PRIOR)
-                prior = setting.period_of(Basis.PRIOR)
-                if prior and _says(sentence, [phrase for phrase, basis in setting.words.bases.items() if basis is Basis.PRIOR]):
-                    yield prior
+                yield from _last_year(sentence, setting)
+
+
+def _last_year(sentence: str, setting: Setting) -> Iterator[Period]:
+    if setting.period is not None and _says(sentence, _prior(setting.words)):
+        same = _says(sentence, setting.words.same_period)
+        yield shifted(setting.period, -1) if same else year_before(setting.period)
+
+
+def caption_to_meaning(text: str, setting: Setting) -> Meaning:
+    """What a caption or a section's heading says of its tables: the stage, and a period that is not the report's own or a longer one."""
+    heading = read_heading(text, setting.words)
+    periods = {period for dated in heading.periods if (period := setting.dated(dated))}
+    period = periods.pop() if len(periods) == 1 else None
+    holds = period is not None and setting.period is not None and period.start <= setting.period.start and setting.period.end <= period.end
+    return Meaning(stage=heading.meaning.stage, period=None if holds else period)
 
 
 def when(heading: Heading, setting: Setting) -> tuple[Meaning, str]:

@@ -1,14 +1,16 @@
 """Grid -> sheet: the grid with what each of its rows and columns says, read once."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from normalise.axes import Axis, column_axes, header_height, is_figure, label_width, row_axis
+from normalise.axes import Axis, clean_label, column_axes, label_axis, row_axis
+from normalise.layout import Layout, column_heading, grid_to_layout, is_alone, is_figure
 from normalise.meaning import Meaning
-from normalise.setting import Setting, label_to_period
+from normalise.setting import Setting, caption_to_meaning, label_to_period
 from normalise.values import cell_to_figures
-from schemas import Cell, Grid, Passage, Stage, Text
+from schemas import Cell, Grid, Passage, Text
 
 _FILLED = 0.5
 """Share of a row and of a column that must hold figures before an empty cell of theirs is a missing figure and no gap of the layout."""
@@ -16,12 +18,12 @@ _FILLED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a table: the stage that its caption or section names, the report's setting, the passages just above it.
+    """What stands around a table: what its caption and section say of stage and period, the report's setting, the passages just above.
 
     `names`: names that the report prints elsewhere, at which labels that run together are cut.
     """
 
-    stage: Stage | None
+    context: Meaning
     directorate: str
     setting: Setting
     above: tuple[Passage, ...]
@@ -30,7 +32,7 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of figures: its labels as printed and what they say, the directorate one of them names, its cells right of the labels."""
+    """A row of figures: its labels as printed and what they say, the directorate that one or the band above it names, its cells."""
 
     labels: tuple[Text, ...]
     axis: Axis
@@ -44,27 +46,27 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The body of a table of figures: its columns and rows, and which columns are filled enough to miss a figure."""
+    """The body of a table of figures. `filled`: the columns filled enough to miss a figure; `spanning`: cells of several squares."""
 
     columns: tuple[Axis, ...]
     rows: tuple[Row, ...]
     filled: frozenset[int]
+    spanning: frozenset[Cell]
     around: Surroundings
 
 
 def grid_to_sheet(grid: Grid, around: Surroundings) -> Sheet | None:
-    """The sheet of a grid; None where no row below the first holds a figure."""
-    height = header_height(grid)
-    body = grid.rows[height:]
-    if not body:
+    """The sheet of a grid; None where no row below its headings holds a figure."""
+    layout = grid_to_layout(grid, around.setting.words)
+    if layout is None:
         return None
-    width = label_width(grid, height, around.setting.words)
-    headings = [" ".join(str(grid.rows[r][c].text) for r in range(height)) for c in range(width)]
-    labels = _labels([row[:width] for row in body], around) if width else _pulled_labels(body, around)
-    rows = tuple(_row(label, headings, row[width:], around) for label, row in zip(labels, body, strict=True))
-    columns = tuple(column_axes(grid, height, width, around.setting))
+    around = replace(around, context=caption_to_meaning(layout.title, around.setting).within(around.context))
+    rows = _banded(grid, layout, _rows(grid, layout, around), around.setting)
+    columns = tuple(column_axes(grid, layout, around.setting))
     counts = [sum(is_figure(str(row.cells[c].text)) for row in rows) for c in range(len(columns))]
-    return Sheet(columns, rows, frozenset(c for c, count in enumerate(counts) if count >= _FILLED * len(rows)), around)
+    filled = frozenset(c for c, count in enumerate(counts) if count >= _FILLED * len(rows))
+    squares = Counter(cell for row in rows for cell in row.cells if cell.text)
+    return Sheet(columns, tuple(rows), filled, frozenset(cell for cell, times in squares.items() if times > 1), around)
 
 
 def is_filled(row: Row) -> bool:
@@ -72,15 +74,57 @@ def is_filled(row: Row) -> bool:
     return sum(is_figure(str(cell.text)) for cell in row.cells) >= _FILLED * len(row.cells)
 
 
+def _rows(grid: Grid, layout: Layout, around: Surroundings) -> dict[int, Row]:
+    """The rows that are no bands, by their position."""
+    body = [r for r in layout.body if not (is_alone(grid.rows[r]) and layout.labels)]
+    cells = {r: tuple(grid.rows[r][c] for c in layout.data) for r in body}
+    headings = [column_heading(grid, layout.heads, c) for c in layout.labels]
+    labels = _labels([[grid.rows[r][c] for c in layout.labels] for r in body], around) if layout.labels else _pulled(cells, around)
+    return {r: _row(label, headings or [""], cells[r], around) for r, label in zip(body, labels, strict=True)}
+
+
 def _row(labels: tuple[Text, ...], headings: Sequence[str], cells: tuple[Cell, ...], around: Surroundings) -> Row:
-    axis, directorate = row_axis([str(label) for label in labels], headings or [""], around.setting)
-    unlabelled = bool(headings) and not any(labels)
-    return Row(labels, Axis(doubt="its row has no label") if unlabelled else axis, directorate, cells)
+    if not labels:
+        return Row((Text(),), Axis(), "", cells)
+    axis, directorate = row_axis([str(label) for label in labels], headings, around.setting)
+    return Row(labels, axis if any(labels) else Axis(doubt="its row has no label"), directorate, cells)
+
+
+def _banded(grid: Grid, layout: Layout, rows: dict[int, Row], setting: Setting) -> list[Row]:
+    """The rows with what the band above each of them says.
+
+    Bands of unknown words are directorates if no row is named alike below two of them, or above all; else it is not clear what they are.
+    """
+    bands: dict[int, tuple[Axis, str]] = {}
+    band = (Axis(), "")
+    for r in layout.body:
+        if r not in rows:
+            text = str(grid.rows[r][0].text)
+            band = (label_axis(text, "", "", setting), clean_label(text))
+        bands[r] = band
+    names = Counter(row.axis.free for row in rows.values() if row.axis.free)
+    are_directorates = all(times == 1 for times in names.values())
+    return [_below(row, *bands[r], are_directorates=are_directorates) for r, row in rows.items()]
+
+
+def _below(row: Row, band: Axis, text: str, *, are_directorates: bool) -> Row:
+    if band.doubt or (band.free and not are_directorates):
+        return replace(row, axis=replace(row.axis, doubt=f"the band above it, {text!r}, does not say what it is"))
+    axis = replace(row.axis, meaning=row.axis.meaning.within(band.meaning))
+    return replace(row, axis=axis, directorate=row.directorate or band.free)
 
 
 def _labels(cells: Sequence[Sequence[Cell]], around: Surroundings) -> list[tuple[Text, ...]]:
-    """Row labels; where one cell holds those of the empty cells below it, cut at the names that the report prints elsewhere."""
+    """Row labels.
+
+    Of several, one that stands left of others is not printed again in the rows below. Where one cell holds the labels of the empty cells
+    below it, it is cut at the names that the report prints elsewhere.
+    """
     labels = [tuple(cell.text for cell in row) for row in cells]
+    for n, label in enumerate(labels):
+        first = next((c for c, text in enumerate(label) if text), 0)
+        if n and first:
+            labels[n] = labels[n - 1][:first] + label[first:]
     for first, label in enumerate(labels):
         below = next((n for n, other in enumerate(labels[first + 1 :]) if any(other)), len(labels) - first - 1)
         pieces = _pieces(label[0], around.names) if below and len(label) == 1 else []
@@ -101,15 +145,15 @@ def _pieces(label: Text, names: Collection[str]) -> list[Text]:
     return [piece for piece in pieces if piece]
 
 
-def _pulled_labels(body: Sequence[Sequence[Cell]], around: Surroundings) -> list[tuple[Text, ...]]:
+def _pulled(body: dict[int, tuple[Cell, ...]], around: Surroundings) -> list[tuple[Text, ...]]:
     """The labels that a converter pulled out of the table: the last lines above it that name a period, one for each row.
 
-    A single row whose cells stack several figures has its labels stacked too.
+    A single row whose cells stack several figures has its labels stacked too; a single row needs no label.
     """
     dated = [passage.text for passage in around.above if label_to_period(str(passage.text), around.setting)]
     if len(body) == 1:
-        printed = max(len(cell_to_figures(str(cell.text)) or ()) for cell in body[0])
-        return [(Text.joined(dated[-printed:]),)]
+        printed = max(len(cell_to_figures(str(cell.text)) or ()) for row in body.values() for cell in row)
+        return [(Text.joined(dated[-printed:]),) if dated else ()]
     return [(label,) for label in dated[-len(body) :]] if len(dated) >= len(body) else [(Text(),)] * len(body)
 
 

@@ -33,11 +33,17 @@ class Unclear:
 
 
 _UNITS = {Measure.AVERAGE_DAYS: Unit.DAYS, Measure.REMEDY_GBP: Unit.GBP}
-_RATES = {
+RATES = {
     Measure(measure.removesuffix("_pct")): measure
     for measure in Measure
     if measure.endswith("_pct") and measure.removesuffix("_pct") in set(Measure)
 }
+
+
+def counted(meaning: Meaning) -> Meaning | None:
+    """The same, counted: what a rate is the share of; None for a rate whose count has no measure, and for what is no count."""
+    count = next((count for count, rate in RATES.items() if meaning.measure in {count, rate}), None)
+    return Meaning(measure=count).within(meaning) if count else None
 
 
 def unit_of(measure: Measure) -> Unit:
@@ -58,6 +64,6 @@ def measured(meaning: Meaning, printed: Unit | None) -> tuple[Meaning, Unit] | s
         return meaning, unit
     if meaning.basis is Basis.DIFFERENCE:
         return meaning, printed
-    if printed is Unit.PERCENT and measure in _RATES:
-        return Meaning(measure=_RATES[measure]).within(meaning), printed
+    if printed is Unit.PERCENT and measure in RATES:
+        return Meaning(measure=RATES[measure]).within(meaning), printed
     return f"it is printed as {printed} where its headings say {measure}"

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
-from normalise.axes import Axis, is_figure
+from normalise.axes import Axis
+from normalise.layout import is_figure
 from normalise.meaning import Meaning
-from normalise.setting import Setting
 from normalise.sheet import Row, Sheet, Surroundings, grid_to_sheet, is_filled, stacked_periods
-from normalise.stated import Stated, Unclear, measured, unit_of
+from normalise.stated import RATES, Stated, Unclear, counted, measured, unit_of
 from normalise.values import Printed, cell_to_figures
-from schemas import Basis, Cell, Grid, Measure, Source, Stage, State, Text, Unit
+from schemas import Basis, Cell, Grid, Measure, Period, Source, Stage, State, Text, Unit
 
 _RESULTS = frozenset(Measure) - {Measure.RECEIVED, Measure.ESCALATED, Measure.ESCALATED_PCT}
 _ABOVE = {Stage.ONE: Stage.TWO, Stage.TWO: Stage.THREE, Stage.THREE: Stage.FOUR}
@@ -30,40 +30,39 @@ def grid_to_figures(grid: Grid, around: Surroundings) -> tuple[list[Stated], lis
 
 
 def _sheet(sheet: Sheet, source: Source) -> Iterator[Stated | Unclear]:
-    band = Axis()
     for row in sheet.rows:
-        if row.has_figures:
-            yield from _row(sheet, row, band, source)
-        else:
-            band = row.axis if any(row.labels) else band
-            yield from (_worded(cell) for cell in dict.fromkeys(row.cells) if _has_digit(cell) and cell.text not in row.labels)
+        yield from _row(sheet, row, source)
+    for cell in sheet.spanning:
+        if is_figure(str(cell.text)):
+            yield Unclear(cell.text, cell.place, "one cell stands in several rows or columns")
 
 
-def _row(sheet: Sheet, row: Row, band: Axis, source: Source) -> Iterator[Stated | Unclear]:
-    """The figures of a row, with what the band above it says."""
+def _row(sheet: Sheet, row: Row, source: Source) -> Iterator[Stated | Unclear]:
+    """The figures of a row."""
     stacked = stacked_periods(row, sheet.around)
     axis = replace(row.axis, meaning=Meaning(), doubt="") if stacked else row.axis
-    if not band.free:
-        axis = replace(axis, meaning=axis.meaning.within(band.meaning))
+    bracketed = any(figure.bracketed for cell in row.cells for figure in (cell_to_figures(str(cell.text)) or ())[1:])
     for c, cell in enumerate(row.cells):
         printed = cell_to_figures(str(cell.text))
+        if cell in sheet.spanning:
+            continue
         if printed is None:
             yield from [_worded(cell)] if _has_digit(cell) else []
             continue
         about = _meaning(sheet, axis, sheet.columns[c])
-        told = _Told(cell, source, row.directorate or sheet.around.directorate, sheet.around)
+        told = _Told(cell, source, row.directorate or sheet.around.directorate, sheet.around, bracketed)
         if printed:
             yield from told.figures(printed, about, stacked)
-        elif isinstance(about, Meaning) and about.measure and c in sheet.filled and is_filled(row):
+        elif row.has_figures and isinstance(about, Meaning) and about.measure and c in sheet.filled and is_filled(row):
             yield told.missing(about, about.measure)
 
 
 def _has_digit(cell: Cell) -> bool:
-    return any(char.isdigit() for char in str(cell.text))
+    return any(char.isnumeric() for char in str(cell.text))
 
 
 def _worded(cell: Cell) -> Unclear:
-    return Unclear(cell.text, cell.place, "words and figures in one cell")
+    return Unclear(cell.text, cell.place, "what its cell holds is not a figure, or more than one")
 
 
 def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
@@ -99,16 +98,19 @@ def _received(sheet: Sheet, meaning: Meaning, *, escalated_to: bool) -> Meaning:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One cell, on the way to its figures."""
+    """One cell, on the way to its figures. `bracketed`: a cell of its row has a second figure in brackets."""
 
     cell: Cell
     source: Source
     directorate: str
     around: Surroundings
+    bracketed: bool
 
     def figures(self, printed: Sequence[Printed], about: Meaning | str, stacked: Sequence[Meaning]) -> Iterator[Stated | Unclear]:
         """Each figure of the cell; unclear with its reason where it cannot be told what it is."""
-        parts = deal(printed, about, stacked, self.around.setting) if isinstance(about, Meaning) else ((item, about) for item in printed)
+        explained = self.bracketed or any(item.bracketed for item in printed)
+        brackets = self.around.setting.brackets if explained else None
+        parts = deal(printed, about, stacked, brackets) if isinstance(about, Meaning) else ((item, about) for item in printed)
         for item, part in parts:
             words = self.cell.text.cut(item.start, item.end)
             told = measured(self._dated(part), item.unit) if isinstance(part, Meaning) else part
@@ -126,23 +128,26 @@ class _Told:
         return Stated(meaning, item.value, unit, item.state, item.text, words, self.cell.place, table, self.directorate, self.source)
 
     def _dated(self, meaning: Meaning) -> Meaning:
-        """All that is said, with the report's period and the section's stage (or all stages) where nothing nearer says one."""
-        setting = self.around.setting
-        basis = meaning.basis or (setting.basis_of(meaning.period) if meaning.period else Basis.CURRENT)
-        period = meaning.period or setting.period_of(basis)
-        return replace(meaning, basis=basis, period=period, stage=meaning.stage or self.around.stage or Stage.ALL)
+        """All that is said, with the period and stage of the caption, or the report's and all stages, where nothing nearer says one."""
+        setting, context = self.around.setting, self.around.context
+        default = None if meaning.basis is Basis.PRIOR else context.period
+        period = meaning.period or default or setting.period_of(meaning.basis or Basis.CURRENT)
+        basis = meaning.basis or (setting.basis_of(period) if period else Basis.CURRENT)
+        return replace(meaning, basis=basis, period=period, stage=meaning.stage or context.stage or Stage.ALL)
 
 
 def deal(
-    printed: Sequence[Printed], meaning: Meaning, stacked: Sequence[Meaning], setting: Setting
+    printed: Sequence[Printed], meaning: Meaning, stacked: Sequence[Meaning], brackets: Period | None
 ) -> Iterator[tuple[Printed, Meaning | str]]:
     """Each figure of a cell with what it is about, or why that cannot be told.
 
-    Stacked labels go with stacked figures. Where a sentence explains the brackets, the second figure of a pair is the earlier period's,
-    even if its own brackets were forgotten. Without such a sentence a count beside a percentage is two facts of one thing.
+    Stacked labels go with stacked figures. Where a sentence gives the period of `brackets`, the second figure of a pair is of that period,
+    even if its own brackets were forgotten; a percentage in brackets beside a count might as well be its share. Without such a sentence a
+    count beside a percentage is two facts of one thing.
     """
-    prior = replace(meaning, basis=Basis.PRIOR, period=setting.brackets)
+    prior = replace(meaning, basis=Basis.PRIOR, period=brackets)
     dated = meaning.basis is not None or meaning.period is not None
+    units = [item.unit for item in printed]
     if stacked and len(stacked) == len(printed):
         yield from ((item, about.within(meaning)) for item, about in zip(printed, stacked, strict=True))
     elif stacked:
@@ -150,10 +155,13 @@ def deal(
     elif len(printed) == 1 and (dated or not printed[0].bracketed):
         yield printed[0], meaning
     elif len(printed) == 1:
-        yield printed[0], prior if setting.brackets else "nothing explains its brackets"
-    elif len(printed) == _PAIR and setting.brackets:
+        yield printed[0], prior if brackets else "nothing explains its brackets"
+    elif len(printed) == _PAIR and brackets and units == [None, Unit.PERCENT] and meaning.measure in RATES:
+        yield printed[0], meaning
+        yield printed[1], "it may be last year's or the share of the figure beside it"
+    elif len(printed) == _PAIR and brackets:
         yield from zip(printed, (meaning, prior), strict=True)
-    elif len(printed) == _PAIR and {item.unit for item in printed} == {None, Unit.PERCENT}:
-        yield from ((item, meaning) for item in printed)
+    elif len(printed) == _PAIR and set(units) == {None, Unit.PERCENT} and (count := counted(meaning)):
+        yield from ((item, count if item.unit is None else meaning) for item in printed)
     else:
         yield from ((item, f"nothing tells its {len(printed)} figures apart") for item in printed)

@@ -13,9 +13,10 @@ _PRINTED = re.compile(
       | (?P<nil>[-–—]+)(?![\d.£])
       | (?P<zero>none\b|nil\b|zero\b)
       | (?P<hidden><\s?\d+\s?%?)
-      | (?P<sign>[+\-\u2212–])?\s?(?P<pounds>£)?\s?(?P<number>{_NUMBER})\s?(?P<percent>%|per\ ?cent\b)?(?P<mark>[*†‡]+|[⁰¹²³⁴-⁹]+)?
+      | (?P<sign>[+\-\u2212–])?\s?(?P<pounds>£)?\s?(?P<number>{_NUMBER})
+        (?P<raised>[⁰¹²³⁴-⁹]+)?\s?(?P<percent>%|per\ ?cent\b)?(?P<mark>[*†‡]+|[⁰¹²³⁴-⁹]+)?
     )
-    (?P<close>\s*[)\]])?(?P<star>[*†‡]+|[⁰¹²³⁴-⁹]+)?""",
+    (?P<close>\s*[)\]])?(?P<star>\s?[*†‡]+|[⁰¹²³⁴-⁹]+)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _MINUS = frozenset("-\u2212–")
@@ -52,7 +53,9 @@ def cell_to_figures(text: str) -> tuple[Printed, ...] | None:
 
 
 def _runs_on(text: str, match: re.Match[str]) -> bool:
-    """A word, a range or a fraction, and no figure by itself: 2nd, 3-5, 1/2, 12:30."""
+    """A word, a range or a fraction is no figure by itself (2nd, 3-5, 1/2), nor is a dash or a footnote behind a number (5-, 50[1])."""
+    if match.start() and not text[match.start() - 1].isspace() and (match["nil"] or (match["open"] or "").startswith("[")):
+        return True
     return re.match(r"[\w/:.,%]|[-–]\d", text[match.end() : match.end() + 2]) is not None
 
 

@@ -16,12 +16,14 @@ M = TypeVar("M")
 
 _FILE = "vocabulary.toml"
 _TOKEN = re.compile(r"%|£|[^\W_]+(?:'[^\W_]+)*")
+_PLAIN = {ord("’"): "'", ord("‘"): "'", **dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), None)}
+"""Straight apostrophes, and no raised footnote marks."""
 _PERCENT = re.compile(r"\bper\s?cent(?:age)?s?\b|\bpct\b", re.IGNORECASE)
 
 
 def tokens(text: str) -> Tokens:
     """The words of a text: small letters, straight apostrophes, every spelling of per cent as `%`; signs dropped."""
-    return tuple(_TOKEN.findall(_PERCENT.sub("%", text.replace("’", "'").replace("‘", "'")).casefold()))
+    return tuple(_TOKEN.findall(_PERCENT.sub("%", text.translate(_PLAIN)).casefold()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,13 @@ class Vocabulary:
     bases: Mapping[Tokens, Basis]
     spans: frozenset[Tokens]
     half_year: frozenset[Tokens]
+    same_period: frozenset[Tokens]
     axes: Mapping[Tokens, str]
     totals: frozenset[Tokens]
+    compared: frozenset[str]
     ignored: frozenset[str]
     brackets: frozenset[str]
+    not_brackets: frozenset[str]
     headings: Mapping[Tokens, Section | None]
     marks: frozenset[str]
     scope: frozenset[Tokens]
@@ -74,17 +79,20 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         bases=_phrases(data, "basis", Basis),
         spans=_set(data, "period", "words"),
         half_year=_set(data, "period", "half_year"),
+        same_period=_set(data, "period", "same"),
         axes=_phrases(data, "axis", str),
         totals=_set(data, "total", "labels"),
-        ignored=frozenset(word for phrase in _set(data, "ignore", "words") for word in phrase),
-        brackets=frozenset(word for phrase in _set(data, "brackets", "words") for word in phrase),
+        compared=_words(data, "compared", "words"),
+        ignored=_words(data, "ignore", "words"),
+        brackets=_words(data, "brackets", "words"),
+        not_brackets=_words(data, "brackets", "others"),
         headings={
             phrase: None if key == "none" else Section(key)
             for key, phrases in sections.items()
             if key != "marks"
             for phrase in map(tokens, phrases)
         },
-        marks=frozenset(word for phrase in _set(data, "sections", "marks") for word in phrase),
+        marks=_words(data, "sections", "marks"),
         scope=_set(data, "scope", "openings"),
         notes=_set(data, "notes", "openings"),
         columns={
@@ -139,6 +147,10 @@ def _set(data: Mapping[str, Any], key: str, name: str) -> frozenset[Tokens]:
     if name not in table:
         raise VocabularyError(f"{_FILE}: [{key}] has no `{name}`; it holds a list of phrases")
     return frozenset(map(tokens, table[name]))
+
+
+def _words(data: Mapping[str, Any], key: str, name: str) -> frozenset[str]:
+    return frozenset(word for phrase in _set(data, key, name) for word in phrase)
 
 
 def _phrases(data: Mapping[str, Any], key: str, kind: Callable[[str], M]) -> dict[Tokens, M]:

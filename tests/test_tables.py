@@ -51,11 +51,13 @@ def test_last_years_full_figures_in_brackets_are_those_of_the_whole_year_before(
 
 
 def test_a_forgotten_pair_of_brackets_is_still_last_year() -> None:
-    records = meant(HEAD + BRACKETS + table("Service | % upheld \n Repairs | 38% (44%) \n Council Tax | 0% 50%"))
-    assert told(records)[2:] == [
-        "Council Tax, all, 2019-20: upheld_pct 0 percent",
-        "Council Tax, all, 2018-19 prior: upheld_pct 50 percent",
-    ]
+    records = meant(HEAD + BRACKETS + table("Service | S1 rec'd | % upheld \n Council Tax | 68 (54) | 0% 50%"))
+    assert told(records)[2:] == ["Council Tax, 1, 2019-20: upheld_pct 0 percent", "Council Tax, 1, 2018-19 prior: upheld_pct 50 percent"]
+
+
+def test_two_figures_in_a_row_without_any_brackets_are_not_told_apart() -> None:
+    records = meant(HEAD + BRACKETS + table("Service | % upheld \n Housing Adults | 20% 10%"))
+    assert told(records) == []
 
 
 def test_the_current_figure_may_stand_in_brackets_too() -> None:
