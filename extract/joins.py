@@ -114,7 +114,7 @@ def _squeezed(row: Row) -> list[str]:
 def _is_cut(upper: Grid, rows: Sequence[Row]) -> bool:
     """Whether the first of `rows` is the rest of the last row of `upper`."""
     last, first = upper.rows[-1], rows[0]
-    if _goes_on(upper, rows):
+    if _goes_on(upper, rows) or _brackets_follow(last, first):
         return True
     others = [cell.text for cell in first[1:]]
     if first[0].text or _is_figures(first) or not any(others):
@@ -125,6 +125,14 @@ def _is_cut(upper: Grid, rows: Sequence[Row]) -> bool:
         return True
     customary = any(not row[0].text for row in upper.rows[1:])
     return not customary and (not all(others) or any(len(text.words) >= _SENTENCE for text in others))
+
+
+def _brackets_follow(last: Row, first: Row) -> bool:
+    """Whether a row of nothing but bracketed figures follows one without any: the second lines of stacked cells."""
+    above, below = ([_text(cell) for cell in row[1:] if is_figure(cell.text)] for row in (last, first))
+    label = _text(first[0])
+    stacked = len(above) == len(below) > 1 and all(text.startswith("(") for text in below) and not any("(" in text for text in above)
+    return stacked and (not label or _is_lower(label))
 
 
 def _goes_on(upper: Grid, rows: Sequence[Row]) -> bool:

@@ -76,7 +76,9 @@ def _labels(frame: Frame, filled: dict[Box, list[Line]], lines: Sequence[Line]) 
     beside = [line for line in lines if line.box.x1 <= frame.box.x0 + _SLACK and _level(frame, line)]
     touching = [line for line in lines if line not in beside and any(_continues(line, other) for other in beside)]
     labelled = {row for line in beside for row in _rows_of(frame, line)}
-    return beside if len(labelled) >= _LABELLED * len(frame.cells) and not touching and _is_aligned(frame, beside) else []
+    sentence = any(line.text.endswith(".") for line in beside)
+    alike = not touching and not sentence and _is_aligned(frame, beside)
+    return beside if len(labelled) >= _LABELLED * len(frame.cells) and alike else []
 
 
 def _is_aligned(frame: Frame, lines: Sequence[Line]) -> bool:

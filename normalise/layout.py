@@ -51,9 +51,10 @@ def grid_to_layout(grid: Grid, words: Vocabulary) -> Layout | None:
 
 def _has_figures(row: Row) -> bool:
     """Whether a row holds a figure; a row of years is a heading."""
-    filled = [str(cell.text) for cell in (row[1:] or row) if cell.text]
-    years = len(filled) > 1 and all(_YEAR.match(text) for text in filled)
-    return any(map(is_figure, filled)) and not years
+    filled = [str(cell.text) for cell in row if cell.text]
+    figures = [text for text in filled if is_figure(text)]
+    years = len(figures) > 1 and all(_YEAR.match(text) for text in figures)
+    return bool(figures) and not years
 
 
 def column_heading(grid: Grid, heads: Sequence[int], column: int) -> str:

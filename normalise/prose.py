@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 
 from normalise.heading import match_longest
 from normalise.meaning import Meaning
-from normalise.narrative import text_to_stage
+from normalise.narrative import says, text_to_stage
 from normalise.periods import find_periods
 from normalise.setting import Setting
 from normalise.stated import unit_of
@@ -29,6 +29,9 @@ _STAGE_NUMBERS = ("1", "2", "3", "4", "one", "two", "three", "four")
 _LAST_YEAR = "last_year"
 """The one claim that names no measure: last year's figure of the rate that the text is about."""
 _COUNCIL = re.compile(r"\bthe (?:city |borough |county |district )?council\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;]\s|\s(?:compared|against)\s")
+_MONTH = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
+_WHOLE = 100
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“])")
 
 
@@ -56,7 +59,7 @@ def text_to_claims(text: str, about: Meaning, setting: Setting) -> list[Claim]:
     nlp, matcher = _pipeline()
     doc = nlp(text)
     for name, span in sorted(_longest(doc, matcher), key=lambda found: found[1].start):
-        if about.service or _COUNCIL.search(_sentence(span)):
+        if about.service or _COUNCIL.search(_sentence_before(span)):
             claims += _claim(name, span, claims, about, setting)
     return claims
 
@@ -102,12 +105,22 @@ def _claim(name: str, span: Span, before: Sequence[Claim], about: Meaning, setti
     value = _value(number.text)
     measure = Measure.UPHELD_PCT if name == _LAST_YEAR else Measure(name)
     rate = next((claim for claim in reversed(before) if claim.unit is Unit.PERCENT and claim.start <= span.start_char), None)
-    if value is None or (measure is Measure.DECIDED and not (rate and _is_base(span, rate))):
+    signed = span.doc.text[: number.idx][-1:] in {"£", "-", "–"}
+    if (
+        value is None
+        or value < 0
+        or signed
+        or (measure.endswith("_pct") and value > _WHOLE)
+        or (measure is Measure.DECIDED and not (rate and _is_base(span, rate)))
+    ):
         return
     own = text_to_stage(span.text, setting.words) if measure is not Measure.DECIDED else None
     base_of = rate.meaning.stage if rate and measure in {Measure.RECEIVED, Measure.DECIDED} else None
     stage = own or base_of or _stage_before(span, setting.words) or about.stage or Stage.ALL
-    basis, period = _period(name, span, setting)
+    when = _period(name, span, setting)
+    if when is None or says(_sentence(span), setting.words.elsewhere):
+        return
+    basis, period = when
     meaning = replace(about, measure=measure, stage=stage, basis=basis, period=period)
     yield Claim(meaning, value, unit_of(measure), span.start_char, span.end_char, number.idx)
 
@@ -118,29 +131,47 @@ def _is_base(span: Span, rate: Claim) -> bool:
 
 
 def _sentence(span: Span) -> str:
+    """The whole sentence of a claim."""
+    before = _SENTENCE_END.split(span.doc.text[: span.end_char])[-1]
+    return before + _SENTENCE_END.split(span.doc.text[span.end_char :])[0]
+
+
+def _sentence_before(span: Span) -> str:
     """The sentence of a claim, up to its last word."""
     return _SENTENCE_END.split(span.doc.text[: span.end_char])[-1]
 
 
 def _stage_before(span: Span, words: Vocabulary) -> Stage | None:
     """The last stage named earlier in the same sentence."""
-    spelled = tokens(_sentence(span))
+    spelled = tokens(_sentence_before(span))
     named = [(at, match_longest(spelled, words.stages, at)) for at in range(len(spelled))]
     return next((words.stages[spelled[at : at + length]] for at, length in reversed(named) if length), None)
 
 
-def _period(name: str, span: Span, setting: Setting) -> tuple[Basis, Period | None]:
-    """Last year's for last year's figure; for a count, the period of its clause; else the report's own."""
+def _period(name: str, span: Span, setting: Setting) -> tuple[Basis, Period | None] | None:
+    """The period of a claim: last year's for last year's figure, that of its clause, that of its sentence, the report's own.
+
+    None where the sentence names several others, or months of no year, or where a count of a period names none.
+    """
     if name == _LAST_YEAR:
         return Basis.PRIOR, setting.period_of(Basis.PRIOR)
-    if name in {Measure.UPHELD, Measure.RECEIVED}:
-        clause = _SENTENCE_END.split(span.doc.text[span.end_char :].split(",")[0])[0]
-        dated = [period for found in find_periods(clause) if (period := setting.dated(found))]
+    sentence, clause = _sentence(span), _clause(span)
+    for part in (clause, sentence):
+        dated = {period for found in find_periods(part) if (period := setting.dated(found))}
         if len(dated) == 1:
-            return setting.basis_of(dated[0]), dated[0]
-        if any(" ".join(phrase) in clause.lower() for phrase, basis in setting.words.bases.items() if basis is Basis.PRIOR):
+            return setting.basis_of(min(dated)), min(dated)
+        if part == clause and says(clause, [phrase for phrase, basis in setting.words.bases.items() if basis is Basis.PRIOR]):
             return Basis.PRIOR, setting.period_of(Basis.PRIOR)
-    return Basis.CURRENT, setting.period
+    named = {period for found in find_periods(sentence) if (period := setting.dated(found))}
+    loose = name == Measure.UPHELD or _MONTH.search(clause) is not None
+    return None if loose or (named and setting.period not in named) else (Basis.CURRENT, setting.period)
+
+
+def _clause(span: Span) -> str:
+    """The words around a claim up to the next comma or comparison on each side, within its sentence."""
+    before = _CLAUSE_END.split(_SENTENCE_END.split(span.doc.text[: span.start_char])[-1])[-1]
+    after = _CLAUSE_END.split(_SENTENCE_END.split(span.doc.text[span.end_char :])[0])[0]
+    return f"{before}{span.text}{after}"
 
 
 def _value(text: str) -> Decimal | None:

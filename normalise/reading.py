@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from normalise.axes import clean_label
-from normalise.layout import grid_to_layout
+from normalise.layout import grid_to_layout, is_figure
 from normalise.meaning import Meaning
 from normalise.naming import Key, figures_of, repeated_by
 from normalise.narrative import (
@@ -27,6 +27,10 @@ from normalise.tables import grid_to_figures
 from schemas import Dimension, Grid, Passage, PassageKind, Place, Section, Source, State, Text
 from schemas.vocabulary import tokens
 
+_LONGEST = 100_000
+"""Characters of a paragraph that is read; what is longer is no text that a person wrote."""
+_ROW = 3
+"""Figures of a line that might be a row of a table without rules."""
 _SENTENCE = 5
 """Words from which a paragraph of a service's section is a comment and no stray label."""
 
@@ -176,8 +180,20 @@ def _passage(
     if section is not None and passage.kind is not PassageKind.HEADING:
         stage = text_to_stage(str(text), setting.words) if label else None
         reading.remarks.append((service, Remark(section, stage, text)))
+    if len(str(text)) > _LONGEST:
+        reading.unclear.append(Unclear(Text(), passage.place, f"a paragraph of {len(str(text)):,} characters is no paragraph of a report"))
+        return []
+    if any(_is_row_of_figures(line) for line in text.lines):
+        reading.unclear.append(Unclear(text, passage.place, "figures stand in rows here, but no rules make a table of them"))
     whole = None if reading.part.service and not service else service
     return list(_claims(reading, text, Meaning(service=whole), passage.place, setting))
+
+
+def _is_row_of_figures(line: Text) -> bool:
+    """At least three figures, which are at least half of the line's words."""
+    words = str(line).split()
+    figures = sum(map(is_figure, words))
+    return figures >= _ROW and 2 * figures >= len(words)
 
 
 def _claims(reading: Reading, text: Text, about: Meaning, place: Place, setting: Setting) -> Iterator[Stated]:

@@ -81,7 +81,7 @@ def _message(document: Document, figures: tuple[Figure, ...], unclear: int) -> s
     if any(figure.state is State.REPORTED for figure in figures):
         return ""
     told = f"no complaint figure in it was understood; {unclear} place{'s are' if unclear > 1 else ' is'} told in unread"
-    return told if unclear else "it prints no complaint figures that can be read as text"
+    return told if unclear else "no complaint figures were found in it"
 
 
 def _id(*parts: object) -> str:

@@ -102,12 +102,14 @@ def _says(text: str, phrases: Iterable[tuple[str, ...]]) -> bool:
 
 
 def _brackets(texts: Iterable[str], setting: Setting) -> Iterator[Period]:
-    """The sentence that explains the brackets names an earlier period, or "last year", and speaks of no change or share."""
+    """The sentence that explains the brackets names an earlier period and no other, or "last year", and speaks of no change or share."""
     for text in texts:
         for sentence in re.split(r"(?<=[.!?])\s+", text):
             spelled = set(tokens(sentence))
-            if spelled & setting.words.brackets and not spelled & setting.words.not_brackets:
-                yield from (p for d in find_periods(sentence) if (p := setting.dated(d)) and setting.basis_of(p) is Basis.PRIOR)
+            periods = [period for dated in find_periods(sentence) if (period := setting.dated(dated))]
+            own = any(setting.basis_of(period) is Basis.CURRENT for period in periods)
+            if spelled & setting.words.brackets and not spelled & setting.words.not_brackets and not own:
+                yield from periods
                 yield from _last_year(sentence, setting)
 
 

@@ -94,6 +94,7 @@ def _banded(grid: Grid, layout: Layout, rows: dict[int, Row], setting: Setting) 
     """The rows with what the band above each of them says.
 
     Bands of unknown words are directorates if no row is named alike below two of them, or above all; else it is not clear what they are.
+    A total is its directorate's where each has one, and else the table's.
     """
     bands: dict[int, tuple[Axis, str]] = {}
     band = (Axis(), "")
@@ -104,7 +105,13 @@ def _banded(grid: Grid, layout: Layout, rows: dict[int, Row], setting: Setting) 
         bands[r] = band
     names = Counter(row.axis.free for row in rows.values() if row.axis.free)
     are_directorates = all(times == 1 for times in names.values())
-    return [_below(row, *bands[r], are_directorates=are_directorates) for r, row in rows.items()]
+    totals = sum(row.axis.total for row in rows.values())
+    closed = totals >= len({text for _, text in bands.values() if text})
+    return [
+        replace(below, directorate="") if row.axis.total and not closed else below
+        for r, row in rows.items()
+        for below in [_below(row, *bands[r], are_directorates=are_directorates)]
+    ]
 
 
 def _below(row: Row, band: Axis, text: str, *, are_directorates: bool) -> Row:

@@ -52,6 +52,7 @@ class Vocabulary:
     commitments: Mapping[Tokens, CommitmentKind]
     progress: frozenset[Tokens]
     claims: Mapping[str, tuple[Tokens, ...]]
+    elsewhere: frozenset[Tokens]
 
     @property
     def words(self) -> frozenset[str]:
@@ -110,6 +111,7 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         },
         progress=_set(data, "commitments", "progress"),
         claims=_claims(data),
+        elsewhere=frozenset(map(tokens, data.get("claims", {}).get("elsewhere", []))),
     )
 
 
@@ -117,6 +119,7 @@ def _claims(data: Mapping[str, Any]) -> dict[str, tuple[Tokens, ...]]:
     """The patterns of claims, their named parts written out."""
     table = dict(data.get("claims", {}))
     parts = table.pop("parts", {})
+    table.pop("elsewhere", None)
     return {name: tuple(_spelled(pattern, parts) for pattern in patterns) for name, patterns in table.items()}
 
 

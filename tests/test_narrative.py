@@ -141,3 +141,31 @@ def test_outside_a_services_section_only_what_is_said_of_the_council_is_read() -
 def test_a_figure_repeated_below_one_heading_is_one_figure() -> None:
     sentence = "38% of Stage 1 complaints were upheld. As said, 38% of Stage 1 complaints were upheld."
     assert len(told(meant(f"{HEAD}## Repairs\n\n{ANALYSIS.format(sentence)}"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("In 2017/18 45% of stage 1 complaints were upheld.", ["1, 2017-18 prior: upheld_pct 45 percent"]),
+        ("38.5% of Stage 1 complaints were upheld in 2018/19.", ["1, 2018-19 prior: upheld_pct 38.5 percent"]),
+        ("In April 20% of stage 1 complaints were upheld.", []),
+        ("Nationally 60% of stage 1 complaints were upheld.", []),
+        ("If 50% of stage 1 complaints were upheld we would worry.", []),
+        ("3 upheld in error at stage 1.", []),
+        ("110% of stage 1 complaints were upheld.", []),
+        ("20-25% of stage 1 complaints were upheld.", []),
+    ],
+)
+def test_a_sentence_about_another_time_or_others_is_not_read_as_the_services_own(sentence: str, figures: list[str]) -> None:
+    assert told(meant(f"{HEAD}## Repairs\n\n{ANALYSIS.format(sentence)}")) == [f"Repairs, {figure}" for figure in figures]
+
+
+def test_rows_of_figures_that_no_rules_make_a_table_are_unread() -> None:
+    records = meant(f"{HEAD}Service area  Stage 1  Upheld  Stage 2\n\nRepairs  20 (18)  45%  4\n")
+    assert [row.text for row in records.unread] == ["Repairs 20 (18) 45% 4"]
+
+
+def test_a_paragraph_of_a_million_characters_is_unread_and_stops_nothing() -> None:
+    records = meant(f"{HEAD}{'upheld 12% ' * 100_000}\n\n## Repairs\n\n{PROMISES}")
+    assert [row.reason for row in records.unread] == ["a paragraph of 1,099,999 characters is no paragraph of a report"]
+    assert len(records.commitments) == 2

@@ -216,3 +216,75 @@ def test_every_number_of_a_table_is_a_figure_or_unread(note: str, heads: list[st
         numbers = sorted(piece for row in rows for cell in row for piece in cell.split() if any(map(str.isdigit, piece)))
         read = sorted(piece for text in [f.text for f in records.figures] + [u.text for u in records.unread] for piece in text.split())
         assert [piece for piece in read if any(map(str.isdigit, piece))] == numbers
+
+
+def test_a_numbered_table_is_read_by_the_names_behind_the_numbers() -> None:
+    records = meant(HEAD + table("No | Service | S1 rec'd \n 1 | Repairs | 20 \n 2 | Parks | 9"))
+    assert told(records) == ["Repairs, 1, 2019-20: received 20 count", "Parks, 1, 2019-20: received 9 count"]
+
+
+def test_labels_may_stand_right_of_the_figures_under_a_heading_of_labels() -> None:
+    assert told(meant(HEAD + table("S1 rec'd | Service \n 20 | Repairs"))) == ["Repairs, 1, 2019-20: received 20 count"]
+
+
+def test_a_label_that_is_not_printed_again_stands_for_the_rows_below_it() -> None:
+    records = meant(HEAD + table("Service | Year | S1 rec'd \n Repairs | 2019/20 | 20 \n | 2018/19 | 18"))
+    assert told(records) == ["Repairs, 1, 2019-20: received 20 count", "Repairs, 1, 2018-19 prior: received 18 count"]
+
+
+def test_bands_are_directorates_where_no_service_stands_below_two_of_them() -> None:
+    records = meant(HEAD + table("Service | S1 rec'd \n Homes | \n Repairs | 20 \n Streets | \n Bins | 9 \n Total | 29"))
+    assert [(f.directorate, f.service) for f in records.figures] == [("Homes", "Repairs"), ("Streets", "Bins"), ("", "")]
+
+
+def test_a_band_that_may_be_anything_leaves_its_rows_unread() -> None:
+    records = meant(HEAD + table("Service | S1 rec'd \n Repairs | 20 \n Complaints to the Mayor | \n Repairs | 3"))
+    assert told(records) == ["Repairs, 1, 2019-20: received 20 count"]
+    assert unread(records) == ["3: the band above it, 'Complaints to the Mayor', does not say what it is"]
+
+
+def test_a_band_of_the_scheme_speaks_for_the_rows_below_it() -> None:
+    records = meant(HEAD + table("Service | Received | Upheld \n Stage 1 | | \n Repairs | 20 | 9 \n Stage 2 | | \n Repairs | 4 | 1"))
+    assert [line.split(",")[1].strip() for line in told(records)] == ["1", "1", "2", "2"]
+
+
+@pytest.mark.parametrize("label", ["Target", "England average", "% change", "Housing stage 1"])
+def test_a_row_of_comparison_or_of_half_known_words_is_no_service(label: str) -> None:
+    records = meant(HEAD + table(f"Service | Upheld \n Repairs | 20 \n {label} | 30"))
+    assert [line.split(",")[0] for line in told(records)] == ["Repairs"]
+    assert [row.text for row in records.unread] == ["30"]
+
+
+def test_a_caption_of_another_period_dates_its_table() -> None:
+    rows = table("Service | S1 rec'd \n Repairs | 20")
+    text = f"{HEAD}Table 1: complaints 2019/20\n\n{rows}\nTable 2: complaints 2018/19\n\n{rows}"
+    assert [line.split(":")[0] for line in told(meant(text))] == ["Repairs, 1, 2019-20", "Repairs, 1, 2018-19 prior"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Figures in brackets show the change since 2018/19.",
+        "Figures in brackets are this year's, 2019/20; the others are those of 2018/19.",
+        "Brackets give the share of the total in 2018/19.",
+    ],
+)
+def test_brackets_that_mean_something_else_are_not_last_years(sentence: str) -> None:
+    records = meant(f"{HEAD}{sentence}\n\n" + table("Service | S1 rec'd \n Repairs | 20 (18)"))
+    assert told(records) == []
+
+
+def test_brackets_of_the_same_period_last_year_are_those_months() -> None:
+    text = "# Complaints, April to September 2017\n\nThe same period last year is shown in brackets.\n\n"
+    assert told(meant(text + table("Service | S1 rec'd \n Repairs | 20 (18)")))[1] == "Repairs, 1, 2016-17 H1 prior: received 18 count"
+
+
+def test_columns_that_say_the_same_are_told_apart_by_nothing() -> None:
+    records = meant(HEAD + table("Service | S1 rec'd | S1 rec'd \n Repairs | 20 | 30"))
+    assert told(records) == []
+
+
+def test_a_heading_centred_over_several_columns_is_not_guessed_for_the_first() -> None:
+    drawn = "| | Stage one | | Stage two \n Service | Received | Upheld | Received | Upheld \n Repairs | 20 | 9 | 4 | 1"
+    records = meant(HEAD + table(drawn))
+    assert [row.text for row in records.unread] == ["20"]
