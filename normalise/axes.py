@@ -40,6 +40,7 @@ class Axis:
     total: bool = False
     told_stage: bool = True
     escalated_to: bool = False
+    counts: bool = False
 
 
 def column_axes(grid: Grid, layout: Layout, setting: Setting) -> list[Axis]:
@@ -56,7 +57,7 @@ def column_axes(grid: Grid, layout: Layout, setting: Setting) -> list[Axis]:
         if axis.meaning.stage is None and left is not None and axis.meaning.measure in _STAGED:
             axis = replace(axis, meaning=Meaning(stage=left).within(axis.meaning), told_stage=False)
         elif axis.total or axis.meaning.stage is not None:
-            left = None if axis.total else axis.meaning.stage
+            left = axis.meaning.stage if axis.meaning.measure else None
         axes.append(axis)
     said = [replace(axis, told_stage=True) for axis in axes]
     return [
@@ -96,7 +97,8 @@ def _stacked(headings: Sequence[Heading], setting: Setting) -> Axis:
         doubts += [told for told in (heading.doubt, doubt) if told]
         meaning = meaning.within(said)
     escalated_to = any(heading.escalated_to for heading in headings)
-    return Axis(meaning, free, "; ".join(doubts), any(h.total for h in headings[:1]), escalated_to=escalated_to)
+    counts = any(heading.counts for heading in headings)
+    return Axis(meaning, free, "; ".join(doubts), any(h.total for h in headings[:1]), escalated_to=escalated_to, counts=counts)
 
 
 def row_axis(labels: Sequence[str], headings: Sequence[str], setting: Setting) -> tuple[Axis, str]:
@@ -118,6 +120,7 @@ def row_axis(labels: Sequence[str], headings: Sequence[str], setting: Setting) -
             part.doubt or joined.doubt,
             part.total or joined.total,
             escalated_to=part.escalated_to or joined.escalated_to,
+            counts=part.counts or joined.counts,
         )
     return joined, directorate
 
@@ -134,7 +137,8 @@ def label_axis(label: str, above: str, axis: str, setting: Setting) -> Axis:
         return Axis(Meaning(dimension=Dimension(axis), category=clean_label(label)))
     said, doubt = when(heading, setting)
     if not heading.left:
-        return Axis(said, doubt=heading.doubt or doubt, total=heading.total, escalated_to=heading.escalated_to)
+        doubt = heading.doubt or doubt
+        return Axis(said, doubt=doubt, total=heading.total, escalated_to=heading.escalated_to, counts=heading.counts)
     compared = not setting.words.compared.isdisjoint(tokens(label))
     if compared or said.stage is not None or said.period is not None or said.basis is not None:
         return Axis(said, doubt=f"words not understood in its row's label: {' '.join(heading.left)}")

@@ -1,6 +1,6 @@
 """A heading -> what it says: periods and stages first, then the longest phrases; words left over are told, never guessed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from normalise.meaning import Meaning
@@ -11,7 +11,10 @@ from schemas.vocabulary import Tokens, Vocabulary, tokens
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a heading says. `left`: words no phrase knows; `doubt`: why its own words contradict each other, or ""."""
+    """What a heading says. `left`: words no phrase knows; `doubt`: why its own words contradict each other, or "".
+
+    `counts`: it speaks of complaints and of nothing unknown: where no heading says more, it counts them.
+    """
 
     text: str
     meaning: Meaning = field(default_factory=Meaning)
@@ -21,6 +24,7 @@ class Heading:
     left: tuple[str, ...] = ()
     doubt: str = ""
     escalated_to: bool = False
+    counts: bool = False
 
     @property
     def is_free(self) -> bool:
@@ -43,7 +47,7 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
     told, unknown = _measures(rest, words)
     measures = [m for m in told if isinstance(m, Measure)]
     bases = [b for b in told if isinstance(b, Basis)]
-    measure = measures[0] if measures else _generic(spelled, words, axis or stages or bases or dated or unknown)
+    measure = measures[0] if measures else None
     meaning = Meaning(
         stage=_stage(stages, measure, spelled, words),
         measure=measure,
@@ -57,6 +61,7 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
         axis=axis,
         left=unknown,
         doubt=_doubt(stages, measures, bases),
+        counts=not (axis or unknown) and any((token,) in words.generic for token in spelled),
         escalated_to=measure is Measure.ESCALATED and _says_to(spelled, stages),
     )
 
@@ -100,25 +105,36 @@ def _axis(rest: Tokens, words: Vocabulary) -> tuple[str, Tokens]:
 
 
 def _measures(rest: Tokens, words: Vocabulary) -> tuple[list[Measure | Basis], tuple[str, ...]]:
-    """Phrases may be broken up by words to ignore ("% of complaints upheld"), so they are matched in what is left without these."""
+    """The phrases of a heading, which words to ignore may break up ("% of complaints upheld"), and the words of none."""
     known: dict[Tokens, Measure | Basis] = {**words.measures, **words.bases}
     found: list[Measure | Basis] = []
     unknown: list[str] = []
-    plain = [token for token in rest if token not in words.ignored]
     at = 0
-    while at < len(plain):
-        length = match_longest(plain, known, at)
+    while at < len(rest):
+        phrase, length = _match_loosely(rest, known, at, words)
         if length:
-            found.append(known[tuple(plain[at : at + length])])
-        else:
-            unknown.append(plain[at])
+            found.append(known[phrase])
+        elif rest[at] not in words.ignored:
+            unknown.append(rest[at])
         at += length or 1
     return found, tuple(unknown)
 
 
-def _generic(spelled: Tokens, words: Vocabulary, more: object) -> Measure | None:
-    """Received, for the word `complaints` alone or with a stage only; beside unknown words it says nothing."""
-    return None if more else next((words.generic[(token,)] for token in spelled if (token,) in words.generic), None)
+def _match_loosely(spelled: Tokens, phrases: Iterable[Tokens], at: int, words: Vocabulary) -> tuple[Tokens, int]:
+    """The longest phrase that begins at a position, with words to ignore between its own; and the tokens that it takes."""
+    found = ((phrase, end - at) for phrase in phrases if phrase[0] == spelled[at] and (end := _end(spelled, phrase, at, words)))
+    return max(found, key=lambda match: len(match[0]), default=((), 0))
+
+
+def _end(spelled: Tokens, phrase: Tokens, at: int, words: Vocabulary) -> int:
+    """Where a phrase that begins at a position ends; 0 where it does not stand there."""
+    for token in phrase:
+        while at < len(spelled) and spelled[at] != token and spelled[at] in words.ignored:
+            at += 1
+        if at == len(spelled) or spelled[at] != token:
+            return 0
+        at += 1
+    return at
 
 
 def _says_to(spelled: Tokens, stages: Sequence[Stage]) -> bool:

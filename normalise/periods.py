@@ -111,6 +111,8 @@ def _all(text: str) -> Iterator[Dated]:
     years = [Dated(m.start(), m.end(), _years(m)) for m in _FINANCIAL.finditer(text) if _follows(m)]
     years += [Dated(m.start(), m.end(), _years(m)) for m in _SHORT_FINANCIAL.finditer(text) if _follows(m)]
     yield from years
+    for m in _SIX_MONTHS.finditer(text):
+        yield Dated(m.start(), m.end(), None, (4, 9) if m["n"].lower() == "first" else (10, 3))
     for m in _QUARTER.finditer(text):
         months = _part(m)
         year = next((d for d in years if not re.search(r"\w", text[min(m.end(), d.end) : max(m.start(), d.start)])), None)
@@ -121,6 +123,9 @@ def _all(text: str) -> Iterator[Dated]:
     bare = _BARE.match(text.strip())
     if bare:
         yield Dated(0, len(text), Period(date(int(bare[0]), 1, 1), date(int(bare[0]), 12, 31)))
+
+
+_SIX_MONTHS = re.compile(r"\b(?P<n>first|second|last) (?:six months|6 months|half)(?: of the year)?\b", re.IGNORECASE)
 
 
 def _part(match: re.Match[str]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from normalise.heading import Heading, read_heading
 from normalise.meaning import Meaning
 from normalise.periods import Dated, find_periods, months_of, shifted, year_before
-from schemas import Basis, Document, Grid, PassageKind, Period
+from schemas import Basis, Document, Grid, Measure, PassageKind, Period
 from schemas.vocabulary import Vocabulary, tokens
 
 _TITLE_PASSAGES = 12
@@ -120,12 +120,18 @@ def _last_year(sentence: str, setting: Setting) -> Iterator[Period]:
 
 
 def caption_to_meaning(text: str, setting: Setting) -> Meaning:
-    """What a caption or a section's heading says of its tables: the stage, and a period that is not the report's own or a longer one."""
+    """What a caption or a section's heading says of its tables: a stage, a period but the report's own, what they count.
+
+    A period that holds the report's own says nothing new; what is counted is said only where nothing unknown is said beside it.
+    """
     heading = read_heading(text, setting.words)
     periods = {period for dated in heading.periods if (period := setting.dated(dated))}
     period = periods.pop() if len(periods) == 1 else None
     holds = period is not None and setting.period is not None and period.start <= setting.period.start and setting.period.end <= period.end
-    return Meaning(stage=heading.meaning.stage, period=None if holds else period)
+    known = all(word in setting.words.captions or word.isdigit() for word in heading.left) and not heading.doubt
+    counts = not heading.axis and any((token,) in setting.words.generic for token in tokens(text))
+    measure = (heading.meaning.measure or (Measure.RECEIVED if counts else None)) if known else None
+    return Meaning(stage=heading.meaning.stage if not heading.doubt else None, measure=measure, period=None if holds else period)
 
 
 def when(heading: Heading, setting: Setting) -> tuple[Meaning, str]:

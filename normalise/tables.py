@@ -14,6 +14,16 @@ from schemas import Basis, Cell, Grid, Measure, Period, Source, Stage, State, Te
 _RESULTS = frozenset(Measure) - {Measure.RECEIVED, Measure.ESCALATED, Measure.ESCALATED_PCT}
 _ABOVE = {Stage.ONE: Stage.TWO, Stage.TWO: Stage.THREE, Stage.THREE: Stage.FOUR}
 _PAIR = 2
+_OUTCOMES = frozenset(
+    {
+        Measure.UPHELD,
+        Measure.PARTIALLY_UPHELD,
+        Measure.UPHELD_OR_PARTLY,
+        Measure.NOT_UPHELD,
+        Measure.NOT_PURSUED,
+        Measure.OPEN,
+    }
+)
 
 
 def grid_to_figures(grid: Grid, around: Surroundings) -> tuple[list[Stated], list[Unclear]]:
@@ -69,8 +79,8 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
     """Row and column together, or why they do not go together."""
     if row.doubt or column.doubt:
         return row.doubt or column.doubt
-    if row.free and column.free:
-        return f"neither {row.free!r} nor {column.free!r} says what is counted"
+    if column.free and any(other.axis.free for other in sheet.rows):
+        return f"words not understood in its heading: {column.free}"
     across = replace(column.meaning, stage=None) if row.meaning.stage and not column.told_stage else column.meaning
     for name in (f.name for f in fields(Meaning)):
         said = sorted({str(part) for part in (getattr(row.meaning, name), getattr(across, name)) if part is not None})
@@ -78,14 +88,32 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
             return f"its row and its column say two things of its {name}: {' and '.join(said)}"
     total = (_total([r.axis for r in sheet.rows]) if row.total else Meaning()).within(_total(sheet.columns) if column.total else Meaning())
     own = _received(sheet, row.meaning.within(across), escalated_to=row.escalated_to or column.escalated_to)
-    return Meaning(service=row.free or column.free or None).within(total).within(own)
+    named = Meaning(service=row.free or column.free or None).within(replace(total, measure=None)).within(own).within(total)
+    return _counted(named, sheet.around.context, row, column)
+
+
+def _counted(meaning: Meaning, context: Meaning, row: Axis, column: Axis) -> Meaning:
+    """What is counted where no heading says it: complaints, or what the caption says of columns of stages or periods.
+
+    Below a dimension complaints received are cases.
+    """
+    captioned = context.measure if column.meaning and not column.free else None
+    counts = row.counts or (column.counts and not column.free)
+    measure = meaning.measure or (Measure.RECEIVED if counts else captioned)
+    below = meaning.dimension is not None and measure is Measure.RECEIVED
+    return replace(meaning, measure=Measure.CASES if below else measure)
 
 
 def _total(axis: Sequence[Axis]) -> Meaning:
-    """What a total adds up: services where the lines beside it name them, stages where they name these."""
+    """What a total adds up: services where the lines beside it name them, stages where they name these; what they count, if it is one.
+
+    The total of outcomes is what was decided.
+    """
     services = any(line.free for line in axis)
     stages = any(line.meaning.stage is not None and line.told_stage for line in axis)
-    return Meaning(service="" if services else None, stage=Stage.ALL if stages else None)
+    counted = {line.meaning.measure for line in axis if line.meaning.measure}
+    measure = Measure.DECIDED if len(counted) > 1 and counted <= _OUTCOMES else counted.pop() if len(counted) == 1 else None
+    return Meaning(service="" if services else None, stage=Stage.ALL if stages else None, measure=measure)
 
 
 def _received(sheet: Sheet, meaning: Meaning, *, escalated_to: bool) -> Meaning:

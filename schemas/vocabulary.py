@@ -38,6 +38,7 @@ class Vocabulary:
     half_year: frozenset[Tokens]
     same_period: frozenset[Tokens]
     axes: Mapping[Tokens, str]
+    captions: frozenset[str]
     totals: frozenset[Tokens]
     compared: frozenset[str]
     ignored: frozenset[str]
@@ -82,6 +83,7 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         half_year=_set(data, "period", "half_year"),
         same_period=_set(data, "period", "same"),
         axes=_phrases(data, "axis", str),
+        captions=_words(data, "captions", "words"),
         totals=_set(data, "total", "labels"),
         compared=_words(data, "compared", "words"),
         ignored=_words(data, "ignore", "words"),

@@ -155,13 +155,15 @@ def test_escalated_to_a_stage_is_received_there_where_its_results_follow() -> No
 
 def test_a_total_of_services_is_the_whole_councils_and_a_total_of_stages_is_all_stages() -> None:
     records = meant(HEAD + table("Service | Stage 1 received | Stage 2 received | Total \n Repairs | 5 | 2 | 7 \n Total | 5 | 2 | 7"))
+    stages = ("1", "2", "all")
     assert [line.split(": ")[0] for line in told(records)] == [
-        "Repairs, 1, 2019-20",
-        "Repairs, 2, 2019-20",
-        "all, 1, 2019-20",
-        "all, 2, 2019-20",
+        f"{name}, {stage}, 2019-20" for name in ("Repairs", "all") for stage in stages
     ]
-    assert unread(records) == ["7: nothing around it says what is counted"] * 2
+
+
+def test_a_total_of_outcomes_is_what_was_decided() -> None:
+    records = meant(HEAD + table("Service | Upheld | Not upheld | Total \n Repairs | 5 | 2 | 7"))
+    assert told(records)[-1] == "Repairs, all, 2019-20: decided 7 count"
 
 
 def test_a_spanning_heading_speaks_for_the_columns_below_it() -> None:
