@@ -21,7 +21,7 @@ _BETWEEN_YEARS = r"\s?(?:/|-|–|—|to)\s?"
 
 _FINANCIAL = re.compile(rf"(?<![\d/.]){_YEAR.format('y1')}{_BETWEEN_YEARS}(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/]|-\d)", re.IGNORECASE)
 _SHORT_FINANCIAL = re.compile(r"(?<![\d/.£-])(?P<y1>\d\d)/(?P<y2>\d\d)(?![\d/%])")
-_QUARTER = re.compile(r"\b(?:Q|quarter)\s?(?P<q>[1-4]|one|two|three|four)\b|\bH(?P<h>[12])\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?:Q|qtr\.?|quarter)\s?(?P<q>[1-4]|one|two|three|four)\b|\bH(?P<h>[12])\b", re.IGNORECASE)
 _NUMERIC = re.compile(
     rf"(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/{_SHORT.format('y1')}{_TO}(?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/{_SHORT.format('y2')}",
     re.IGNORECASE,
@@ -111,10 +111,9 @@ def _all(text: str) -> Iterator[Dated]:
     years = [Dated(m.start(), m.end(), _years(m)) for m in _FINANCIAL.finditer(text) if _follows(m)]
     years += [Dated(m.start(), m.end(), _years(m)) for m in _SHORT_FINANCIAL.finditer(text) if _follows(m)]
     yield from years
-    for m in _SIX_MONTHS.finditer(text):
-        yield Dated(m.start(), m.end(), None, (4, 9) if m["n"].lower() == "first" else (10, 3))
-    for m in _QUARTER.finditer(text):
-        months = _part(m)
+    parts = [(m, _part(m)) for m in _QUARTER.finditer(text)]
+    parts += [(m, (4, 9) if m["n"].lower() == "first" else (10, 3)) for m in _SIX_MONTHS.finditer(text)]
+    for m, months in parts:
         year = next((d for d in years if not re.search(r"\w", text[min(m.end(), d.end) : max(m.start(), d.start)])), None)
         if year is None or year.period is None:
             yield Dated(m.start(), m.end(), None, months)

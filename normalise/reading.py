@@ -92,12 +92,11 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str]) -> Reading:
 
 
 def _context(part: Part, above: Sequence[Passage], setting: Setting) -> Meaning:
-    """What a table's captions say of it, the nearest first, and then the heading of its section."""
-    captions = [part.heading, *(str(passage.text) for passage in above if is_line(passage))]
+    """What a table's captions say of it, the nearest first, and then the heading of its section, which may count other things elsewhere."""
     context = Meaning()
-    for text in reversed(captions):
-        context = context.within(caption_to_meaning(text, setting))
-    return context
+    for passage in reversed([passage for passage in above if is_line(passage)]):
+        context = context.within(caption_to_meaning(str(passage.text), setting))
+    return context.within(replace(caption_to_meaning(part.heading, setting), measure=None))
 
 
 def _services(readings: Sequence[Reading]) -> Services:

@@ -128,7 +128,8 @@ def heading_kind(text: str, words: Vocabulary) -> str | None:
     for whole in (spelled, plain):
         if whole in words.headings:
             return words.headings[whole]
-    if not heading.left or not words.marks.isdisjoint(spelled):
+    caption = words.captions.issuperset(heading.left) and any((token,) in words.generic for token in spelled)
+    if not heading.left or caption or not words.marks.isdisjoint(spelled):
         return None
     for at in range(len(spelled)):
         length = match_longest(spelled, words.headings, at)

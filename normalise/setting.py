@@ -130,7 +130,7 @@ def caption_to_meaning(text: str, setting: Setting) -> Meaning:
     holds = period is not None and setting.period is not None and period.start <= setting.period.start and setting.period.end <= period.end
     known = all(word in setting.words.captions or word.isdigit() for word in heading.left) and not heading.doubt
     counts = not heading.axis and any((token,) in setting.words.generic for token in tokens(text))
-    measure = (heading.meaning.measure or (Measure.RECEIVED if counts else None)) if known else None
+    measure = heading.meaning.measure or Measure.RECEIVED if counts and known else None
     return Meaning(stage=heading.meaning.stage if not heading.doubt else None, measure=measure, period=None if holds else period)
 
 

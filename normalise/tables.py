@@ -88,7 +88,7 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
             return f"its row and its column say two things of its {name}: {' and '.join(said)}"
     total = (_total([r.axis for r in sheet.rows]) if row.total else Meaning()).within(_total(sheet.columns) if column.total else Meaning())
     own = _received(sheet, row.meaning.within(across), escalated_to=row.escalated_to or column.escalated_to)
-    named = Meaning(service=row.free or column.free or None).within(replace(total, measure=None)).within(own).within(total)
+    named = Meaning(service=row.free or column.free or None).within(own).within(total)
     return _counted(named, sheet.around.context, row, column)
 
 
