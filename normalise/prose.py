@@ -112,6 +112,7 @@ def _claim(name: str, span: Span, before: Sequence[Claim], about: Meaning, setti
         or signed
         or (measure.endswith("_pct") and value > _WHOLE)
         or (measure is Measure.DECIDED and not (rate and _is_base(span, rate)))
+        or (span[0].lower_ == "of" and measure is Measure.RECEIVED and not (rate or text_to_stage(_sentence(span), setting.words)))
     ):
         return
     own = text_to_stage(span.text, setting.words) if measure is not Measure.DECIDED else None

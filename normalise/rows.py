@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
+from typing import TypeVar
 
 from normalise import councils
 from normalise.narrative import Pledge, Remark
@@ -32,6 +33,8 @@ from schemas import (
 )
 from schemas.vocabulary import vocabulary
 
+R = TypeVar("R", Figure, Commitment)
+
 _ALL = "all"
 """The service id of whole-council figures."""
 
@@ -43,8 +46,8 @@ def read(document: Document, report: Report) -> Records:
     council = councils.find(document, report.file)
     report = replace(report, council=council.name, council_code=council.code, media_type=document.media_type, pages=document.pages)
     readings = read_parts(document_to_parts(document, words), setting)
-    figures = tuple(_distinct(_figure(s, report, document.reader) for r in readings for s in r.stated))
-    commitments = tuple(_numbered(_commitment(p, r, report) for r in readings for p in r.pledges))
+    figures = tuple(_distinct((_figure(s, report, document.reader) for r in readings for s in r.stated), "figure_id"))
+    commitments = tuple(_distinct((_commitment(p, r, report) for r in readings for p in r.pledges), "commitment_id"))
     unread = tuple(_unread(u, report) for r in readings for u in r.unclear)
     own = setting.period
     report = replace(
@@ -124,13 +127,13 @@ def _figure(stated: Stated, report: Report, reader: str) -> Figure:
     )
 
 
-def _distinct(figures: Iterable[Figure]) -> Iterator[Figure]:
-    """Two figures that nothing tells apart but their order get ids that do."""
+def _distinct(rows: Iterable[R], name: str) -> Iterator[R]:
+    """Rows that nothing tells apart but their order get ids that do; `name` is the column of the id."""
     seen: Counter[str] = Counter()
-    for figure in figures:
-        seen[figure.figure_id] += 1
-        again = seen[figure.figure_id]
-        yield figure if again == 1 else replace(figure, figure_id=_id(figure.figure_id, again))
+    for row in rows:
+        own = getattr(row, name)
+        seen[own] += 1
+        yield row if seen[own] == 1 else replace(row, **{name: _id(own, seen[own])})
 
 
 def _commitment(pledge: Pledge, reading: Reading, report: Report) -> Commitment:
@@ -150,14 +153,6 @@ def _commitment(pledge: Pledge, reading: Reading, report: Report) -> Commitment:
         follows="",
         page=pledge.text.page,
     )
-
-
-def _numbered(commitments: Iterable[Commitment]) -> Iterator[Commitment]:
-    seen: Counter[str] = Counter()
-    for commitment in commitments:
-        seen[commitment.commitment_id] += 1
-        again = seen[commitment.commitment_id]
-        yield commitment if again == 1 else replace(commitment, commitment_id=_id(commitment.commitment_id, again))
 
 
 def _comment(service: str, remark: Remark, reading: Reading, report: Report) -> Comment:

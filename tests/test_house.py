@@ -15,9 +15,10 @@ MAY_IMPORT = {
     "normalise": {"schemas", "normalise"},
     "checks": {"schemas", "checks"},
     "publish": {"schemas", "publish"},
-    "upheld": {"schemas", "extract", "normalise", "checks", "publish", "upheld"},
+    "upheld": {"schemas", "extract", "normalise", "checks", "publish", "upheld", "corpus"},
+    "corpus": {"corpus"},  # it judges what the program wrote, and knows nothing of how
 }
-OURS = {*MAY_IMPORT, "corpus", "tests"}
+OURS = {*MAY_IMPORT, "tests"}
 
 
 def imported(source: str) -> set[str]:
@@ -44,7 +45,7 @@ def test_imports_run_one_way(room: str) -> None:
 
 
 def test_the_program_does_not_need_what_only_its_development_needs() -> None:
-    ours = [path for room in MAY_IMPORT for path in (HOUSE / room).rglob("*.py")]
+    ours = [path for room in set(MAY_IMPORT) - {"corpus"} for path in (HOUSE / room).rglob("*.py")]
     found = set().union(*(imported(path.read_text("utf-8")) for path in ours)) - OURS - set(sys.stdlib_module_names)
     assert found <= {"bs4", "pandas", "pdfplumber", "pdfminer", "pyarrow", "rich", "spacy", "typer"}
 
