@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from normalise import councils
 from normalise.narrative import Pledge, Remark
@@ -133,7 +133,8 @@ def _distinct(rows: Iterable[R], name: str) -> Iterator[R]:
     for row in rows:
         own = getattr(row, name)
         seen[own] += 1
-        yield row if seen[own] == 1 else replace(row, **{name: _id(own, seen[own])})
+        another: dict[str, Any] = {name: _id(own, seen[own])}
+        yield row if seen[own] == 1 else replace(row, **another)
 
 
 def _commitment(pledge: Pledge, reading: Reading, report: Report) -> Commitment:
