@@ -60,7 +60,7 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
         periods=tuple(dated),
         axis=axis,
         left=unknown,
-        doubt=_doubt(stages, measures, bases),
+        doubt=_doubt(stages, measures, bases) or ("it is a change in per cent" if _is_change(measure, bases) else ""),
         counts=not (axis or unknown) and any((token,) in words.generic for token in spelled),
         escalated_to=measure is Measure.ESCALATED and _says_to(spelled, stages),
     )
@@ -163,6 +163,10 @@ _BELOW = {Stage.TWO: Stage.ONE, Stage.THREE: Stage.TWO, Stage.FOUR: Stage.THREE}
 def _basis(bases: Sequence[Basis]) -> Basis | None:
     """The difference, for one since last year."""
     return Basis.DIFFERENCE if Basis.DIFFERENCE in bases else bases[0] if bases else None
+
+
+def _is_change(measure: Measure | None, bases: Sequence[Basis]) -> bool:
+    return measure is Measure.SHARE_PCT and Basis.DIFFERENCE in bases
 
 
 def _doubt(stages: Sequence[Stage], measures: Sequence[Measure], bases: Sequence[Basis]) -> str:

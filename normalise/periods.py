@@ -114,7 +114,8 @@ def _all(text: str) -> Iterator[Dated]:
     parts = [(m, _part(m)) for m in _QUARTER.finditer(text)]
     parts += [(m, (4, 9) if m["n"].lower() == "first" else (10, 3)) for m in _SIX_MONTHS.finditer(text)]
     for m, months in parts:
-        year = next((d for d in years if not re.search(r"\w", text[min(m.end(), d.end) : max(m.start(), d.start)])), None)
+        between = ((d, text[min(m.end(), d.end) : max(m.start(), d.start)]) for d in years)
+        year = next((d for d, words in between if re.fullmatch(r"[^\w]*(?:of(?: the year)?)?[^\w]*", words)), None)
         if year is None or year.period is None:
             yield Dated(m.start(), m.end(), None, months)
         else:

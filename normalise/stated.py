@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from normalise.meaning import Meaning
+from normalise.values import Printed
 from schemas import Basis, Measure, Place, Source, State, Text, Unit
 
 
@@ -32,6 +33,7 @@ class Unclear:
     reason: str
 
 
+_WHOLE = 100
 _UNITS = {Measure.AVERAGE_DAYS: Unit.DAYS, Measure.REMEDY_GBP: Unit.GBP}
 RATES = {
     Measure(measure.removesuffix("_pct")): measure
@@ -51,15 +53,17 @@ def unit_of(measure: Measure) -> Unit:
     return Unit.PERCENT if measure.endswith("_pct") else _UNITS.get(measure, Unit.COUNT)
 
 
-def measured(meaning: Meaning, printed: Unit | None) -> tuple[Meaning, Unit] | str:
+def measured(meaning: Meaning, figure: Printed) -> tuple[Meaning, Unit] | str:
     """The meaning and unit of a figure whose own sign may say more than its headings: a % under "upheld" is a rate; or why not.
 
-    A difference is told in the unit printed, whatever the unit of its measure.
+    A difference is told in the unit printed, whatever the unit of its measure. A number above 100 is no percentage unless its sign says so.
     """
-    measure = meaning.measure
+    measure, printed = meaning.measure, figure.unit
     if measure is None:
         return "nothing around it says what is counted"
     unit = unit_of(measure)
+    if unit is Unit.PERCENT and printed is None and figure.value is not None and figure.value > _WHOLE:
+        return f"it is above {_WHOLE} where its headings say {measure}"
     if printed is None or printed is unit:
         return meaning, unit
     if meaning.basis is Basis.DIFFERENCE:

@@ -92,14 +92,16 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
     return _counted(named, sheet.around.context, row, column)
 
 
-def _counted(meaning: Meaning, context: Meaning, row: Axis, column: Axis) -> Meaning:
+def _counted(meaning: Meaning, context: Meaning, row: Axis, column: Axis) -> Meaning | str:
     """What is counted where no heading says it: complaints, or what the caption says of columns of stages or periods.
 
-    Below a dimension complaints received are cases.
+    Below a dimension complaints received are cases; a percentage of nothing said is a share of them there, and nowhere else.
     """
     captioned = context.measure if column.meaning and not column.free else None
     counts = row.counts or (column.counts and not column.free)
     measure = meaning.measure or (Measure.RECEIVED if counts else captioned)
+    if measure is Measure.SHARE_PCT and meaning.dimension is None:
+        return "it does not say what it is a share of"
     below = meaning.dimension is not None and measure is Measure.RECEIVED
     return replace(meaning, measure=Measure.CASES if below else measure)
 
@@ -141,7 +143,7 @@ class _Told:
         parts = deal(printed, about, stacked, brackets) if isinstance(about, Meaning) else ((item, about) for item in printed)
         for item, part in parts:
             words = self.cell.text.cut(item.start, item.end)
-            told = measured(self._dated(part), item.unit) if isinstance(part, Meaning) else part
+            told = measured(self._dated(part), item) if isinstance(part, Meaning) else part
             if isinstance(told, str):
                 yield Unclear(words, self.cell.place, told)
             else:

@@ -18,12 +18,13 @@ _FILE = "vocabulary.toml"
 _TOKEN = re.compile(r"%|£|[^\W_]+(?:'[^\W_]+)*")
 _PLAIN = {ord("’"): "'", ord("‘"): "'", **dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), None)}
 """Straight apostrophes, and no raised footnote marks."""
-_PERCENT = re.compile(r"\bper\s?cent(?:age)?s?\b|\bpct\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\bper\s?cent(?:\s?age)?s?\b|\bpct\b|\bshare\b|\bproportion\b", re.IGNORECASE)
 
 
 def tokens(text: str) -> Tokens:
-    """The words of a text: small letters, straight apostrophes, every spelling of per cent as `%`; signs dropped."""
-    return tuple(_TOKEN.findall(_PERCENT.sub("%", text.translate(_PLAIN)).casefold()))
+    """The words of a text: small letters, straight apostrophes, every word for per cent as one `%`; signs dropped."""
+    found = _TOKEN.findall(_PERCENT.sub("%", text.translate(_PLAIN)).casefold())
+    return tuple(word for n, word in enumerate(found) if word != "%" or "%" not in found[:n])
 
 
 @dataclass(frozen=True, slots=True)
