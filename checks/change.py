@@ -9,7 +9,7 @@ from checks.evidence import Block, Evidence, Kind, number
 from checks.percent import unit_of
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
-from schemas import Basis, Figure, Severity, Unit
+from schemas import Basis, Figure, Severity, State, Unit
 
 HABIT = 20
 """Differences of rounded figures that must be exactly those of the printed figures, before one that is a rounding away is doubted."""
@@ -98,7 +98,9 @@ def difference_is_current_less_prior(evidence: Evidence) -> Iterator[Trial]:
     """A printed difference is the current figure less the prior one, or a rounding away where these are rounded."""
     rows = by_row(evidence.figures)
     printed = [figure for figure in evidence.figures if figure.basis is Basis.DIFFERENCE]
-    changes = [found for figure in printed if (found := change(figure, rows[row_of(figure)])) is not None]
+    hidden = {row_of(figure) for figure in evidence.records.figures if figure.basis is Basis.PRIOR and figure.state is not State.REPORTED}
+    told = [figure for figure in printed if row_of(figure) not in hidden]
+    changes = [found for figure in told if (found := change(figure, rows[row_of(figure)])) is not None]
     yield from (Trial(silent=NO_PAIR) for _ in range(len(printed) - len(changes)))
     relative = relative_tables(changes)
     rounded = [found for found in changes if found.rounding and (found.true or found.off) and found.off <= found.rounding]

@@ -371,6 +371,16 @@ def test_a_difference_without_sign_may_be_meant_either_way() -> None:
         """)
 
 
+def test_a_difference_from_a_figure_that_is_not_printed_is_not_held_against_an_older_one() -> None:
+    drawn = draw("""
+        Service            | 2 received
+        Repairs            | 5 (7)
+        Repairs Difference | +1
+        """)
+    hidden = replace(drawn.figures[1], figure_id="hidden", value=None, state=State.UNREADABLE, period_end=date(2019, 3, 30))
+    assert not audit(replace(drawn, figures=(*drawn.figures, hidden))).findings
+
+
 def test_a_wrong_sign_is_told() -> None:
     (finding,) = found("""
         Service            | 1 received
