@@ -11,6 +11,8 @@ from schemas import Basis, Figure, Measure
 
 ENOUGH = 4
 """Comparable figures from which on their agreement tells a table restated from another table of the same layout."""
+A_FEW = 2
+"""Likewise, where one of the two tables is about one service only."""
 TIE = 8
 """Comparable figures that two blocks of different names need to be tied: fewer agree by chance."""
 MOSTLY, MOSTLY_ALIKE = Decimal("0.75"), Decimal("0.6")
@@ -74,11 +76,12 @@ def one_layout(one: Mapping[Block, Cells], other: Mapping[Block, Cells]) -> bool
 
 
 def restated(one: Mapping[Block, Cells], other: Mapping[Block, Cells]) -> bool:
-    """Whether rows of one name in two tables are the same rows, going by all such rows together."""
+    """Whether rows of one name in two tables are the same rows, going by all such rows together; a table of one service is about it."""
     theirs = {block.service: (block, cells) for block, cells in other.items()}
     pairs = [(block, cells, *theirs[block.service]) for block, cells in one.items() if block.service in theirs]
     found = agreement((mine, its) for block, mine, twin, its in pairs if near(block, twin))
-    if found.compared >= ENOUGH:
+    about_one = any(len({block.service for block in table}) == 1 for table in (one, other))
+    if found.compared >= (A_FEW if about_one else ENOUGH):
         return found.share >= MOSTLY_ALIKE
     return found.agreed == found.compared or not one_layout(one, other)
 

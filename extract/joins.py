@@ -51,7 +51,7 @@ def continues(upper: Grid, lower: Grid, *, headed: bool = False) -> bool:
         return not _starts_over(upper, rows[repeated:])
     if not rows or _goes_on(upper, rows):
         return True
-    return not (headed or _has_head(rows) or _starts_over(upper, rows) or _unlike(upper, rows))
+    return not (headed or _has_head(rows) or _starts_over(upper, rows) or _unlike(upper, rows) or _is_unnumbered(upper, rows))
 
 
 def join(upper: Grid, lower: Grid) -> Grid:
@@ -204,6 +204,12 @@ def _starts_over(upper: Grid, rows: Sequence[Row]) -> bool:
         return True
     labels, earlier = _labels(rows), _labels(data)
     return len(labels) > 1 and len(set(labels)) == len(labels) and labels == earlier[: len(labels)]
+
+
+def _is_unnumbered(upper: Grid, rows: Sequence[Row]) -> bool:
+    """Whether the rows of `upper` are numbered, and none of these that has a label is."""
+    above, below = _labels(upper.rows[1:]), _labels(rows)
+    return bool(above and below) and all(map(_RUNNING.fullmatch, above)) and not any(map(_RUNNING.fullmatch, below))
 
 
 def _labels(rows: Iterable[Row]) -> list[str]:

@@ -13,6 +13,8 @@ from schemas.vocabulary import tokens
 
 _MARKS = re.compile(r"^[\s*†‡•–—-]+|[\s*†‡–—:¹²³⁰-]+$|[⁰¹²³⁴-⁹]+$")
 _DIMENSIONS = frozenset(Dimension)
+_SCHEME = frozenset({"stage", "period", "measure"})
+"""What labels may be that are no names."""
 _STAGED = frozenset(Measure) - {
     Measure.RECEIVED,
     Measure.MULTI_SERVICE,
@@ -136,12 +138,11 @@ def label_axis(label: str, above: str, axis: str, setting: Setting) -> Axis:
     if axis in _DIMENSIONS:
         return Axis(Meaning(dimension=Dimension(axis), category=clean_label(label)))
     said, doubt = when(heading, setting)
+    nameless = "the heading of the labels does not say what they name" if clean_label(above) and not axis else ""
     if not heading.left:
-        doubt = heading.doubt or doubt
+        doubt = heading.doubt or doubt or (nameless if heading.total else "")
         return Axis(said, doubt=doubt, total=heading.total, escalated_to=heading.escalated_to, counts=heading.counts)
     compared = not setting.words.compared.isdisjoint(tokens(label))
-    if compared or said.stage is not None or said.period is not None or said.basis is not None:
+    if compared or axis in _SCHEME or said.stage is not None or said.period is not None or said.basis is not None:
         return Axis(said, doubt=f"words not understood in its row's label: {' '.join(heading.left)}")
-    if clean_label(above) and not axis:
-        return Axis(free=clean_label(label), doubt="the heading of the labels does not say what they name")
-    return Axis(free=clean_label(label))
+    return Axis(free=clean_label(label), doubt=nameless)

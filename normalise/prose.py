@@ -101,7 +101,9 @@ def _longest(doc: Doc, matcher: Matcher) -> Iterator[tuple[str, Span]]:
 
 def _claim(name: str, span: Span, before: Sequence[Claim], about: Meaning, setting: Setting) -> Iterator[Claim]:
     stages = {phrase[0] for phrase in setting.words.stages if len(phrase) > 1}
-    number = next(token for token in span if token.like_num and not (token.i and token.nbor(-1).lower_ in stages))
+    number = next(token for token in span if token.like_num)
+    if number.i and number.nbor(-1).lower_ in stages:
+        return
     value = _value(number.text)
     measure = Measure.UPHELD_PCT if name == _LAST_YEAR else Measure(name)
     rate = next((claim for claim in reversed(before) if claim.unit is Unit.PERCENT and claim.start <= span.start_char), None)

@@ -11,6 +11,7 @@ from normalise.meaning import Meaning
 from normalise.setting import Setting, caption_to_meaning, label_to_period
 from normalise.values import cell_to_figures
 from schemas import Cell, Grid, Passage, Text
+from schemas.vocabulary import tokens
 
 _FILLED = 0.5
 """Share of a row and of a column that must hold figures before an empty cell of theirs is a missing figure and no gap of the layout."""
@@ -124,13 +125,13 @@ def _below(row: Row, band: Axis, text: str, *, are_directorates: bool) -> Row:
 def _labels(cells: Sequence[Sequence[Cell]], around: Surroundings) -> list[tuple[Text, ...]]:
     """Row labels.
 
-    Of several, one that stands left of others is not printed again in the rows below. Where one cell holds the labels of the empty cells
-    below it, it is cut at the names that the report prints elsewhere.
+    Of several, one that stands left of others is not printed again in the rows below, but for that of a total. Where one cell holds the
+    labels of the empty cells below it, it is cut at the names that the report prints elsewhere.
     """
     labels = [tuple(cell.text for cell in row) for row in cells]
     for n, label in enumerate(labels):
         first = next((c for c, text in enumerate(label) if text), 0)
-        if n and first:
+        if n and first and tokens(str(label[first])) not in around.setting.words.totals:
             labels[n] = labels[n - 1][:first] + label[first:]
     for first, label in enumerate(labels):
         below = next((n for n, other in enumerate(labels[first + 1 :]) if any(other)), len(labels) - first - 1)

@@ -254,3 +254,8 @@ def test_numbers_with_their_signs_are_figures(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "2019-20", "4 cases", "Stage 1", "F2F", "Yes \N{EN DASH} point 1"])
 def test_words_and_periods_are_no_figures(text: str) -> None:
     assert not is_figure(Text.of(text))
+
+
+def test_a_table_of_words_below_a_numbered_one_is_another_table() -> None:
+    below = "Analysis of themes | Comments | More comments \n Lifts were out of order. | A part was late. | Well answered."
+    assert not continues(grid(ACTIONS), grid(below))
