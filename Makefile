@@ -7,7 +7,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: run test lint readme score
+.PHONY: run test lint readme score floors corpus-score
 
 run: $(READY)
 	$(BIN)/upheld run corpus/reports -o outputs
@@ -22,6 +22,14 @@ lint: $(READY)
 
 readme: $(READY)
 	$(BIN)/python .ci/readme.py README.md
+
+# The fixed set of drawn specimens, held against the floors that its score must not fall below; `python -m corpus.floors --raise` raises them.
+floors: $(READY)
+	$(BIN)/python -m corpus.floors
+
+# The same, and docs/score.md and docs/score.svg are made anew.
+corpus-score: $(READY)
+	$(BIN)/python -m corpus.floors --page docs
 
 # What a reading of the published reports is worth, held against people's readings; both stand beside the checkout. Status 1 (a report that
 # cannot be read) is part of the score.

@@ -3,9 +3,10 @@
 import sys
 from pathlib import Path
 
-from corpus import annual, content, half_year, renditions, truth
+from corpus import annual, content, half_year, renditions, shown, truth
 
 HERE = Path(__file__).parent
+REPORTS = "gold/reports.csv"
 
 
 def drawn() -> dict[str, bytes]:
@@ -20,7 +21,15 @@ def drawn() -> dict[str, bytes]:
     }
     for specimen in (eastmere, westbrook, northvale):
         files |= {f"gold/{specimen.name}/{file}": text.encode() for file, text in truth.gold(specimen).items()}
-    return {**files, "gold/reports.csv": truth.reports((eastmere, westbrook, northvale)).encode()}
+    more = shown.files()
+    reports = (truth.reports((eastmere, westbrook, northvale)), more[REPORTS].decode())
+    return {**files, **more, REPORTS: "".join(_merged(*reports)).encode()}
+
+
+def _merged(one: str, other: str) -> list[str]:
+    """The lines of two tables with the same headings, in alphabetical order."""
+    (head, *rows), (_, *more) = (text.splitlines(keepends=True) for text in (one, other))
+    return [head, *sorted([*rows, *more])]
 
 
 def main(folder: Path) -> None:

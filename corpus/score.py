@@ -1,60 +1,33 @@
-"""A dataset held against the truth of drawn specimens: recall, precision and wrong values by each axis of their layout.
-
-Figures match on what they are about (service, period, basis, stage, measure, dimension, category; capitals, signs and white space do not
-count), then on value and unit. `wrong`: the same figure with another value or unit, the worst fault; `extra`: a figure the report does not print.
-"""
+"""A dataset held against the truth of drawn specimens, file by file."""
 
 import csv
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-AXES = ("family", "words", "numbers", "look", "container")
-_KEY = ("service", "period_start", "period_end", "basis", "stage", "measure", "dimension", "category")
+from corpus.counts import AXES, Counts, Scored
+from corpus.match import Match, Row, match, scored
+from corpus.tell import is_false, revised, taken, tells, untold
 
-Row = Mapping[str, str]
-Fact = tuple[tuple[str, ...], tuple[str, str]]
+TABLES = ("figures", "unread", "findings", "revisions")
+UNKNOWN = "unknown"  # in the gold's reason why a cell cannot be understood, if its heading is to blame
 
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """What was made of one specimen's file. `faults`: in words, what went wrong, the worst first."""
-
-    file: str
-    axes: Mapping[str, str]
-    fault: str
-    gold: int
-    right: int
-    wrong: int
-    extra: int
-    unknown: int
-    unknown_told: int
-    findings: int
-    findings_told: int
-    false_findings: int
-    faults: tuple[str, ...] = field(default=(), compare=False)
+Tables = Mapping[str, Sequence[Row]]
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
-    """Several files together; recall and precision are shares, 1 where there was nothing to find or nothing told."""
+class Alarms(NamedTuple):
+    """Planted faults that were not told, and findings of what nobody planted."""
 
-    files: int
-    gold: int
-    right: int
-    wrong: int
-    extra: int
+    missed: tuple[Row, ...]
+    false: tuple[Row, ...]
 
-    @property
-    def recall(self) -> float:
-        return self.right / self.gold if self.gold else 1.0
 
-    @property
-    def precision(self) -> float:
-        told = self.right + self.wrong + self.extra
-        return self.right / told if told else 1.0
+class Cells(NamedTuple):
+    """The cells that nobody can understand and that were not told so, and those that became figures."""
+
+    untold: tuple[Row, ...]
+    taken: tuple[Row, ...]
 
 
 def rows(path: Path) -> list[Row]:
@@ -66,103 +39,98 @@ def rows(path: Path) -> list[Row]:
 
 
 def score(dataset: Path, folder: Path) -> list[Scored]:
-    """Each file of the drawn folder, scored in the order of `specimens.csv`."""
-    reports = {row["report_id"]: row["file"] for row in rows(dataset / "reports.csv")}
-    tables = {name: _by_file(rows(dataset / f"{name}.csv"), reports) for name in ("figures", "unread", "findings")}
-    return [
-        _scored(specimen, folder, {name: table.get(specimen["file"], []) for name, table in tables.items()}) for specimen in _listed(folder)
-    ]
-
-
-def total(scored: Iterable[Scored]) -> Total:
-    """The sum of several files."""
-    every = list(scored)
-    return Total(len(every), *(sum(getattr(one, name) for one in every) for name in ("gold", "right", "wrong", "extra")))
-
-
-def by_axis(scored: Iterable[Scored], axis: str) -> dict[str, Total]:
-    """The totals of each value of an axis, in alphabetical order."""
-    every = list(scored)
-    return {value: total(one for one in every if one.axes[axis] == value) for value in sorted({one.axes[axis] for one in every})}
-
-
-def worst(scored: Iterable[Scored], number: int) -> list[Scored]:
-    """The files with most wrong values, then with most false figures, then with most missing."""
-    return sorted(scored, key=lambda one: (-one.wrong, -one.extra, one.right - one.gold, one.file))[:number]
-
-
-def _listed(folder: Path) -> list[Row]:
-    return rows(folder / "specimens.csv")
-
-
-def _by_file(table: Iterable[Row], reports: Mapping[str, str]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in table:
-        found.setdefault(reports.get(row["report_id"], ""), []).append(row)
+    """Each file of the drawn folder, in the order of `specimens.csv`; one that the dataset does not know has told nothing."""
+    reports = {Path(row["file"]).name: row for row in rows(dataset / "reports.csv")}
+    tables = {name: _by_report(rows(dataset / f"{name}.csv")) for name in TABLES}
+    found = []
+    for specimen in rows(folder / "specimens.csv"):
+        report = reports.get(specimen["file"], {"report_id": "", "status": "failed", "message": "not in the dataset"})
+        told = {name: table.get(report["report_id"], []) for name, table in tables.items()}
+        found.append(score_file(specimen, report, gold(folder, specimen), told))
     return found
 
 
-def _scored(specimen: Row, folder: Path, told: Mapping[str, list[Row]]) -> Scored:
-    gold = folder / "gold" / Path(specimen["file"]).stem
-    truth, found = Counter(map(_fact, rows(gold / "figures.csv"))), Counter(map(_fact, _readable(told["figures"])))
-    about = {key for key, _ in truth}
-    right, over = truth & found, found - truth
-    wrong = [fact for fact in over.elements() if fact[0] in about]
-    extra = [fact for fact in over.elements() if fact[0] not in about]
-    unknown = rows(gold / "unread.csv")
-    unread = Counter(_squeezed(row["text"]) for row in told["unread"])
-    findings = rows(gold / "findings.csv")
-    hits = [finding for finding in findings if any(_tells(row, finding) for row in told["findings"])]
-    false = [row for row in told["findings"] if row["severity"] != "explained" and not any(_tells(row, finding) for finding in findings)]
+def gold(folder: Path, specimen: Row) -> Tables:
+    """The truth of one file of a drawn folder."""
+    return {name: rows(folder / "gold" / Path(specimen["file"]).stem / f"{name}.csv") for name in ("figures", "unread", "findings")}
+
+
+def score_file(specimen: Row, report: Row, truth: Tables, told: Tables) -> Scored:
+    """What was made of one file."""
+    figures = match(truth["figures"], scored(told["figures"]))
+    alarms, cells = _alarms(truth, told), _cells(truth, told, figures)
+    unknown, hidden = _split(truth["unread"])
+    blind, lost = _split(cells.untold)
+    failed = report["status"] == "failed"
+    counts = Counts(
+        files=1,
+        failed=int(failed),
+        gold=len(truth["figures"]),
+        right=figures.right,
+        wrong=len(figures.wrong),
+        extra=len(figures.extra),
+        unknown=len(unknown),
+        unknown_told=len(unknown) - len(blind),
+        hidden=len(hidden),
+        hidden_told=len(hidden) - len(lost),
+        taken=len(cells.taken),
+        planted=len(truth["findings"]),
+        planted_told=len(truth["findings"]) - len(alarms.missed),
+        false_findings=len(alarms.false),
+    )
+    axes = {axis: specimen[axis] for axis in AXES}
+    message = report["message"] if failed else ""
     return Scored(
-        specimen["file"],
-        {axis: specimen[axis] for axis in AXES},
-        specimen["fault"],
-        truth.total(),
-        right.total(),
-        len(wrong),
-        len(extra),
-        len(unknown),
-        (Counter(_squeezed(row["text"]) for row in unknown) & unread).total(),
-        len(findings),
-        len(hits),
-        len(false),
-        tuple(_words(wrong, extra, (truth - found).elements(), false)),
+        specimen["name"], specimen["file"], axes, specimen["fault"], counts, message, tuple(_troubles(message, figures, cells, alarms))
     )
 
 
-def _readable(figures: Iterable[Row]) -> Iterator[Row]:
-    """`other` is any other figure and `unreadable` is a figure said to be missing: neither is scored."""
-    return (row for row in figures if row["measure"] != "other" and row["state"] != "unreadable")
+def _by_report(table: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in table:
+        found.setdefault(row.get("report_id") or row.get("later_report_id", ""), []).append(row)
+    return found
 
 
-def _fact(row: Row) -> Fact:
-    return tuple(_folded(row[name]) for name in _KEY), (_value(row), row["unit"] if row["state"] == "reported" else "")
+def _alarms(truth: Tables, told: Tables) -> Alarms:
+    planted, findings = truth["findings"], told["findings"]
+    every = [*findings, *map(revised, told["revisions"])]
+    missed = tuple(gold for gold in planted if not any(tells(row, gold) for row in every))
+    return Alarms(missed, tuple(row for row in findings if is_false(row, planted)))
 
 
-def _value(row: Row) -> str:
-    return f"{float(row['value']):g}" if row["state"] == "reported" else row["state"]
+def _cells(truth: Tables, told: Tables, figures: Match) -> Cells:
+    unread = [*told["unread"], *(row for row in told["figures"] if row["state"] == "unreadable")]
+    others = (row for row in told["figures"] if row["measure"] == "other")
+    return Cells(tuple(untold(truth["unread"], unread)), tuple(taken(truth["unread"], [*figures.wrong, *figures.extra, *others])))
 
 
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", text.casefold().replace("&", " and ")))
+def _split(cells: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """Those whose heading is unknown, and those whose number is not given."""
+    every = list(cells)
+    return [row for row in every if UNKNOWN in row["why"]], [row for row in every if UNKNOWN not in row["why"]]
 
 
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s", "", text)
+def _troubles(message: str, figures: Match, cells: Cells, alarms: Alarms) -> Iterator[str]:
+    """What went wrong, in words, the worst first."""
+    if message:
+        yield f"not read: {message}"
+        return
+    yield from (f"wrong: {_about(row)} is told to be {_printed(row)}" for row in figures.wrong)
+    yield from (f"taken for a figure: {row['text']} below '{row['column']}', row '{row['row']}'" for row in cells.taken)
+    yield from (f"not printed: {_about(row)} {_printed(row)}" for row in figures.extra)
+    yield from (f"false finding: {row['message']}" for row in alarms.false)
+    yield from (f"fault not told ({row['check']}): {row['why']}" for row in alarms.missed)
+    yield from (f"not told as unread: {row['text']} below '{row['column']}', row '{row['row']}'" for row in cells.untold)
+    kinds = Counter(f"{_about(row, of='table')}, in {row['table'].partition(':')[0]}" for row in figures.missing)
+    yield from (f"missing: {number} of {kind}" for kind, number in kinds.most_common())
 
 
-def _tells(told: Row, gold: Row) -> bool:
-    """Whether a finding is the planted one: of the same stage and service, and with a number that is printed there."""
-    service = _folded(gold["service"])
-    named = not service or service == _folded(told["service"]) or service in _folded(told["message"])
-    said = set(re.findall(r"\d+(?:\.\d+)?", f"{told['found']} {told['expected']}"))
-    return named and (not gold["stage"] or gold["stage"] == told["stage"]) and bool(said & set(re.findall(r"\d+(?:\.\d+)?", gold["found"])))
+def _about(row: Row, of: str = "service") -> str:
+    who = (row["service"] or "the whole council") + ", " if of == "service" else ""
+    more = " ".join(filter(None, (row["dimension"], row["category"]))) if of == "service" else row["dimension"]
+    return " ".join(filter(None, (f"{who}stage {row['stage']} {row['measure']}", more, f"({row['basis']}, {row['period_start']})")))
 
 
-def _words(wrong: Iterable[Fact], extra: Iterable[Fact], missing: Iterable[Fact], false: Iterable[Row]) -> Iterator[str]:
-    for kind, facts in (("wrong", wrong), ("extra", extra), ("missing", missing)):
-        for key, (value, unit) in facts:
-            yield f"{kind}: {' '.join(part for part in key if part)} = {value} {unit}".rstrip()
-    for row in false:
-        yield f"false finding: {row['message']}"
+def _printed(row: Row) -> str:
+    return f"{row['value']} {row['unit']}" if row["state"] == "reported" else row["state"].replace("_", " ")

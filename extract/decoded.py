@@ -7,16 +7,30 @@ from pathlib import Path
 from schemas import Text, UnreadableFileError
 
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+"""Codes that text has no use for; 26 ended a file once, 27 begins a colour on a terminal."""
+_OBJECT = re.compile(rb"(?:^|[\r\n])\d+ \d+ obj\b")
+_MOST = 10_000_000
+"""Bytes: the longest report has a tenth of them, and the words of a text in memory take fifty times its room."""
 _PAGES = 3
 """From this many pages on, a line that opens or ends most of them is a running header or footer."""
+
+
+def is_text(path: Path) -> bool:
+    """Whether a file that is named otherwise holds text, and no PDF that has lost its head."""
+    data = path.read_bytes() if path.stat().st_size <= _MOST else b"\0"
+    return data.startswith(tuple(_BYTE_ORDER_MARKS)) or not (_CONTROL.search(data) or _OBJECT.search(data))
 
 
 def decoded(path: Path) -> str:
     """The text, with its lines ended by line feeds: UTF-8, UTF-16 where the file says so, else Windows-1252."""
     try:
-        data = path.read_bytes()
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= _MOST else b""
     except OSError as error:
         raise UnreadableFileError(f"{path.name}: the file cannot be opened ({error.strerror}); it should be a text file") from error
+    if size > _MOST:
+        raise UnreadableFileError(f"{path.name}: the file holds {size / 1e6:.0f} MB of text; a text of up to {_MOST / 1e6:.0f} MB is read")
     marked = next((encoding for mark, encoding in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
     for encoding in (marked,) if marked else ("utf-8", "cp1252"):
         try:

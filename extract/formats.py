@@ -1,27 +1,44 @@
 """Which reader a file needs: its first bytes decide, then its name."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from extract import pdf, text
+from extract.decoded import is_text
 from schemas import Document, UnreadableFileError, UnsupportedFormatError
 
 READERS: Mapping[str, Callable[[Path], Document]] = {"application/pdf": pdf.read, "text/plain": text.read}
 
 _HEAD = 1024
 """Bytes within which a PDF says that it is one (PDF 32000, annex H)."""
+_PDF = re.compile(rb"(?:^|[\r\n])\s*%PDF-|%PDF-\d[^\r\n]*\s+(?:%[^\r\n]*\s+)?\d+ \d+ obj\b")
+"""At the start of a line, or before the first object: a text may speak of PDF files."""
 _TEXTS = frozenset({".txt", ".md", ".markdown", ".text"})
+_NEVER_TEXT = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf"})
+"""Names of reports whose files begin with a sign: without it, and if it is text, the name is wrong."""
 _SIGNS = {
-    b"%PDF-": "application/pdf",
-    b"PK\x03\x04": "a zip archive (Word, Excel, OpenDocument ...)",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
-    b"{\\rtf": "a rich text document",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"\x1f\x8b": "a compressed archive",
+    b"PK\x03\x04": "application/zip",
+    b"\xd0\xcf\x11\xe0": "application/x-ole-storage",
+    b"{\\rtf": "application/rtf",
+    b"\x89PNG": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF8": "image/gif",
+    b"\x1f\x8b": "application/gzip",
 }
-_MARKUP = (b"<!doctype", b"<html", b"<?xml")
+_HELD = {
+    "application/zip": {".docx", ".docm", ".xlsx", ".xlsm", ".pptx", ".odt", ".ods", ".odp"},
+    "application/x-ole-storage": {".doc", ".xls", ".ppt", ".msg"},
+}
+"""Names that say more exactly than the sign what a file is."""
+_WORDS = {
+    "application/zip": "a zip archive (Word, Excel, OpenDocument ...)",
+    "application/x-ole-storage": "an old Office document",
+    "application/rtf": "a rich text document",
+    "application/gzip": "a compressed archive",
+    "application/xml": "an XML document",
+    "text/html": "a web page",
+}
 
 
 def read(path: Path) -> Document:
@@ -31,8 +48,17 @@ def read(path: Path) -> Document:
     """
     kind = _kind(path)
     if kind not in READERS:
-        raise UnsupportedFormatError(f"{path.name}: it is {kind}, which upheld does not read; it reads PDF and text files")
+        unknown = f"of no known kind ({path.suffix.lower() or 'no suffix'})"
+        words = _WORDS.get(kind, "a picture" if kind else unknown)
+        raise UnsupportedFormatError(f"{path.name}: it is {words}, which upheld does not read; it reads PDF and text files")
     return READERS[kind](path)
+
+
+def media_type(path: Path) -> str:
+    """What the file's content is; nothing where only its name can say it. Raises `UnreadableFileError` as `read` does."""
+    kind = _kind(path)
+    named = path.suffix.lower() in _HELD.get(kind, ()) or (kind == "text/plain" and path.suffix.lower() in _TEXTS)
+    return "" if named else kind
 
 
 def _kind(path: Path) -> str:
@@ -43,14 +69,23 @@ def _kind(path: Path) -> str:
         raise UnreadableFileError(f"{path.name}: the file cannot be opened ({error.strerror}); check its rights") from error
     if not head:
         raise UnreadableFileError(f"{path.name}: the file is empty; get it again from its source")
-    sign = next((kind for start, kind in _SIGNS.items() if head.startswith(start)), None)
-    if sign is None and b"%PDF-" in head:
-        sign = "application/pdf"
-    if sign is not None:
-        return sign
     suffix = path.suffix.lower()
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
-        return "a web page"
+    sign = _head_to_sign(head)
+    if sign or suffix in _TEXTS:
+        return sign or "text/plain"
+    if suffix in _NEVER_TEXT and is_text(path):
+        return "text/plain"
     if suffix == ".pdf":
         raise UnreadableFileError(f"{path.name}: it is named a PDF and does not begin like one; get it again from its source")
-    return "text/plain" if suffix in _TEXTS else f"of no known kind ({suffix or 'no suffix'})"
+    return ""
+
+
+def _head_to_sign(head: bytes) -> str:
+    """The media type that the first bytes tell, if they do."""
+    sign = next((kind for start, kind in _SIGNS.items() if head.startswith(start)), "")
+    if sign or _PDF.search(head):
+        return sign or "application/pdf"
+    begin = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if begin.startswith((b"<!doctype html", b"<html")) or (begin.startswith((b"<?xml", b"<!doctype")) and b"<html" in begin):
+        return "text/html"
+    return "application/xml" if begin.startswith((b"<?xml", b"<!doctype")) else ""

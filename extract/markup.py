@@ -11,12 +11,16 @@ from bs4.element import NavigableString, Tag
 from extract.joins import BULLETS
 
 _TAGS = "a|b|br|div|em|font|i|li|ol|p|s|small|span|strong|sub|sup|u|ul"
-_TAG = re.compile(rf"</?(?:{_TAGS})\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(rf"<(?P<close>/?)(?P<name>{_TAGS})\b[^<>]*>", re.IGNORECASE)
 _STRAY = re.compile(rf"<(?!/?(?:{_TAGS})\b[^<>]*>)", re.IGNORECASE)
 _LISTS = {"li", "ol", "ul"}
 _BLOCKS = {"br", "div", "li", "ol", "p", "ul"}
-_BOLD = re.compile(r"<(b|strong)\b[^<>]*>.*?</\1>|\*\*\*.+?\*\*\*|\*\*.+?\*\*", re.IGNORECASE)
-_BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
+_FLAT = {"br", "li", "p"}
+"""Tags that hold none of their own kind, closed or not."""
+_DEEPEST = 50
+"""Tags within tags: from here on it is no writing, and a parser that goes down into them comes to an end of its own."""
+_BOLD = re.compile(r"<(b|strong)\b[^<>]*>(?:(?!<\1\b).)*?</\1>|\*\*\*.+?\*\*\*|\*\*.+?\*\*", re.IGNORECASE)
+_BOOKMARK = re.compile(r"\[bookmark:[^\[\]]*\]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:https?:|mailto:|www\.|[#/])[^()\s]*\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _EMPHASIS = (
@@ -42,6 +46,8 @@ class Piece:
 def pieces(raw: str) -> list[Piece]:
     """The printed lines; a list's entry begins with its sign, `•` where none is printed."""
     shown = _BOOKMARK.sub("", raw)
+    if _is_deep(shown):
+        shown = _TAG.sub(lambda tag: "\n" if tag["name"].lower() in _BLOCKS else "", shown)
     if _TAG.search(shown):
         soup = BeautifulSoup(_STRAY.sub("&lt;", shown), "lxml")
         found = [piece for block in _blocks(soup) for piece in block.pieces()]
@@ -49,6 +55,17 @@ def pieces(raw: str) -> list[Piece]:
         found = [Piece(line) for line in unescape(shown).splitlines()]
     plain = (Piece(" ".join(plain_text(piece.text).split()), piece.item) for piece in found)
     return [piece for piece in plain if piece.text]
+
+
+def _is_deep(shown: str) -> bool:
+    """Whether tags stand within tags beyond all reason."""
+    depth = 0
+    for tag in _TAG.finditer(shown):
+        if tag["name"].lower() not in _FLAT:
+            depth = max(0, depth - 1) if tag["close"] else depth + 1
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def printed(raw: str) -> str:

@@ -28,7 +28,7 @@ def read(path: Path) -> Document:
         media_type="application/pdf",
         reader="pdfplumber",
         blocks=pages_to_blocks(pages, heads),
-        pages=len(found),
+        pages=len({page.number for page in pages} | {gap.place.page for gap in gaps if gap.place.page}),
         running=tuple(lines_to_text([line]) for line in heads),
         gaps=(*gaps, *covered),
     )

@@ -1,53 +1,133 @@
 """Page -> marks, by pdfplumber (the reference reader)."""
 
+import logging
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
 from pdfplumber.page import Page as PdfPage
+from pdfplumber.pdf import PDF
 
+from extract import pdfium
 from extract.marks import Char, Marks
+from extract.streams import is_whole
 from schemas import Box, Gap, Place, UnreadableFileError
+
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # what it says of a damaged file is told as a gap, in our words
 
 _SAME_SPOT = 1.0
 """Points: the same character printed twice this close is bold by overprinting, and is one character."""
+_ENOUGH = 0.9
+"""Of the characters that PDFium reads on a page: with fewer the page is damaged; readers differ by a ligature or a list sign."""
+_MISSING = 5
+"""Characters: where fewer are missing, a page number or the like may be what the readers differ in."""
+
+Corners = tuple[float, float, float, float]
+"""Of a box as a PDF writes it: two opposite corners, y going up."""
 
 
 def pages(path: Path) -> Iterator[Marks | Gap]:
-    """The marks of each page in turn, or why a page has none; each is let go before the next is read."""
+    """The marks of each page in turn, and what could not be read; each page is let go before the next is read."""
+    damaged: set[int | None] = set()
+    with path.open("rb") as file, pdfium.opened(path) as other:
+        numbered = _opened(path, file).pages
+        comparable = other is not None and len(other) == len(numbered)
+        for page in numbered:
+            yield from _page(page, pdfium.count_characters(other, page.page_number) if comparable else 0, damaged)
+            page.close()  # pdfplumber keeps the objects of every page that is not closed
+        if numbered and other is not None and len(other) > len(numbered):
+            yield Gap(Place(), f"the PDF is damaged: only {len(numbered)} of its {len(other)} pages could be found")
+
+
+def _opened(path: Path, file: BufferedReader) -> PDF:
+    """The PDF with its pages found, which are not found before they are asked for."""
     try:
-        pdf = pdfplumber.open(path)
-        numbered = list(pdf.pages)
+        pdf = pdfplumber.open(file)
+        _ = pdf.pages
     except Exception as error:  # pdfminer raises whatever a damaged file makes of it
         raise UnreadableFileError(f"{path.name}: {_why(error)}") from error
-    with pdf:
-        for page in numbered:
-            try:
-                yield _marks(page)
-            except Exception as error:  # noqa: BLE001  a damaged page costs itself only
-                yield Gap(Place(page=page.page_number), f"page {page.page_number} is damaged ({type(error).__name__})")
-            page.close()  # pdfplumber keeps the objects of every page that is not closed
+    return pdf
 
 
 def _why(error: Exception) -> str:
     cause = error.args[0] if error.args else error
     if isinstance(cause, PDFPasswordIncorrect):
         return "the PDF is encrypted and asks for a password; save a copy without one"
-    return f"the PDF is damaged ({cause or type(cause).__name__}); get it again from its source"
+    if isinstance(cause, PDFEncryptionError):
+        return "the PDF is encrypted in a way that upheld cannot open; save a copy without encryption"
+    return "the PDF is damaged and cannot be opened; get it again from its source"
+
+
+def _page(page: PdfPage, printed: int, damaged: set[int | None]) -> Iterator[Marks | Gap]:
+    """The marks of a page, and a gap if some of its `printed` characters are missing or may be wrong."""
+    place = Place(page=page.page_number)
+    try:
+        whole = is_whole(page.page_obj, damaged)
+        marks = _marks(page)
+    except Exception:  # noqa: BLE001  a damaged page costs itself only
+        yield Gap(place, f"page {page.page_number} is damaged and cannot be read")
+        return
+    yield marks
+    found = sum(bool(char["text"].strip()) for char in page.chars)  # those outside the CropBox too, as PDFium counts
+    if printed - found >= _MISSING and found < _ENOUGH * printed:
+        yield Gap(place, f"page {page.page_number} is damaged: only {found} of at least {printed} characters could be read")
+    elif not whole:
+        yield Gap(place, f"page {page.page_number} is damaged: its text fails its checksum, so characters may be missing or wrong")
 
 
 def _marks(page: PdfPage) -> Marks:
-    x0, top, x1, bottom = page.cropbox
-    shown = page if tuple(page.cropbox) == tuple(page.bbox) else page.crop(page.cropbox, strict=False)
+    box = _displayed(page)
+    whole = box == tuple(page.bbox) and all(_is_shown(char, box) for char in page.chars)
+    shown = page if whole else page.crop(box, strict=False)
     return Marks(
         number=page.page_number,
-        width=float(x1 - x0),
-        height=float(bottom - top),
-        chars=[_shifted(char, x0, top) for char in once(shown.chars)],
-        edges=[_shifted(edge, x0, top) for edge in shown.edges],
-        pictures=[Box(i["x0"] - x0, i["top"] - top, i["x1"] - x0, i["bottom"] - top) for i in shown.images],
+        width=box.x1 - box.x0,
+        height=box.bottom - box.top,
+        chars=[_shifted(char, box) for char in once(shown.chars)],
+        edges=[_shifted(edge, box) for edge in shown.edges],
+        pictures=[Box(i["x0"] - box.x0, i["top"] - box.top, i["x1"] - box.x0, i["bottom"] - box.top) for i in shown.images],
     )
+
+
+def _is_shown(char: Char, box: Box) -> bool:
+    return bool(char["x1"] > box.x0 and char["x0"] < box.x1 and char["bottom"] > box.top and char["top"] < box.bottom)
+
+
+def _displayed(page: PdfPage) -> Box:
+    """What of the page is displayed, where pdfplumber's marks stand.
+
+    Its own `page.cropbox` is wrong on a page that is turned or whose MediaBox does not begin at 0, 0 with its lower left corner.
+    """
+    media, crop = _upright(page.page_obj.mediabox), _upright(page.page_obj.cropbox)
+    x0, y0, x1, y1 = max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3])
+    if x0 >= x1 or y0 >= y1:  # a CropBox beside the page crops nothing
+        x0, y0, x1, y1 = media
+    left, low, right, high = _upright((*_turned(page.page_obj, x0, y0), *_turned(page.page_obj, x1, y1)))
+    across, down = page.mediabox[0], page.height + page.mediabox[1]  # what pdfplumber adds (Page.process_object)
+    return Box(left + across, down - high, right + across, down - low)
+
+
+def _upright(box: Corners) -> Corners:
+    """Lower left corner first, as a box need not be written (PDF 32000, 7.9.5)."""
+    x0, y0, x1, y1 = box
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _turned(page: PDFPage, x: float, y: float) -> tuple[float, float]:
+    """Where pdfminer draws a point of a page (PDFPageInterpreter.process_page); y goes up."""
+    x0, y0, x1, y1 = page.mediabox
+    match page.rotate:
+        case 90:
+            return y - y0, x1 - x
+        case 180:
+            return x1 - x, y1 - y
+        case 270:
+            return y1 - y, x - x0
+        case _:
+            return x - x0, y - y0
 
 
 def once(chars: list[Char]) -> list[Char]:
@@ -63,8 +143,8 @@ def once(chars: list[Char]) -> list[Char]:
     return kept
 
 
-def _shifted(mark: Char, x0: float, top: float) -> Char:
-    if not x0 and not top:
+def _shifted(mark: Char, box: Box) -> Char:
+    if not box.x0 and not box.top:
         return mark
-    across = {"x0": mark["x0"] - x0, "x1": mark["x1"] - x0}
-    return {**mark, **across, "top": mark["top"] - top, "bottom": mark["bottom"] - top, "doctop": mark["doctop"] - top}
+    across = {"x0": mark["x0"] - box.x0, "x1": mark["x1"] - box.x0}
+    return {**mark, **across, "top": mark["top"] - box.top, "bottom": mark["bottom"] - box.top, "doctop": mark["doctop"] - box.top}

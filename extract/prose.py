@@ -8,11 +8,11 @@ from extract.markup import Piece, glued, is_bold, pieces
 from extract.rows import Line
 from schemas import Passage, PassageKind, Place, Text
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)[\s#]*")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
 _ITEM = re.compile(rf"(\s*)(?:[-*]|o(?=\s)|[{BULLETS}])\s+(?=\S)")
 _BULLET = re.compile(rf"(?:[-*]|[{BULLETS}])\s*")
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,3})*[.)]|[a-z][.)]|[ivx]+[.)])\s")
-_ENDED = re.compile(r"[.!?:;][\W_]*$")
+_ENDS = frozenset(".!?:;")
 _INDENT = 2
 """Blanks by which an inner list stands in from the outer one, at least."""
 _LABEL = 40
@@ -32,16 +32,16 @@ def lines_to_passages(lines: Sequence[Line], width: int) -> Iterator[Passage]:
 
 def _whole_paragraphs(lines: Sequence[Line], width: int) -> list[str]:
     """One string a paragraph, whatever lines or pages it runs over."""
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     above = ""
     for line, room in zip(lines, _rooms(lines), strict=True):
         wraps = width <= _PAGE_WIDTH and _wraps(above, line, room)
         if paragraphs and _is_prose(line.raw) and (wraps or _is_cut(paragraphs[-1], line.raw)):
-            paragraphs[-1] = f"{paragraphs[-1].rstrip()} {line.raw.strip()}"
+            paragraphs[-1].append(line.raw)
         else:
-            paragraphs.append(line.raw)
+            paragraphs.append([line.raw])
         above = line.raw
-    return paragraphs
+    return [raw if not more else " ".join([raw.rstrip(), *(part.strip() for part in more)]) for raw, *more in paragraphs]
 
 
 def _rooms(lines: Sequence[Line]) -> list[int]:
@@ -51,16 +51,24 @@ def _rooms(lines: Sequence[Line]) -> list[int]:
         if line.apart or not runs:
             runs.append([])
         runs[-1].append(len(line.raw.rstrip()))
-    return [max(run) for run in runs for _ in run]
+    return [room for run in runs for room in [max(run)] * len(run)]
 
 
 def _is_prose(raw: str) -> bool:
     return not (_HEADING.fullmatch(raw) or _ITEM.match(raw) or _NUMBERED.match(raw) or is_bold(raw) or raw.lstrip().startswith("<"))
 
 
-def _is_cut(above: str, raw: str) -> bool:
-    """A page or a converter has cut the sentence here."""
-    return len(above) >= _LABEL and not _HEADING.fullmatch(above) and not _ENDED.search(above) and raw.lstrip()[:1].islower()
+def _is_cut(above: Sequence[str], raw: str) -> bool:
+    """A page or a converter has cut the sentence here; a paragraph of several lines is longer than a label."""
+    first, last = above[0], above[-1]
+    long = len(above) > 1 or len(first) >= _LABEL
+    return long and not _HEADING.fullmatch(first) and not _is_ended(last) and raw.lstrip()[:1].islower()
+
+
+def _is_ended(text: str) -> bool:
+    """A sentence ends here, whatever signs stand behind its end."""
+    last = next((sign for sign in reversed(text) if sign in _ENDS or sign.isalnum()), "")
+    return last in _ENDS
 
 
 def _wraps(above: str, line: Line, room: int) -> bool:
@@ -73,7 +81,7 @@ def _wraps(above: str, line: Line, room: int) -> bool:
 def _passages(raw: str) -> Iterator[Passage]:
     heading, item = _HEADING.fullmatch(raw), _ITEM.match(raw)
     if heading:
-        kind, level, inner = PassageKind.HEADING, len(heading[1]), heading[2]
+        kind, level, inner = PassageKind.HEADING, len(heading[1]), heading[2].rstrip("# \t\N{NO-BREAK SPACE}")
     elif item:
         kind, level, inner = PassageKind.ITEM, 1 + len(item[1].expandtabs(4)) // _INDENT, raw[item.end() :]
     elif _is_bold_heading(raw):

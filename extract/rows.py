@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from extract.markup import printed
 
-_CLOSED = re.compile(r"<(p|li|ul|b|i|strong|em)\b[^>]*>(?:(?!</?\1\b).)*</\1>", re.DOTALL | re.IGNORECASE)
-_QUOTED = re.compile(r'(?:(?<=\t)|^)"((?:[^"\t\n]|""|\n(?!\n))*\n(?:[^"\t\n]|""|\n(?!\n))*)"(?=\t|$)', re.MULTILINE)
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>p|li|ul|b|i|strong|em)\b[^<>]*>", re.IGNORECASE)
+_QUOTED = re.compile(r'(?:(?<=\t)|^)"((?:[^"\t\n]|""|\n(?!\n))*+)"(?=\t|$)', re.MULTILINE)
 _DASHES = re.compile(r":?-{2,}:?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PAGE_BREAK = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})")
@@ -61,13 +61,33 @@ def text_to_parts(text: str) -> list[Part]:
 
 def _whole_cells(text: str) -> str:
     """A cell that holds a line break, because it is quoted or tagged, on one line."""
-    tagged = _CLOSED.sub(lambda cell: " ".join(cell[0].splitlines()), text)
-    return _QUOTED.sub(lambda cell: "<br>".join(cell[1].replace('""', '"').splitlines()) if _in_row(cell) else cell[0], tagged)
+    tagged, end = "", 0
+    for start, behind in _closed(text):
+        tagged += text[end:start] + " ".join(text[start:behind].splitlines())
+        end = behind
+    return _QUOTED.sub(lambda cell: "<br>".join(cell[1].replace('""', '"').splitlines()) if _in_row(cell) else cell[0], tagged + text[end:])
+
+
+def _closed(text: str) -> list[tuple[int, int]]:
+    """Where a tag begins that is closed before another of its name opens, and where it ends; one within another is part of it."""
+    opened: dict[str, int] = {}
+    spans: list[tuple[int, int]] = []
+    for tag in _TAG.finditer(text):
+        name = tag["name"].lower()
+        if not tag["close"]:
+            opened[name] = tag.start()
+        elif name in opened:
+            start = opened.pop(name)
+            while spans and spans[-1][0] > start:
+                spans.pop()
+            if not spans or spans[-1][1] <= start:
+                spans.append((start, tag.end()))
+    return spans
 
 
 def _in_row(cell: re.Match[str]) -> bool:
-    """A quoted cell has a neighbour; quoted paragraphs have none."""
-    return "\t" in {cell.string[cell.start() - 1 : cell.start()], cell.string[cell.end() : cell.end() + 1]}
+    """A quoted cell has a neighbour; quoted paragraphs have none. One line is read as it stands."""
+    return "\n" in cell[0] and "\t" in {cell.string[cell.start() - 1 : cell.start()], cell.string[cell.end() : cell.end() + 1]}
 
 
 def _rows_at(lines: list[str], at: int) -> tuple[tuple[tuple[str, ...], ...], int]:

@@ -65,7 +65,8 @@ def column_heading(grid: Grid, heads: Sequence[int], column: int) -> str:
 def _labels(grid: Grid, heads: Sequence[int], body: Sequence[int], words: Vocabulary) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The columns of labels, and those that only number the rows.
 
-    A column of words is one of labels if it is the first, if its heading is one of labels, or if it stands beside another under no heading.
+    A column of words is one of labels if it is the first, if its heading is one of labels, or if it stands beside another and holds names,
+    or numbers that its words explain (Stage 1).
     """
     rows = [grid.rows[r] for r in body if not is_alone(grid.rows[r])]
     labels: list[int] = []
@@ -76,10 +77,14 @@ def _labels(grid: Grid, heads: Sequence[int], body: Sequence[int], words: Vocabu
             numbering.append(c)
         elif any(texts) and not any(map(is_figure, texts)):
             leads = not labels and c == len(numbering)
-            beside = labels[-1:] == [c - 1] and not heading and not any(char.isdigit() for text in texts for char in text)
+            beside = labels[-1:] == [c - 1] and all(_is_label(text, words) for text in texts)
             if leads or beside or read_heading(heading, words).axis:
                 labels.append(c)
     return tuple(labels), tuple(numbering)
+
+
+def _is_label(text: str, words: Vocabulary) -> bool:
+    return not any(char.isnumeric() for char in text) or not read_heading(text, words).left
 
 
 def _numbers_rows(texts: Sequence[str], heading: str, words: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ Parquet, `package` describes them in datapackage.json, and `write` (in `folder`,
 
 from publish.dataset import Dataset, records_to_dataset
 from publish.folder import check_target, read, write
+from publish.package import is_package
 from publish.schema import TABLES, Origin
 
-__all__ = ["TABLES", "Dataset", "Origin", "check_target", "read", "records_to_dataset", "write"]
+__all__ = ["TABLES", "Dataset", "Origin", "check_target", "is_package", "read", "records_to_dataset", "write"]

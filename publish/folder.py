@@ -24,13 +24,15 @@ def is_ours(folder: Path) -> bool:
 
 def check_target(target: Path) -> Path:
     """The folder that `target` names, links followed; a DatasetError if no dataset can be written there."""
-    folder = target.resolve()
+    folder = Path(os.path.realpath(target))
+    if folder.is_symlink():
+        raise DatasetError(f"{target}: is a link that leads in a circle; name a folder")
+    if folder == folder.parent or os.path.ismount(folder):
+        raise DatasetError(f"{target}: is where a disk is mounted and cannot be replaced as a whole; name a folder inside it")
     if folder.exists() and not folder.is_dir():
         raise DatasetError(f"{target}: is a file, and a dataset is a folder; name a folder")
     if folder.exists() and not is_ours(folder) and any(not path.name.startswith(".") for path in folder.iterdir()):
         raise DatasetError(f"{target}: holds other files and no dataset of upheld; name a new or an empty folder")
-    if folder == folder.parent or os.path.ismount(folder):
-        raise DatasetError(f"{target}: is where a disk is mounted and cannot be replaced as a whole; name a folder inside it")
     present = next(path for path in (folder, *folder.parents) if path.exists())
     parent = folder.parent if present == folder else present
     if not parent.is_dir() or not os.access(parent, os.W_OK | os.X_OK):

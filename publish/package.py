@@ -100,6 +100,6 @@ def is_package(folder: Path) -> bool:
         return False
     try:
         package = json.loads(path.read_bytes())
-    except ValueError:
+    except (OSError, ValueError, RecursionError):  # a file of others may be closed to us, no JSON, or nested beyond all reason
         return False
     return isinstance(package, dict) and package.get("name") == NAME

@@ -131,8 +131,31 @@ def test_links_are_followed_only_to_files_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "in" / "sub" / "round").symlink_to("../sub")
     batch = read_folder(tmp_path / "in")
     assert batch.dataset.reports["file"].tolist() == ["also.txt", "gone.txt", "sub/report.txt"]
-    assert batch.dataset.reports["status"].tolist()[1] == "failed"
+    assert batch.dataset.reports["message"].tolist()[1] == "is a link that leads to no file; put a copy of the report in its place"
     assert batch.walk.passed_over == {PassedOver.OUTSIDE: 2, PassedOver.LINKED: 1}
+
+
+def test_a_link_to_itself_is_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").symlink_to("report.txt")
+    (outcome,) = read_folder(tmp_path, tmp_path / "report.txt").outcomes
+    assert outcome.failure is Failure.UNREADABLE
+    assert outcome.records.report.message.startswith("is a link that leads to no file")
+
+
+def test_an_earlier_dataset_is_passed_over_whatever_its_name(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(TEXT)
+    write(upheld.run(tmp_path), tmp_path / "last year" / "tables")
+    batch = read_folder(tmp_path, tmp_path / "dataset")
+    assert batch.dataset.reports["file"].tolist() == ["report.txt"]
+    assert batch.walk.passed_over == {PassedOver.DATASET: 1}
+
+
+@pytest.mark.parametrize("package", ["{", "[" * 100_000, '{"name": "of-others"}'])
+def test_a_folder_that_describes_other_data_is_read(package: str, tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "report.txt").write_text(TEXT)
+    (tmp_path / "sub" / "datapackage.json").write_text(package)
+    assert list(rows(tmp_path)) == ["sub/datapackage.json", "sub/report.txt"]
 
 
 def test_what_is_no_ordinary_file_is_told_and_not_opened(tmp_path: Path) -> None:
@@ -154,6 +177,24 @@ def test_a_file_under_a_wrong_name_is_read_and_told_of(tmp_path: Path) -> None:
     row = rows(tmp_path)["report.txt"]
     assert row["media_type"] == "application/pdf"
     assert str(row["message"]).startswith("named .txt but is a PDF; read as a PDF")
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "kind"),
+    [(b"<!DOCTYPE html><p>Not found", "text/html", "a web page"), (b"PK\x03\x04", "application/zip", "a zip archive")],
+)
+def test_a_file_that_is_no_pdf_is_listed_as_what_it_is(content: bytes, media_type: str, kind: str, tmp_path: Path) -> None:
+    (tmp_path / "report.pdf").write_bytes(content)
+    row = rows(tmp_path)["report.pdf"]
+    assert row["media_type"] == media_type
+    assert str(row["message"]).startswith(f"it is {kind}")
+
+
+def test_text_named_as_a_pdf_is_read_and_told_of(tmp_path: Path) -> None:
+    (tmp_path / "report.pdf").write_text(TEXT)
+    row = rows(tmp_path)["report.pdf"]
+    assert (row["media_type"], row["status"] == "failed") == ("text/plain", False)
+    assert str(row["message"]).startswith("named .pdf but is plain text; read as plain text")
 
 
 def test_markdown_named_as_text_is_no_wrong_name(tmp_path: Path) -> None:

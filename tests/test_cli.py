@@ -64,6 +64,7 @@ def test_a_dataset_inside_the_reports_is_not_read_by_the_next_run(folder: Path) 
         (("run", "nowhere", "-o", "dataset"), "nowhere: no such folder"),
         (("run", "reports/good [1].txt", "-o", "dataset"), "is a file, and reports are read from a folder"),
         (("run", "reports", "-o", "reports"), "reports: is the folder of the reports"),
+        (("run", "reports", "-o", "/"), "/: is where a disk is mounted"),
         (("run", "reports", "-o", "."), "holds other files and no dataset of upheld"),
         (("run", "reports", "-o", "reports/good [1].txt"), "is a file, and a dataset is a folder"),
         (("show", "nowhere.pdf"), "nowhere.pdf: no such file"),
@@ -94,7 +95,7 @@ def test_show_prints_what_the_machine_sees(folder: Path) -> None:
 
 
 def test_show_tells_in_a_sentence_why_a_file_cannot_be_read(folder: Path) -> None:
-    (folder / "broken.pdf").write_bytes(b"no PDF at all")
+    (folder / "broken.pdf").write_bytes(b"\0no PDF at all")
     done = call("show", "broken.pdf", folder=folder)
     assert done.returncode == 1
     assert done.stderr.startswith("upheld: broken.pdf: ")

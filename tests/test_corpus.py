@@ -14,7 +14,7 @@ from corpus.draw import HERE, drawn
 from schemas import Basis, Comment, Commitment, CommitmentKind, Dimension, Figure, Measure, Section, Source, Stage, State, Unit
 
 GOLD = HERE / "gold"
-NAMES = sorted(folder.name for folder in GOLD.iterdir() if folder.is_dir())
+NAMES = sorted(folder.name for folder in GOLD.iterdir() if (folder / "NOTES.md").exists())  # the hand-made
 ROUNDING = 0.5  # a percentage printed without decimals may be this far from the true one
 
 Row = dict[str, str]
@@ -72,7 +72,7 @@ def test_a_figure_has_a_value_exactly_when_one_is_reported(name: str) -> None:
         assert bool(re.fullmatch(r"-?\d+", row["value"])) == (row["state"] == "reported"), row
 
 
-@pytest.mark.parametrize("file", [row["file"] for row in rows(GOLD / "reports.csv")])
+@pytest.mark.parametrize("file", [row["file"] for row in rows(GOLD / "reports.csv") if row["file"].startswith(tuple(NAMES))])
 def test_what_the_gold_says_stands_on_the_page(file: str) -> None:
     text = printed(HERE / "reports" / file)
     folder = GOLD / next(name for name in NAMES if file.startswith(name))

@@ -15,6 +15,7 @@ from corpus.counts import Counts, Scored, total
 from corpus.fixed import PART, part
 from corpus.floors import FILE, Floors, compared, dump, fallen, higher, load, raised, reached
 from corpus.score import score
+from corpus.shown import shown
 from corpus.specimen import Specimen, draw, many, write
 from corpus.specimen.draw import Axes, Wanted, layouts
 
@@ -128,8 +129,14 @@ def test_the_stage_families_are_read(tmp_path: Path) -> None:
     assert (counts.precision or 0) >= PRECISION
 
 
+def test_what_is_shown_is_read_without_a_lie(tmp_path: Path) -> None:
+    names = [specimen.name for specimen in shown()]
+    assert not [(one, other) for one in names for other in names if one != other and other.startswith(one)]
+    assert [lie for file in read(list(shown()), tmp_path) for lie in lies(file)] == []
+
+
 @pytest.mark.parametrize("kept", KEPT, ids=lambda kept: f"{kept['seed']} {kept['showed']}")
-def test_a_failure_once_seen_is_gone(kept: dict[str, Any], tmp_path: Path) -> None:
+def test_a_failure_that_was_seen_is_gone(kept: dict[str, Any], tmp_path: Path) -> None:
     wanted: Wanted = {axis: kept.get(axis) for axis in Wanted.__annotations__}  # type: ignore[assignment]
     files = read([draw(kept["seed"], **wanted)], tmp_path)
     assert [lie for file in files for lie in lies(file)] == []

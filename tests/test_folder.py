@@ -110,8 +110,19 @@ def test_a_folder_of_others_is_left_alone(package: str | None, tmp_path: Path) -
     assert (tmp_path / "thesis.txt").read_text() == "precious"
 
 
+def test_the_root_of_the_disk_is_no_place_for_a_dataset() -> None:
+    with pytest.raises(DatasetError, match=r"^/: is where a disk is mounted and cannot be replaced as a whole; name a folder inside it$"):
+        write(dataset_of("a"), Path("/"))
+
+
+def test_a_link_that_leads_in_a_circle_is_no_place_for_a_dataset(tmp_path: Path) -> None:
+    (tmp_path / "dataset").symlink_to("dataset")
+    with pytest.raises(DatasetError, match="dataset: is a link that leads in a circle; name a folder"):
+        write(dataset_of("a"), tmp_path / "dataset")
+
+
 def test_where_a_disk_is_mounted_there_is_no_dataset() -> None:
-    with pytest.raises(DatasetError, match=r"is where a disk is mounted|holds other files"):
+    with pytest.raises(DatasetError, match="is where a disk is mounted"):
         write(dataset_of("a"), Path("/proc"))
 
 

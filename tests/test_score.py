@@ -132,6 +132,10 @@ def test_a_cell_is_told_with_its_whole_table() -> None:
     assert untold(CELLS, [{"text": "Service Received"}]) == CELLS
 
 
+def test_a_cell_is_told_with_its_row() -> None:
+    assert [cell["text"] for cell in untold(CELLS, [{"text": "Libraries 17 3 12"}])] == ["7", "7"]
+
+
 def test_a_cell_is_taken_for_a_figure_if_one_that_is_not_printed_has_its_text() -> None:
     assert [cell["text"] for cell in taken(CELLS, [{"text": "12"}, {"text": "99"}])] == ["12"]
 

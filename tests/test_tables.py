@@ -290,3 +290,13 @@ def test_a_heading_centred_over_several_columns_is_not_guessed_for_the_first() -
     drawn = "| | Stage one | | Stage two \n Service | Received | Upheld | Received | Upheld \n Repairs | 20 | 9 | 4 | 1"
     records = meant(HEAD + table(drawn))
     assert [row.text for row in records.unread] == ["20"]
+
+
+def test_a_second_column_of_labels_is_read_whatever_its_heading_where_its_words_are_known() -> None:
+    records = meant(HEAD + table("Service | Level of complaint | Received \n Repairs | Tier 1 | 20 \n | Tier 2 | 4"))
+    assert [line.split(":")[0] for line in told(records)] == ["Repairs, 1, 2019-20", "Repairs, 2, 2019-20"]
+
+
+def test_a_second_column_of_unknown_words_leaves_its_rows_unread() -> None:
+    records = meant(HEAD + table("Service | Level of complaint | Received \n Repairs | Woozled | 20"))
+    assert told(records) == []

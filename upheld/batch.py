@@ -83,6 +83,7 @@ def read_report(path: Path, folder: Path) -> Outcome:
     except UnreadableFileError as error:
         return failed(unopened_report(path, folder), Failure.UNREADABLE, error_to_message(error, path))
     try:
+        report = replace(report, media_type=extract.media_type(path) or report.media_type)
         return Outcome(read_document(path, report))
     except UnsupportedFormatError as error:
         return failed(report, Failure.UNSUPPORTED, error_to_message(error, path))
@@ -115,7 +116,8 @@ def read_folder(folder: Path, output: Path | None = None, tell: Tell = say_nothi
     """Read every report below `folder`; `output`, where the dataset will stand, is no report."""
     walk = walk_folder(folder, output)
     outcomes = tuple(mark_copies(read_files(walk, tell)))
-    lists = [read_sources(path, walk.folder) for path in walk.sources]
+    files = {printed_path(path, walk.folder) for path in walk.reports}
+    lists = [read_sources(path, walk.folder, files) for path in walk.sources]
     origins = [origin for found, _ in lists for origin in found]
     problems = tuple(problem for _, found in lists for problem in found)
     return Batch(walk, outcomes, records_to_dataset((outcome.records for outcome in outcomes), origins), problems)

@@ -1,34 +1,26 @@
 """The command line. Exit status: 0 done, 1 a report could not be read, 2 a wrong call."""
 
+import os
 import sys
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 import upheld
 from schemas import UpheldError
+from upheld import corpus
+from upheld.console import FAILED, WRONG_CALL, progress, stop
 from upheld.show import document_to_lines, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from schemas import Document
-    from upheld.batch import Batch, Tell
-
-FAILED, WRONG_CALL = 1, 2
+    from upheld.batch import Batch
 
 main = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-
-
-def stop(sentence: str, status: int) -> NoReturn:
-    """End with one sentence on standard error."""
-    Console(stderr=True, soft_wrap=True).print(printable(f"upheld: {sentence}"), markup=False, highlight=False)
-    raise typer.Exit(status)
+main.add_typer(corpus.commands, name="corpus")
 
 
 def tell_version(asked: bool) -> None:  # noqa: FBT001 - Typer hands the option's value over by position
@@ -44,20 +36,6 @@ def options(
     version: Annotated[bool, typer.Option("--version", callback=tell_version, is_eager=True, help="Print the version.")] = False,
 ) -> None:
     """Turn the complaint reports that UK councils publish into one checked dataset."""
-
-
-@contextmanager
-def progress() -> "Iterator[Tell]":
-    """A way to tell how far the batch is, on standard error: a bar on a terminal, else a line for each report."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda file, _total: typer.echo(f"reading {printable(file)}", err=True)
-        return
-    with Progress(
-        BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False), console=console, transient=True
-    ) as bar:
-        task = bar.add_task("", completed=-1)
-        yield lambda file, total: bar.update(task, description=printable(file), total=total, advance=1)
 
 
 def print_summary(batch: "Batch") -> None:
@@ -86,10 +64,10 @@ def run(
     from upheld.summary import batch_to_status
 
     try:
-        if folder.resolve() == output.resolve():
+        if os.path.realpath(folder) == os.path.realpath(output):
             stop(f"{output}: is the folder of the reports; name another for the dataset", WRONG_CALL)
         publish.check_target(output)
-        with progress() as tell:
+        with progress("reading") as tell:
             batch = read_folder(folder, output, tell)
         publish.write(batch.dataset, output)
     except UpheldError as error:

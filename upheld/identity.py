@@ -68,6 +68,8 @@ def hash_file(path: Path, relative: bytes) -> tuple[str, str]:
 def path_to_report(path: Path, folder: Path) -> Report:
     """The report's row before it is read; UnreadableFileError if the file cannot even be opened."""
     file = printed_path(path, folder)
+    if path.is_symlink() and not path.exists():
+        raise UnreadableFileError(f"{path}: is a link that leads to no file; put a copy of the report in its place")
     if path.is_dir():
         raise UnreadableFileError(f"{path}: is a folder that may not be opened; check its permissions")
     if not path.is_file():

@@ -3,6 +3,8 @@
 import csv
 import posixpath
 import re
+from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
 from io import StringIO
 from pathlib import Path
 
@@ -23,30 +25,56 @@ def row_to_origin(row: dict[str, str], below: str) -> Origin:
     return Origin(**cells | {"file": posixpath.normpath(posixpath.join(below, cells["file"]))})
 
 
-def rows_to_origins(rows: list[list[str]], name: str) -> tuple[list[Origin], list[str]]:
-    """The rows of the list called `name`, and a sentence for each that cannot be used."""
+def is_date(text: str) -> bool:
+    """Whether the text is a day that there is, written as ISO 8601 says."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def origin_to_problems(origin: Origin, files: Mapping[str, str]) -> Iterator[str]:
+    """What is wrong with a row that is kept; `files` are the folder's reports, by their names as they are and in small letters."""
+    printed = files.get(origin.file, files.get(origin.file.casefold()))
+    if printed is None:
+        yield f"names {origin.file}, which is no report of the folder"
+    elif printed != origin.file:
+        yield f"names {origin.file}, which in the folder is {printed}"
+    if origin.date_got and not is_date(origin.date_got):
+        yield f"{origin.date_got} is no date; write it as 2021-02-03"
+
+
+def rows_to_origins(rows: list[list[str]], name: str, files: Collection[str]) -> tuple[list[Origin], list[str]]:
+    """The rows of the list called `name`, and a sentence for each in which something is wrong."""
     headings = [fold_heading(heading) for heading in rows[0]] if rows else []
     if "file" not in headings:
         return [], [f"{name}: its first line names no column `file`; its columns should be {', '.join(COLUMNS)}"]
+    known = {file.casefold(): file for file in files} | {file: file for file in files}
     origins, problems = [], []
     for n, cells in enumerate(rows[1:], 2):
         origin = row_to_origin(dict(zip(headings, map(str.strip, cells), strict=False)), posixpath.dirname(name))
         if origin.file.startswith(("/", "..")) or origin.file == ".":
             problems.append(f"{name}, row {n}: names no file of the folder; the row is left out")
-        else:
-            origins.append(origin)
+            continue
+        origins.append(origin)
+        problems += [f"{name}, row {n}: {problem}" for problem in origin_to_problems(origin, known)]
     return origins, problems
 
 
-def read_sources(path: Path, folder: Path) -> tuple[list[Origin], list[str]]:
-    """The rows of one sources.csv, and a sentence for what in it cannot be used."""
+def read_sources(path: Path, folder: Path, files: Collection[str]) -> tuple[list[Origin], list[str]]:
+    """The rows of one sources.csv, and a sentence for what is wrong in it; `files` are the reports of the folder."""
     name = printed_path(path, folder)
+    if not path.is_file():
+        return [], [f"{name}: is no ordinary file; put the list itself in its place"]
     try:
         text = path.read_bytes().decode("utf-8-sig", "backslashreplace")
     except OSError as error:
         return [], [f"{name}: cannot be opened: {error.strerror}"]
     try:
         rows = [row for row in csv.reader(StringIO(text, newline="")) if row]
-    except csv.Error as error:
-        return [], [f"{name}: is no CSV table: {error}"]
-    return rows_to_origins(rows, name)
+    except csv.Error:
+        return [], [f"{name}: is no CSV table, or a cell of it has no end; save it as CSV in UTF-8"]
+    origins, problems = rows_to_origins(rows, name, files)
+    unclosed = [f"{name}: a quotation mark is not closed, so that rows behind it may be lost"] if text.count('"') % 2 else []
+    return origins, unclosed + problems

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from schemas import Status
 from upheld.batch import Batch, Failure
 
-TOLD = 10  # failures told one by one; the rest stand in reports.csv
+TOLD = 10  # failures, and problems of lists, told one by one; all failures stand in reports.csv
 
 
 def batch_to_counts(batch: Batch) -> Iterator[tuple[str, int]]:
@@ -32,7 +32,9 @@ def batch_to_notes(batch: Batch) -> Iterator[str]:
     yield from (f"{report.file}: {report.message}" for report in failed[:TOLD])
     if len(failed) > TOLD:
         yield f"and {len(failed) - TOLD} more, see reports.csv"
-    yield from batch.problems
+    yield from batch.problems[:TOLD]
+    if len(batch.problems) > TOLD:
+        yield f"and {len(batch.problems) - TOLD} more in lists of sources"
 
 
 def batch_to_status(batch: Batch) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from publish import is_package
 from schemas import UpheldError
 
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
@@ -18,6 +19,7 @@ class PassedOver(StrEnum):
 
     HIDDEN = "hidden and system files"
     OUTPUT = "the dataset itself"
+    DATASET = "earlier datasets"
     OUTSIDE = "links that lead out of the folder"
     LINKED = "links to folders, which are read where they stand"
 
@@ -42,10 +44,17 @@ def passed_over(path: Path, folder: Path, output: Path | None) -> PassedOver | N
     if is_system(path.name):
         return PassedOver.HIDDEN
     if path.is_symlink():
-        if not path.resolve().is_relative_to(folder):
+        if not real_path(path).is_relative_to(folder):
             return PassedOver.OUTSIDE
         return PassedOver.LINKED if path.is_dir() else None
-    return PassedOver.OUTPUT if path == output else None
+    if path == output:
+        return PassedOver.OUTPUT
+    return PassedOver.DATASET if path.is_dir() and may_open(path) and is_package(path) else None
+
+
+def real_path(path: Path) -> Path:
+    """Where links lead; a link that leads in a circle stays what it is."""
+    return Path(os.path.realpath(path))
 
 
 def may_open(folder: Path) -> bool:
@@ -73,7 +82,7 @@ def walk_folder(folder: Path, output: Path | None = None) -> Walk:
     if not may_open(folder):
         raise UpheldError(f"{folder}: may not be opened; check its permissions")
     top = folder.resolve()
-    found = list(walk(top, output and output.resolve()))
+    found = list(walk(top, output and real_path(output)))
     paths = sorted((path for path, reason in found if reason is None), key=lambda path: printed_path(path, top))
     return Walk(
         folder=top,
