@@ -24,7 +24,8 @@ _PERCENT = re.compile(r"\bper\s?cent(?:\s?age)?s?\b|\bpct\b|\bshare\b|\bproporti
 def tokens(text: str) -> Tokens:
     """The words of a text: small letters, straight apostrophes, every word for per cent as one `%`; signs dropped."""
     found = _TOKEN.findall(_PERCENT.sub("%", text.translate(_PLAIN)).casefold())
-    return tuple(word for n, word in enumerate(found) if word != "%" or "%" not in found[:n])
+    first = found.index("%") if "%" in found else 0
+    return tuple(word for n, word in enumerate(found) if word != "%" or n == first)
 
 
 @dataclass(frozen=True, slots=True)
