@@ -26,11 +26,6 @@ class Heading:
     escalated_to: bool = False
     counts: bool = False
 
-    @property
-    def is_free(self) -> bool:
-        """A label of its own words: a service, a category; not a word of the report's scheme."""
-        return bool(self.left)
-
 
 def read_heading(text: str, words: Vocabulary) -> Heading:
     """Read one heading or row label."""

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from schemas import Period
 
@@ -148,11 +148,21 @@ def _ranges(text: str) -> Iterator[Dated]:
         else:
             end = _full(m["y2"]) if m["y2"] else _full(m["y1"]) + (last < first)
             start = _full(m["y1"]) if m["y1"] else end - (last < first)
-            yield Dated(m.start(), m.end(), _months(start, first, end, last))
+            yield Dated(m.start(), m.end(), _days(m, _months(start, first, end, last)))
     for m in _ENDED.finditer(text):
         end_year, end_month = int(m["y"]), _month(m["m"])
         back = end_year * 12 + end_month - _SPANS.get(m["span"].lower(), 6)
         yield Dated(m.start(), m.end(), _months(back // 12, back % 12 + 1, end_year, end_month))
+
+
+def _days(match: re.Match[str], months: Period) -> Period:
+    """Months from the day and to the day that are printed, where both are and the calendar has them; else whole months."""
+    printed = [match[name] for name in ("d1", "d2")]
+    if not all(printed):
+        return months
+    first, last = map(int, printed)
+    fits = 1 <= first <= monthrange(months.start.year, months.start.month)[1] and 1 <= last <= months.end.day
+    return Period(months.start.replace(day=first), months.end.replace(day=last)) if fits else months
 
 
 def _follows(match: re.Match[str]) -> bool:
@@ -175,8 +185,3 @@ def _month(name: str) -> int:
 
 def _months(start: int, first: int, end: int, last: int) -> Period:
     return Period(date(start, first, 1), date(end, last, monthrange(end, last)[1]))
-
-
-def is_day_before(earlier: Period, later: Period) -> bool:
-    """Whether the later period begins where the earlier ends."""
-    return earlier.end + timedelta(days=1) == later.start

@@ -24,6 +24,8 @@ from normalise.periods import financial_year, find_periods, label, months_of, ye
         ("Apr 25 - Jun 25", ["2025-26 Q1"]),
         ("1 April – 30 June 2024", ["2024-25 Q1"]),
         ("1/4/23 – 30/6/23", ["2023-24 Q1"]),
+        ("15 April 2019 to 14 April 2020", ["2019-04-15 to 2020-04-14"]),
+        ("2017-18 April to September 2017", ["2017-18 H1"]),
         ("Quarter 1 2018/19", ["2018-19 Q1"]),
         ("(Quarter 1 - 2024/25)", ["2024-25 Q1"]),
         ("year ended 31 March 2008", ["2007-08"]),
