@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
 
 from extract.joins import continues, join
 from extract.page import Page
+from extract.places import numbered
 from extract.words import Line, lines_to_text
-from schemas import Box, Cell, Grid, Passage, PassageKind, Place, Text
+from schemas import Box, Grid, Passage, PassageKind, Place, Text
 
 _MARGIN = 0.12
 """Share of the page's height at its top and its bottom where running heads stand."""
@@ -110,24 +110,3 @@ def _passage(lines: Sequence[Line], page: Page, body: float) -> Passage:
 def _level(line: Line, body: float) -> int:
     """Level 1 is half as large again as the body, 2 a fifth, 3 larger at all, 4 no larger."""
     return 1 + sum(line.size < share * body for share in (1.5, 1.2, 1.01))
-
-
-def numbered(blocks: Sequence[Grid | Passage]) -> tuple[Grid | Passage, ...]:
-    """The blocks with the running number of each table and paragraph, and of each cell's row and column, in their places."""
-    tables, paragraphs = count(1), count(1)
-    return tuple(
-        _numbered_grid(block, next(tables))
-        if isinstance(block, Grid)
-        else replace(block, place=replace(block.place, paragraph=next(paragraphs)))
-        for block in blocks
-    )
-
-
-def _numbered_grid(grid: Grid, table: int) -> Grid:
-    """A cell that covers several squares is numbered by its first."""
-    cells: dict[Cell, Cell] = {}
-    for r, row in enumerate(grid.rows, 1):
-        for c, cell in enumerate(row, 1):
-            cells.setdefault(cell, replace(cell, place=replace(cell.place, table=table, row=r, column=c)))
-    rows = tuple(tuple(cells[cell] for cell in row) for row in grid.rows)
-    return replace(grid, rows=rows, place=replace(grid.place, table=table))

@@ -4,11 +4,16 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from extract import pdf, text
+from extract import docx, pdf, text
+from extract.archive import POWERPOINT, ZIP, archive_to_kind
 from extract.decoded import is_text
 from schemas import Document, UnreadableFileError, UnsupportedFormatError
 
-READERS: Mapping[str, Callable[[Path], Document]] = {"application/pdf": pdf.read, "text/plain": text.read}
+READERS: Mapping[str, Callable[[Path], Document]] = {
+    "application/pdf": pdf.read,
+    docx.MEDIA_TYPE: docx.read,
+    "text/plain": text.read,
+}
 
 _HEAD = 1024
 """Bytes within which a PDF says that it is one (PDF 32000, annex H)."""
@@ -18,7 +23,7 @@ _TEXTS = frozenset({".txt", ".md", ".markdown", ".text"})
 _NEVER_TEXT = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf"})
 """Names of reports whose files begin with a sign: without it, and if it is text, the name is wrong."""
 _SIGNS = {
-    b"PK\x03\x04": "application/zip",
+    b"PK\x03\x04": ZIP,
     b"\xd0\xcf\x11\xe0": "application/x-ole-storage",
     b"{\\rtf": "application/rtf",
     b"\x89PNG": "image/png",
@@ -27,12 +32,13 @@ _SIGNS = {
     b"\x1f\x8b": "application/gzip",
 }
 _HELD = {
-    "application/zip": {".docx", ".docm", ".xlsx", ".xlsm", ".pptx", ".odt", ".ods", ".odp"},
+    ZIP: {".docx", ".docm", ".xlsx", ".xlsm", ".pptx", ".odt", ".ods", ".odp"},
     "application/x-ole-storage": {".doc", ".xls", ".ppt", ".msg"},
 }
 """Names that say more exactly than the sign what a file is."""
 _WORDS = {
-    "application/zip": "a zip archive (Word, Excel, OpenDocument ...)",
+    ZIP: "a zip archive",
+    POWERPOINT: "a presentation",
     "application/x-ole-storage": "an old Office document",
     "application/rtf": "a rich text document",
     "application/gzip": "a compressed archive",
@@ -50,7 +56,7 @@ def read(path: Path) -> Document:
     if kind not in READERS:
         unknown = f"of no known kind ({path.suffix.lower() or 'no suffix'})"
         words = _WORDS.get(kind, "a picture" if kind else unknown)
-        raise UnsupportedFormatError(f"{path.name}: it is {words}, which upheld does not read; it reads PDF and text files")
+        raise UnsupportedFormatError(f"{path.name}: it is {words}, which upheld does not read; it reads PDF, Word and text files")
     return READERS[kind](path)
 
 
@@ -72,7 +78,7 @@ def _kind(path: Path) -> str:
     suffix = path.suffix.lower()
     sign = _head_to_sign(head)
     if sign or suffix in _TEXTS:
-        return sign or "text/plain"
+        return archive_to_kind(path) if sign == ZIP else sign or "text/plain"
     if suffix in _NEVER_TEXT and is_text(path):
         return "text/plain"
     if suffix == ".pdf":

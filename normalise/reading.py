@@ -82,7 +82,7 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str]) -> Reading:
             above.append(block)
             continue
         if not is_of_service(block, setting.words):
-            around = Surroundings(_context(part, above, setting), part.directorate, setting, tuple(above), labels)
+            around = Surroundings(_context(part, above, block, setting), part.directorate, setting, tuple(above), labels)
             stated, unclear = grid_to_figures(block, around)
             reading.stated += stated
             reading.unclear += unclear
@@ -91,9 +91,9 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str]) -> Reading:
     return reading
 
 
-def _context(part: Part, above: Sequence[Passage], setting: Setting) -> Meaning:
-    """What a table's captions say of it, the nearest first, and then the heading of its section, which may count other things elsewhere."""
-    context = Meaning()
+def _context(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting) -> Meaning:
+    """What a table's title and captions say of it, the nearest first, and then its section's heading, which may count other things."""
+    context = caption_to_meaning(str(grid.title), setting)
     for passage in reversed([passage for passage in above if is_line(passage)]):
         context = context.within(caption_to_meaning(str(passage.text), setting))
     return context.within(replace(caption_to_meaning(part.heading, setting), measure=None))

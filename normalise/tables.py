@@ -154,8 +154,9 @@ class _Told:
         return self._stated(self._dated(about), unit_of(measure), self.cell.text, Printed(0, 0, "", State.MISSING))
 
     def _stated(self, meaning: Meaning, unit: Unit, words: Text, item: Printed) -> Stated:
-        table = f"{self.source} {self.cell.place.table}"
-        return Stated(meaning, item.value, unit, item.state, item.text, words, self.cell.place, table, self.directorate, self.source)
+        place = self.cell.place
+        table = f"{self.source} {place.chart or place.table}"
+        return Stated(meaning, item.value, unit, item.state, item.text, words, place, table, self.directorate, self.source)
 
     def _dated(self, meaning: Meaning) -> Meaning:
         """All that is said, with the period and stage of the caption, or the report's and all stages, where nothing nearer says one."""

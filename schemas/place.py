@@ -19,7 +19,7 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Page (1-based) and box where the format has pages; the 1-based number of the table or paragraph in every format."""
+    """Page (1-based) and box where the format has pages; the 1-based number of the table, chart or paragraph in every format."""
 
     page: int | None = None
     box: Box | None = None
@@ -28,8 +28,13 @@ class Place:
     column: int | None = None
     paragraph: int | None = None
     anchor: str = ""
+    chart: int | None = None
+    series: int | None = None
+    point: int | None = None
+    sheet: str = ""
 
     def __str__(self) -> str:
-        numbered = (("table", self.table), ("row", self.row), ("column", self.column), ("paragraph", self.paragraph))
-        words = [f"{name} {number}" for name, number in numbered if number is not None]
-        return ", ".join([*words, f"near #{self.anchor}"] if self.anchor else words)
+        names = ("chart", "series", "point", "table", "row", "column", "paragraph")
+        words = [f"{name} {number}" for name in names if (number := getattr(self, name)) is not None]
+        sheet, anchor = [f"sheet {self.sheet}"] if self.sheet else [], [f"near #{self.anchor}"] if self.anchor else []
+        return ", ".join([*sheet, *words, *anchor])

@@ -6,6 +6,7 @@ import pytest
 from handmade import TEXT, broken_stream, misread_stream, sentence, stream, write_pdf
 
 import extract
+from extract.archive import WORD
 from schemas import Document, UnreadableFileError
 
 LINES = b"".join(sentence(f"{n}. {TEXT}", y=280 - 11 * n) for n in range(1, 21))
@@ -111,7 +112,7 @@ def test_a_pdf_whose_head_is_lost_or_stands_too_late_is_no_text(lost: int, tmp_p
         ("a.txt", b'<?xml version="1.0"?><html>', "text/html"),
         ("a.pdf", b"<?xml version='1.0'?><feed>", "application/xml"),
         ("a.pdf", b"PK\x03\x04", "application/zip"),
-        ("a.docx", b"PK\x03\x04", ""),
+        ("a.docx", b"PK\x03\x04", WORD),
         ("a.doc", b"\xd0\xcf\x11\xe0", ""),
         ("a.md", b"text", ""),
         ("a", b"text", ""),

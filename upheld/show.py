@@ -37,7 +37,8 @@ def grid_to_lines(grid: Grid, on_page: int | None) -> Iterator[str]:
     """A table or chart with its cells, of one page only if one is asked for."""
     size = f"{len(grid.rows)} rows, {len(grid.rows[0]) if grid.rows else 0} columns"
     title = printable(str(grid.title))
-    yield line(0, f"{grid.source} {grid.place.table or ''}".rstrip(), place_to_text(grid.place.page, grid.place.box), size, title)
+    number = grid.place.chart or grid.place.table or ""
+    yield line(0, f"{grid.source} {number}".rstrip(), place_to_text(grid.place.page, grid.place.box), size, title)
     for n, row in enumerate(grid.rows, 1):
         cells = [cell_to_line(cell, n, m) for m, cell in enumerate(row, 1) if on_page is None or cell.place.page == on_page]
         if cells:
