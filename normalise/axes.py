@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
+from normalise.categories import dimension_of
 from normalise.heading import Heading, read_heading
 from normalise.layout import Layout
 from normalise.meaning import Meaning
@@ -34,7 +36,10 @@ def clean_label(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """What a row or a column says. `free`: its label of words that are not the report's scheme; `doubt`: why it cannot be read."""
+    """What a row or a column says. `free`: its label of words that are not the report's scheme; `doubt`: why it cannot be read.
+
+    `label`: its nearest heading or label as printed; `names`: that heading says what labels name, and no measure.
+    """
 
     meaning: Meaning = Meaning()  # noqa: RUF009  frozen, so safe to share
     free: str = ""
@@ -43,6 +48,8 @@ class Axis:
     told_stage: bool = True
     escalated_to: bool = False
     counts: bool = False
+    label: str = ""
+    names: bool = False
 
 
 def column_axes(grid: Grid, layout: Layout, setting: Setting) -> list[Axis]:
@@ -61,11 +68,26 @@ def column_axes(grid: Grid, layout: Layout, setting: Setting) -> list[Axis]:
         elif axis.total or axis.meaning.stage is not None:
             left = axis.meaning.stage if axis.meaning.measure else None
         axes.append(axis)
+    axes = _categorised(axes, setting)
     said = [replace(axis, told_stage=True) for axis in axes]
     return [
         replace(axis, doubt=axis.doubt or "another column says the same") if axis.meaning.measure and said.count(one) > 1 else axis
         for axis, one in zip(axes, said, strict=True)
     ]
+
+
+def _categorised(axes: Sequence[Axis], setting: Setting) -> list[Axis]:
+    """The columns, those side by side whose headings are categories of one breakdown told as such ("Service | Policy | Staff")."""
+    told: list[Axis] = []
+    for open_, run in groupby(axes, key=lambda axis: bool(axis.free or axis.names) and not axis.meaning):
+        group = list(run)
+        dimension = dimension_of([axis.label for axis in group], setting.words) if open_ else None
+        told += [_category(axis, dimension) for axis in group] if dimension else group
+    return told
+
+
+def _category(axis: Axis, dimension: Dimension) -> Axis:
+    return replace(axis, meaning=Meaning(dimension=dimension, category=axis.label), free="", doubt="", names=False)
 
 
 def _headings(grid: Grid, layout: Layout, column: int) -> list[Cell]:
@@ -98,17 +120,25 @@ def _stacked(headings: Sequence[Heading], setting: Setting) -> Axis:
             free = free or clean_label(heading.text)
         doubts += [told for told in (heading.doubt, doubt) if told]
         meaning = meaning.within(said)
-    escalated_to = any(heading.escalated_to for heading in headings)
-    counts = any(heading.counts for heading in headings)
-    return Axis(meaning, free, "; ".join(doubts), any(h.total for h in headings[:1]), escalated_to=escalated_to, counts=counts)
+    axis = Axis(
+        meaning,
+        free,
+        "; ".join(doubts),
+        any(heading.total for heading in headings[:1]),
+        escalated_to=any(heading.escalated_to for heading in headings),
+        counts=any(heading.counts for heading in headings),
+        label=clean_label(headings[0].text) if headings else "",
+        names=any(heading.axis for heading in headings),
+    )
+    owner = next((heading.axis for heading in headings[1:] if heading.axis in _DIMENSIONS), None)
+    return _category(axis, Dimension(owner)) if owner and free and not meaning else axis
 
 
-def row_axis(labels: Sequence[str], headings: Sequence[str], setting: Setting) -> tuple[Axis, str]:
-    """What a row's label cells say together, and the directorate that one of them names."""
+def row_axis(labels: Sequence[str], headings: Sequence[str], axes: Sequence[str], setting: Setting) -> tuple[Axis, str]:
+    """What a row's label cells say together under headings that name `axes`, and the directorate that one of them names."""
     directorate = ""
     parts: list[Axis] = []
-    for label, above in zip(labels, headings, strict=True):
-        axis = read_heading(above, setting.words).axis
+    for label, above, axis in zip(labels, headings, axes, strict=True):
         part = label_axis(label, above, axis, setting)
         if axis == "directorate" and len(labels) > 1:
             directorate = part.free
@@ -123,6 +153,7 @@ def row_axis(labels: Sequence[str], headings: Sequence[str], setting: Setting) -
             part.total or joined.total,
             escalated_to=part.escalated_to or joined.escalated_to,
             counts=part.counts or joined.counts,
+            label=part.label or joined.label,
         )
     return joined, directorate
 
@@ -139,10 +170,12 @@ def label_axis(label: str, above: str, axis: str, setting: Setting) -> Axis:
         return Axis(Meaning(dimension=Dimension(axis), category=clean_label(label)))
     said, doubt = when(heading, setting)
     nameless = "the heading of the labels does not say what they name" if clean_label(above) and not axis else ""
+    printed = clean_label(label)
     if not heading.left:
-        doubt = heading.doubt or doubt or (nameless if heading.total else "")
-        return Axis(said, doubt=doubt, total=heading.total, escalated_to=heading.escalated_to, counts=heading.counts)
+        of_what = nameless if heading.total and not read_heading(above, setting.words).counts else ""
+        doubt = heading.doubt or doubt or of_what
+        return Axis(said, doubt=doubt, total=heading.total, escalated_to=heading.escalated_to, counts=heading.counts, label=printed)
     compared = not setting.words.compared.isdisjoint(tokens(label))
     if compared or axis in _SCHEME or said.stage is not None or said.period is not None or said.basis is not None:
         return Axis(said, doubt=f"words not understood in its row's label: {' '.join(heading.left)}")
-    return Axis(free=clean_label(label), doubt=nameless)
+    return Axis(free=printed, doubt=nameless, label=printed)

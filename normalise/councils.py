@@ -43,6 +43,18 @@ def _words(name: str) -> Tokens:
     return tuple(word.removesuffix("'s") for word in tokens(name.replace("&", " and ")) if word != "the")
 
 
+def own_names(council: Council) -> frozenset[Tokens]:
+    """What a report may call its own council in a heading: its name with and without what sort of council it is, its initials."""
+    whole = tuple(tokens(council.name.replace("&", " and ")))
+    short = tuple(word for word in whole if word not in _SORTS)
+    initials = "".join(word[0] for word in whole if word not in _SMALL)
+    return frozenset(name for name in (whole, short, (initials,)) if len("".join(name)) > 1)
+
+
+_SORTS = frozenset({"council", "county", "borough", "district", "city", "metropolitan", "london", "royal", "of", "the"})
+_SMALL = frozenset({"and", "of", "the", "on", "upon"})
+
+
 def find(document: Document, file: str) -> Council:
     """The council of a report, by the first place that names one; a name that no register holds gets a code made from it."""
     title = [*map(str, document.running), document.title, *(str(passage.text) for passage in document.passages[:_TITLE_PASSAGES])]

@@ -1,10 +1,12 @@
 """A heading -> what it says: periods and stages first, then the longest phrases; words left over are told, never guessed."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from normalise.meaning import Meaning
 from normalise.periods import Dated, find_periods
+from normalise.stated import unit_of
 from schemas import Basis, Measure, Stage
 from schemas.vocabulary import Tokens, Vocabulary, tokens
 
@@ -32,7 +34,7 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
     dated = find_periods(text)
     for period in reversed(dated):
         text = f"{text[: period.start]} {text[period.end :]}"
-    spelled = mend(tokens(text), words)
+    spelled = _without_own(mend(tokens(_REMARK.sub(lambda remark: _kept(remark, words), text)), words), words)
     if dated and " ".join(token for token in spelled if token not in words.ignored) in {" ".join(span) for span in words.spans}:
         spelled = ()
     stages, rest = _take(spelled, words.stages)
@@ -49,16 +51,61 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
         basis=_basis(bases),
         period=dated[0].period if len(dated) == 1 else None,
     )
+    others = _is_of_others(unknown, words)
     return Heading(
         text=text,
-        meaning=meaning,
+        meaning=_of_others(meaning, text) if others else meaning,
         periods=tuple(dated),
         axis=axis,
-        left=unknown,
+        left=() if others else unknown,
         doubt=_doubt(stages, measures, bases) or ("it is a change in per cent" if _is_change(measure, bases) else ""),
-        counts=not (axis or unknown) and any((token,) in words.generic for token in spelled),
+        counts=not (axis or unknown) and speaks_of_complaints(spelled, words),
         escalated_to=measure is Measure.ESCALATED and _says_to(spelled, stages),
     )
+
+
+_REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+
+
+def _kept(remark: re.Match[str], words: Vocabulary) -> str:
+    """What stands in brackets, unless it opens as a remark that changes nothing of what is counted."""
+    return "" if match_longest(tokens(remark[1]), dict.fromkeys(words.remarks), 0) else remark[0]
+
+
+def _without_own(spelled: Tokens, words: Vocabulary) -> Tokens:
+    """A heading without the name of the report's own body, which says nothing new of its figures; the name alone is kept."""
+    rest: list[str] = []
+    at = 0
+    while at < len(spelled):
+        length = match_longest(spelled, dict.fromkeys(words.own), at)
+        rest += () if length else spelled[at : at + 1]
+        at += length or 1
+    return tuple(rest) or spelled
+
+
+def speaks_of_complaints(spelled: Tokens, words: Vocabulary) -> bool:
+    """Whether a text says that complaints are counted."""
+    return any(match_longest(spelled, words.generic, at) for at in range(len(spelled)))
+
+
+def _is_of_others(unknown: Sequence[str], words: Vocabulary) -> bool:
+    """Whether the words that say no measure say whose figures these are: those of other bodies, printed for comparison."""
+    return not words.others.isdisjoint(unknown) and words.others | words.beside_others >= set(unknown)
+
+
+def _of_others(meaning: Meaning, text: str) -> Meaning:
+    """The figures of others are told apart by what is printed; their unit is that of what they measure."""
+    unit = unit_of(meaning.measure) if meaning.measure else None
+    return replace(meaning, measure=Measure.OTHER, category=text.strip(" %*:"), unit=unit)
+
+
+def axis_of(text: str, words: Vocabulary) -> str:
+    """What the heading of a column of labels says that they name: by all its words, or by its last ones ("Lead officer area")."""
+    heading = read_heading(text, words)
+    if heading.axis or heading.meaning:
+        return heading.axis
+    ends = (heading.left[at:] for at in range(1, len(heading.left)))
+    return next((words.axes[end] for end in ends if end in words.axes), "")
 
 
 def mend(spelled: Tokens, words: Vocabulary) -> Tokens:

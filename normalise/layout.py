@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from normalise.heading import read_heading
+from normalise.heading import axis_of, read_heading
 from normalise.values import cell_to_figures
 from schemas import Cell, Grid
 from schemas.vocabulary import Vocabulary, tokens
@@ -78,7 +78,7 @@ def _labels(grid: Grid, heads: Sequence[int], body: Sequence[int], words: Vocabu
         elif any(texts) and not any(map(is_figure, texts)):
             leads = not labels and c == len(numbering)
             beside = labels[-1:] == [c - 1] and all(_is_label(text, words) for text in texts)
-            if leads or beside or read_heading(heading, words).axis:
+            if leads or beside or axis_of(heading, words):
                 labels.append(c)
     return tuple(labels), tuple(numbering)
 

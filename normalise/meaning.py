@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, fields
 
-from schemas import Basis, Dimension, Measure, Period, Regime, Stage
+from schemas import Basis, Dimension, Measure, Period, Regime, Stage, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A part of what a figure is about; None is not said. `service` is "" where a word such as "Total" says that none is meant."""
+    """A part of what a figure is about; None is not said. `service` is "" where a word such as "Total" says that none is meant.
+
+    `unit`: that of a measure which has none of its own, as its headings say it.
+    """
 
     stage: Stage | None = None
     measure: Measure | None = None
@@ -17,6 +20,7 @@ class Meaning:
     dimension: Dimension | None = None
     category: str | None = None
     regime: Regime | None = None
+    unit: Unit | None = None
 
     def within(self, outer: "Meaning") -> "Meaning":
         """This meaning, and what it does not say from the words farther away: the nearer word wins."""

@@ -3,13 +3,30 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from normalise.heading import read_heading
 from normalise.stated import Stated
 from schemas import Basis, State
+from schemas.vocabulary import Vocabulary, tokens
 
 _REPEATED = 0.8
 """Share of a section's figures that a summary row must repeat to be of the same service."""
 _ENOUGH = 6
 """Figures that must be comparable at the least."""
+
+
+def is_service(text: str, words: Vocabulary) -> bool:
+    """Whether a text holds nothing but words of the names of services, one of which says which."""
+    spelled = {word.removesuffix("'s") for word in tokens(text) if not word.isdigit()}
+    return spelled <= words.services | words.with_services and not spelled <= words.with_services
+
+
+def speaks_of_report(text: str, words: Vocabulary) -> bool:
+    """Whether a heading is the report's own: it names the body that reports, or speaks of complaints in words that name no service."""
+    heading, spelled = read_heading(text, words), tokens(text)
+    own = tuple(word for word in spelled if not word.isdigit()) in words.own
+    of_complaints = not {"complaint", "complaints"}.isdisjoint(spelled) or bool(heading.meaning)
+    return own or (of_complaints and all(word.isdigit() or word in words.plain | words.captions for word in heading.left))
+
 
 Key = tuple[object, ...]
 

@@ -1,5 +1,6 @@
 """A section of the report -> its figures, commitments and comments, each with the service that the section is about."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -7,7 +8,7 @@ from decimal import Decimal
 from normalise.axes import clean_label
 from normalise.layout import grid_to_layout, is_figure
 from normalise.meaning import Meaning
-from normalise.naming import Key, figures_of, repeated_by
+from normalise.naming import Key, figures_of, is_service, repeated_by, speaks_of_report
 from normalise.narrative import (
     Pledge,
     Remark,
@@ -33,6 +34,12 @@ _ROW = 3
 """Figures of a line that might be a row of a table without rules."""
 _SENTENCE = 5
 """Words from which a paragraph of a service's section is a comment and no stray label."""
+
+_NUMBERING = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
+"""The number of a heading."""
+
+_CAPTION = 20
+"""Words of the longest caption."""
 
 Services = Mapping[str, Mapping[Key, Decimal | None]]
 """The figures of each service that a table names in its rows or columns."""
@@ -94,9 +101,17 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str]) -> Reading:
 def _context(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting) -> Meaning:
     """What a table's title and captions say of it, the nearest first, and then its section's heading, which may count other things."""
     context = caption_to_meaning(str(grid.title), setting)
-    for passage in reversed([passage for passage in above if is_line(passage)]):
+    for passage in reversed([passage for passage in above if _is_caption(passage)]):
         context = context.within(caption_to_meaning(str(passage.text), setting))
-    return context.within(replace(caption_to_meaning(part.heading, setting), measure=None))
+    heading = caption_to_meaning(part.heading, setting)
+    return context.within(heading if part.blocks[0][0] is grid else replace(heading, measure=None))
+
+
+def _is_caption(passage: Passage) -> bool:
+    """Whether a passage next to a table may be its caption: a line, or words that run on without being a sentence."""
+    text = str(passage.text)
+    runs_on = passage.kind is PassageKind.PARAGRAPH and len(text.split()) <= _CAPTION and not text.endswith((".", ",", ";", ":"))
+    return is_line(passage) or runs_on
 
 
 def _services(readings: Sequence[Reading]) -> Services:
@@ -121,8 +136,9 @@ def _headed_alike(parts: Sequence[Part], setting: Setting) -> set[int]:
 def _service(reading: Reading, services: Services, setting: Setting, *, alike: bool) -> str | None:
     """The service that a section is about: "" for none, None where its heading does not tell and nothing else does.
 
-    A heading names a service if a table does too, if the same table stands under other headings, or if what stands below it (a scope,
-    commitments, an analysis) is what reports print of a service.
+    A heading names a service if a table does too, if the same table stands under other headings, if what stands below it (a scope,
+    commitments, an analysis) is what reports print of a service, or if its words are those of services. One that speaks of complaints
+    in other words names none.
     """
     part = reading.part
     known = {_fold(name) for name in services}
@@ -132,6 +148,10 @@ def _service(reading: Reading, services: Services, setting: Setting, *, alike: b
         return clean_label(named)
     if part.service and (told or alike):
         return clean_label(part.service)
+    if is_service(part.service, setting.words):
+        return clean_label(_NUMBERING.sub("", part.service))
+    if part.service and speaks_of_report(part.service, setting.words):
+        return ""
     if part.unnamed or part.service:
         return repeated_by(figures_of(reading.own), services) or None
     return ""

@@ -41,9 +41,9 @@ _ALL = "all"
 
 def read(document: Document, report: Report) -> Records:
     """The records of a report; `report` comes with its id and file, and goes with its council, period, status and counts."""
-    words = vocabulary()
-    setting = document_to_setting(document, report.file.rsplit("/", 1)[-1], words)
     council = councils.find(document, report.file)
+    words = replace(vocabulary(), own=councils.own_names(council))
+    setting = document_to_setting(document, report.file.rsplit("/", 1)[-1], words)
     report = replace(report, council=council.name, council_code=council.code, media_type=document.media_type, pages=document.pages)
     readings = read_parts(document_to_parts(document, words), setting)
     figures = tuple(_distinct((_figure(s, report, document.reader) for r in readings for s in r.stated), "figure_id"))

@@ -119,12 +119,19 @@ def _last_year(sentence: str, setting: Setting) -> Iterator[Period]:
         yield shifted(setting.period, -1) if same else year_before(setting.period)
 
 
+_SHARE = re.compile(r"\d\s?%")
+_BY = re.compile(r"\b(?:by|per)\s+(?!(?:the\s+)?\w*ombudsman)[^\d,;:–]*?(?=[\d,;:–(]|$)", re.IGNORECASE)
+
+
 def caption_to_meaning(text: str, setting: Setting) -> Meaning:
     """What a caption or a section's heading says of its tables: a stage, a period but the report's own, what they count.
 
-    A period that holds the report's own says nothing new; what is counted is said only where nothing unknown is said beside it.
+    A period that holds the report's own says nothing new; what is counted is said only where nothing unknown is said beside it, but for
+    what it is counted by. A caption with a percentage is a claim.
     """
-    heading = read_heading(text, setting.words)
+    if _SHARE.search(text):
+        return Meaning()
+    heading = read_heading(_BY.sub("", text), setting.words)
     periods = {period for dated in heading.periods if (period := setting.dated(dated))}
     period = periods.pop() if len(periods) == 1 else None
     holds = period is not None and setting.period is not None and period.start <= setting.period.start and setting.period.end <= period.end

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from normalise.axes import Axis, clean_label, column_axes, label_axis, row_axis
+from normalise.categories import dimension_of
+from normalise.heading import axis_of
 from normalise.layout import Layout, column_heading, grid_to_layout, is_alone, is_figure
 from normalise.meaning import Meaning
 from normalise.setting import Setting, caption_to_meaning, label_to_period
@@ -47,13 +49,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The body of a table of figures. `filled`: the columns filled enough to miss a figure; `spanning`: cells of several squares."""
+    """The body of a table of figures. `filled`: the columns filled enough to miss a figure; `spanning`: cells of several squares.
+
+    `of_complaints`: the heading of its labels says that they are of complaints ("Area of complaint").
+    """
 
     columns: tuple[Axis, ...]
     rows: tuple[Row, ...]
     filled: frozenset[int]
     spanning: frozenset[Cell]
     around: Surroundings
+    of_complaints: bool = False
 
 
 def grid_to_sheet(grid: Grid, around: Surroundings) -> Sheet | None:
@@ -67,7 +73,13 @@ def grid_to_sheet(grid: Grid, around: Surroundings) -> Sheet | None:
     counts = [sum(is_figure(str(row.cells[c].text)) for row in rows) for c in range(len(columns))]
     filled = frozenset(c for c, count in enumerate(counts) if count >= _FILLED * len(rows))
     squares = Counter(cell for row in rows for cell in row.cells if cell.text)
-    return Sheet(columns, tuple(rows), filled, frozenset(cell for cell, times in squares.items() if times > 1), around)
+    spanning = frozenset(cell for cell, times in squares.items() if times > 1)
+    return Sheet(columns, tuple(rows), filled, spanning, around, of_complaints=_is_of_complaints(grid, layout))
+
+
+def _is_of_complaints(grid: Grid, layout: Layout) -> bool:
+    headed = (word for c in layout.labels for word in tokens(column_heading(grid, layout.heads, c)))
+    return not {"complaint", "complaints"}.isdisjoint(headed)
 
 
 def is_filled(row: Row) -> bool:
@@ -81,13 +93,21 @@ def _rows(grid: Grid, layout: Layout, around: Surroundings) -> dict[int, Row]:
     cells = {r: tuple(grid.rows[r][c] for c in layout.data) for r in body}
     headings = [column_heading(grid, layout.heads, c) for c in layout.labels]
     labels = _labels([[grid.rows[r][c] for c in layout.labels] for r in body], around) if layout.labels else _pulled(cells, around)
-    return {r: _row(label, headings or [""], cells[r], around) for r, label in zip(body, labels, strict=True)}
+    headings = headings or [""]
+    axes = [_named(above, [str(label[c]) for label in labels if label], around.setting) for c, above in enumerate(headings)]
+    return {r: _row(label, headings, axes, cells[r], around) for r, label in zip(body, labels, strict=True)}
 
 
-def _row(labels: tuple[Text, ...], headings: Sequence[str], cells: tuple[Cell, ...], around: Surroundings) -> Row:
+def _named(above: str, labels: Sequence[str], setting: Setting) -> str:
+    """What a column of labels names: what its heading says, or, where that says nothing, what the labels are known to be."""
+    told = axis_of(above, setting.words)
+    return told or (dimension_of([label for label in labels if label], setting.words) or "" if not clean_label(above) else "")
+
+
+def _row(labels: tuple[Text, ...], headings: Sequence[str], axes: Sequence[str], cells: tuple[Cell, ...], around: Surroundings) -> Row:
     if not labels:
         return Row((Text(),), Axis(), "", cells)
-    axis, directorate = row_axis([str(label) for label in labels], headings, around.setting)
+    axis, directorate = row_axis([str(label) for label in labels], headings, axes, around.setting)
     return Row(labels, axis if any(labels) else Axis(doubt="its row has no label"), directorate, cells)
 
 

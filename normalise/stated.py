@@ -61,12 +61,12 @@ def measured(meaning: Meaning, figure: Printed) -> tuple[Meaning, Unit] | str:
     measure, printed = meaning.measure, figure.unit
     if measure is None:
         return "nothing around it says what is counted"
-    unit = unit_of(measure)
+    unit = meaning.unit or unit_of(measure)
     if unit is Unit.PERCENT and printed is None and figure.value is not None and figure.value > _WHOLE:
         return f"it is above {_WHOLE} where its headings say {measure}"
     if printed is None or printed is unit:
         return meaning, unit
-    if meaning.basis is Basis.DIFFERENCE:
+    if meaning.basis is Basis.DIFFERENCE or measure is Measure.OTHER:
         return meaning, printed
     if printed is Unit.PERCENT and measure in RATES:
         return Meaning(measure=RATES[measure]).within(meaning), printed

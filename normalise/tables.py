@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from normalise.axes import Axis
 from normalise.layout import is_figure
 from normalise.meaning import Meaning
+from normalise.naming import is_service
 from normalise.sheet import Row, Sheet, Surroundings, grid_to_sheet, is_filled, stacked_periods
 from normalise.stated import RATES, Stated, Unclear, counted, measured, unit_of
 from normalise.values import Printed, cell_to_figures
@@ -16,6 +17,7 @@ _ABOVE = {Stage.ONE: Stage.TWO, Stage.TWO: Stage.THREE, Stage.THREE: Stage.FOUR}
 _PAIR = 2
 _OUTCOMES = frozenset(
     {
+        Measure.INVESTIGATED,
         Measure.UPHELD,
         Measure.PARTIALLY_UPHELD,
         Measure.UPHELD_OR_PARTLY,
@@ -24,6 +26,9 @@ _OUTCOMES = frozenset(
         Measure.OPEN,
     }
 )
+
+
+_TIMELY = frozenset({Measure.IN_TARGET, Measure.IN_TARGET_PCT, Measure.OUT_OF_TARGET})
 
 
 def grid_to_figures(grid: Grid, around: Surroundings) -> tuple[list[Stated], list[Unclear]]:
@@ -81,6 +86,7 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
         return row.doubt or column.doubt
     if column.free and any(other.axis.free for other in sheet.rows):
         return f"words not understood in its heading: {column.free}"
+    row, column = _compared(row, column), _compared(column, row)
     across = replace(column.meaning, stage=None) if row.meaning.stage and not column.told_stage else column.meaning
     for name in (f.name for f in fields(Meaning)):
         said = sorted({str(part) for part in (getattr(row.meaning, name), getattr(across, name)) if part is not None})
@@ -89,21 +95,41 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
     total = (_total([r.axis for r in sheet.rows]) if row.total else Meaning()).within(_total(sheet.columns) if column.total else Meaning())
     own = _received(sheet, row.meaning.within(across), escalated_to=row.escalated_to or column.escalated_to)
     named = Meaning(service=row.free or column.free or None).within(own).within(total)
-    return _counted(named, sheet.around.context, row, column)
+    return _counted(named, sheet, row, column)
 
 
-def _counted(meaning: Meaning, context: Meaning, row: Axis, column: Axis) -> Meaning | str:
-    """What is counted where no heading says it: complaints, or what the caption says of columns of stages or periods.
+def _compared(axis: Axis, other: Axis) -> Axis:
+    """A row or column, where the other one says that the figures are those of other bodies: there its measure only tells them apart."""
+    own, others = axis.meaning, other.meaning
+    if own.measure is Measure.OTHER and others.measure not in {None, Measure.OTHER}:
+        return replace(axis, meaning=replace(own, category=f"{own.category}, {other.label}", unit=own.unit or unit_of(others.measure)))
+    if others.measure is Measure.OTHER and own.measure is not Measure.OTHER:
+        return replace(axis, meaning=replace(own, measure=None, dimension=None, category=None))
+    return axis
+
+
+def _counted(meaning: Meaning, sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
+    """What is counted where no heading says it: complaints, or what the caption says of its columns.
 
     Below a dimension complaints received are cases; a percentage of nothing said is a share of them there, and nowhere else.
     """
-    captioned = context.measure if column.meaning and not column.free else None
     counts = row.counts or (column.counts and not column.free)
-    measure = meaning.measure or (Measure.RECEIVED if counts else captioned)
+    measure = meaning.measure or (Measure.RECEIVED if counts else _captioned(sheet, column))
     if measure is Measure.SHARE_PCT and meaning.dimension is None:
         return "it does not say what it is a share of"
     below = meaning.dimension is not None and measure is Measure.RECEIVED
     return replace(meaning, measure=Measure.CASES if below else measure)
+
+
+def _captioned(sheet: Sheet, column: Axis) -> Measure | None:
+    """What a column counts that does not say it: what the caption says; complaints where the labels are of them, or their results follow.
+
+    A heading of unknown words may say that it counts something else, but for the name of a service.
+    """
+    if column.names or (column.free and not is_service(column.free, sheet.around.setting.words)):
+        return None
+    results = any(axis.meaning.measure in _TIMELY for axis in sheet.columns)
+    return sheet.around.context.measure or (Measure.RECEIVED if sheet.of_complaints or (results and not column.free) else None)
 
 
 def _total(axis: Sequence[Axis]) -> Meaning:
@@ -113,7 +139,7 @@ def _total(axis: Sequence[Axis]) -> Meaning:
     """
     services = any(line.free for line in axis)
     stages = any(line.meaning.stage is not None and line.told_stage for line in axis)
-    counted = {line.meaning.measure for line in axis if line.meaning.measure}
+    counted = {line.meaning.measure for line in axis if line.meaning.measure} - {Measure.OTHER, *RATES.values()}
     measure = Measure.DECIDED if len(counted) > 1 and counted <= _OUTCOMES else counted.pop() if len(counted) == 1 else None
     return Meaning(service="" if services else None, stage=Stage.ALL if stages else None, measure=measure)
 

@@ -13,7 +13,7 @@ _PRINTED = re.compile(
       | (?P<nil>[-–—]+)(?![\d.£])
       | (?P<zero>none\b|nil\b|zero\b)
       | (?P<hidden><\s?\d+\s?%?)
-      | (?P<sign>[+\-\u2212–])?\s?(?P<pounds>£)?\s?(?P<number>{_NUMBER})
+      | (?:(?P<sign>[+\-\u2212–])|[↑↓▲▼⬆⬇])?\s?(?P<pounds>£)?\s?(?P<number>{_NUMBER})
         (?P<raised>[⁰¹²³⁴-⁹]+)?(?:\s?(?P<percent>%|per\ ?cent\b))?(?P<mark>[*†‡]+|[⁰¹²³⁴-⁹]+)?
     )
     (?P<close>\s*[)\]])?(?P<star>\s?[*†‡]+|[⁰¹²³⁴-⁹]+)?""",

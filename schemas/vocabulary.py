@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
-from schemas.codes import Basis, CommitmentKind, Measure, Section, Stage
+from schemas.codes import Basis, CommitmentKind, Dimension, Measure, Section, Stage
 from schemas.errors import VocabularyError
 
 Tokens = tuple[str, ...]
@@ -18,6 +18,7 @@ _FILE = "vocabulary.toml"
 _TOKEN = re.compile(r"%|£|[^\W_]+(?:'[^\W_]+)*")
 _PLAIN = {ord("’"): "'", ord("‘"): "'", **dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), None)}
 """Straight apostrophes, and no raised footnote marks."""
+_JOINING = frozenset({"%", "and", "or"})
 _PERCENT = re.compile(r"\bper\s?cent(?:\s?age)?s?\b|\bpct\b|\bshare\b|\bproportion\b", re.IGNORECASE)
 
 
@@ -26,6 +27,11 @@ def tokens(text: str) -> Tokens:
     found = _TOKEN.findall(_PERCENT.sub("%", text.translate(_PLAIN)).casefold())
     first = found.index("%") if "%" in found else 0
     return tuple(word for n, word in enumerate(found) if word != "%" or n == first)
+
+
+def label_key(text: str) -> Tokens:
+    """The words of a label as it is compared with typical ones: without signs, per cent, "and" and "or"."""
+    return tuple(word for word in tokens(text) if word not in _JOINING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,18 @@ class Vocabulary:
     captions: frozenset[str]
     totals: frozenset[Tokens]
     compared: frozenset[str]
+    others: frozenset[str]
+    beside_others: frozenset[str]
+    remarks: frozenset[Tokens]
+    labels: Mapping[Tokens, Dimension]
+    services: frozenset[str]
+    with_services: frozenset[str]
     ignored: frozenset[str]
     brackets: frozenset[str]
     not_brackets: frozenset[str]
     headings: Mapping[Tokens, Section | None]
     marks: frozenset[str]
+    plain: frozenset[str]
     scope: frozenset[Tokens]
     notes: frozenset[Tokens]
     columns: Mapping[Tokens, Section]
@@ -56,6 +69,8 @@ class Vocabulary:
     progress: frozenset[Tokens]
     claims: Mapping[str, tuple[Tokens, ...]]
     elsewhere: frozenset[Tokens]
+    own: frozenset[Tokens] = frozenset()
+    """The names of the body whose report is read; no vocabulary file holds them."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -88,16 +103,23 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         captions=_words(data, "captions", "words"),
         totals=_set(data, "total", "labels"),
         compared=_words(data, "compared", "words"),
+        others=_words(data, "others", "words"),
+        beside_others=_words(data, "others", "beside"),
+        remarks=_set(data, "remarks", "openings"),
+        labels={label_key(" ".join(phrase)): dimension for phrase, dimension in _phrases(data, "labels", Dimension).items()},
+        services=_words(data, "services", "words"),
+        with_services=_words(data, "services", "with"),
         ignored=_words(data, "ignore", "words"),
         brackets=_words(data, "brackets", "words"),
         not_brackets=_words(data, "brackets", "others"),
         headings={
             phrase: None if key == "none" else Section(key)
             for key, phrases in sections.items()
-            if key != "marks"
+            if key not in {"marks", "plain"}
             for phrase in map(tokens, phrases)
         },
         marks=_words(data, "sections", "marks"),
+        plain=_words(data, "sections", "plain"),
         scope=_set(data, "scope", "openings"),
         notes=_set(data, "notes", "openings"),
         columns={

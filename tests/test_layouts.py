@@ -1,0 +1,83 @@
+"""What tables mean in the layouts of many bodies: where services, breakdowns, comparisons and captions stand."""
+
+from drawing import meant, told, unread
+from test_tables import table
+
+HEAD = "# Northvale Council\n\n# Annual complaints report 2022/23\n\n"
+
+
+def test_causes_side_by_side_are_told_even_where_one_is_called_service() -> None:
+    drawn = (
+        "Service | Number | On time | Late | Service | Policy | Staff \n Parks* | 3 | 2 | 1* | 1 | 2 | 0 \n TOTAL | 3 | 2 | 1 | 1 | 2 | 0"
+    )
+    assert told(meant(HEAD + table(drawn)))[:6] == [
+        "Parks, all, 2022-23: received 3 count",
+        "Parks, all, 2022-23: in_target 2 count",
+        "Parks, all, 2022-23: out_of_target 1 count",
+        "Parks, all, 2022-23: cases cause Service 1 count",
+        "Parks, all, 2022-23: cases cause Policy 2 count",
+        "Parks, all, 2022-23: cases cause Staff 0 count",
+    ]
+
+
+def test_columns_of_names_that_no_breakdown_knows_are_unread() -> None:
+    records = meant(HEAD + table("Service | On time | Woozle | Blue \n Parks | 3 | 2 | 1"))
+    assert told(records) == ["Parks, all, 2022-23: in_target 3 count"]
+    assert len(unread(records)) == 2
+
+
+def test_the_uphold_rate_of_others_is_no_figure_of_the_council() -> None:
+    drawn = "Year | Upheld | Not upheld | Total | NC uphold rate % | Average County Council uphold rate % \n 2022/23 | 3 | 1 | 4 | 75% | 71"
+    records = meant(HEAD + "#### Local Government & Social Care Ombudsman (LGSCO) complaints where decisions were made\n\n" + table(drawn))
+    assert told(records) == [
+        "all, ombudsman, 2022-23: upheld 3 count",
+        "all, ombudsman, 2022-23: not_upheld 1 count",
+        "all, ombudsman, 2022-23: decided 4 count",
+        "all, ombudsman, 2022-23: upheld_pct 75 percent",
+        "all, ombudsman, 2022-23: other 71 percent",
+    ]
+    assert records.figures[-1].category == "Average County Council uphold rate"
+
+
+def test_a_row_of_an_average_is_of_others_and_told_apart_by_its_column() -> None:
+    records = meant(HEAD + table("Service | Received | % upheld \n Repairs | 20 | 40% \n England average | 30 | 50%"))
+    assert [(f.measure, f.category, f.unit) for f in records.figures[2:]] == [
+        ("other", "England average, Received", "count"),
+        ("other", "England average, % upheld", "percent"),
+    ]
+
+
+def test_an_arrow_makes_no_sign_and_a_change_may_stand_before_the_years() -> None:
+    drawn = "| Change | 2022/2023 | 2021/22 \n Number of complaints received | ↓7% | 430 | 462"
+    assert told(meant(HEAD + "## 2. Adult Social Care and Health\n\n" + table(drawn))) == [
+        "Adult Social Care and Health, all, 2022-23 difference: received 7 percent",
+        "Adult Social Care and Health, all, 2022-23: received 430 count",
+        "Adult Social Care and Health, all, 2021-22 prior: received 462 count",
+    ]
+
+
+def test_labels_named_by_the_last_words_of_their_heading_are_services() -> None:
+    drawn = "Executive Officer Area | Complaints Received | Complaints Received \n | 2022/2023 | 2021/2022 \n Education | 4 | 5"
+    assert told(meant(HEAD + table(drawn))) == [
+        "Education, all, 2022-23: received 4 count",
+        "Education, all, 2021-22 prior: received 5 count",
+    ]
+
+
+def test_a_caption_says_what_columns_of_years_count_whatever_they_are_counted_by() -> None:
+    drawn = table("Resource | 2021/22 | 2022/23 \n Social Work | 2 | 4 \n Totals | 2 | 4")
+    records = meant(HEAD + "Complaints closed by resource from 1 April 2022 to 31 March 2023\n\n" + drawn)
+    assert told(records)[:2] == ["Social Work, all, 2021-22 prior: decided 2 count", "Social Work, all, 2022-23: decided 4 count"]
+
+
+def test_a_bare_total_counts_what_the_heading_of_the_labels_is_of() -> None:
+    assert told(meant(HEAD + table("Area of complaint | Total \n Voids | 23 \n Grand total | 23"))) == [
+        "Voids, all, 2022-23: received 23 count",
+        "all, all, 2022-23: received 23 count",
+    ]
+
+
+def test_a_heading_with_a_share_is_a_claim_and_says_nothing_of_the_table_below_it() -> None:
+    drawn = table("Complaint Volumes | 2022-2023 \n Stage 1 | 239 \n Total | 239")
+    records = meant(HEAD + "## Reduction of 11% in Stage 2 complaints\n\n" + drawn)
+    assert told(records) == ["all, 1, 2022-23: received 239 count", "all, all, 2022-23: received 239 count"]
