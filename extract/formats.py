@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from extract import docx, pdf, text
+from extract import docx, html, pdf, text
 from extract.archive import POWERPOINT, ZIP, archive_to_kind
 from extract.decoded import is_text
 from schemas import Document, UnreadableFileError, UnsupportedFormatError
@@ -12,6 +12,7 @@ from schemas import Document, UnreadableFileError, UnsupportedFormatError
 READERS: Mapping[str, Callable[[Path], Document]] = {
     "application/pdf": pdf.read,
     docx.MEDIA_TYPE: docx.read,
+    "text/html": html.read,
     "text/plain": text.read,
 }
 
@@ -19,6 +20,9 @@ _HEAD = 1024
 """Bytes within which a PDF says that it is one (PDF 32000, annex H)."""
 _PDF = re.compile(rb"(?:^|[\r\n])\s*%PDF-|%PDF-\d[^\r\n]*\s+(?:%[^\r\n]*\s+)?\d+ \d+ obj\b")
 """At the start of a line, or before the first object: a text may speak of PDF files."""
+_PAGES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".aspx"})
+_PAGE = re.compile(r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE | re.DOTALL)
+"""How a web page begins, whatever it is named."""
 _TEXTS = frozenset({".txt", ".md", ".markdown", ".text"})
 _NEVER_TEXT = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf"})
 """Names of reports whose files begin with a sign: without it, and if it is text, the name is wrong."""
@@ -43,7 +47,6 @@ _WORDS = {
     "application/rtf": "a rich text document",
     "application/gzip": "a compressed archive",
     "application/xml": "an XML document",
-    "text/html": "a web page",
 }
 
 
@@ -56,7 +59,7 @@ def read(path: Path) -> Document:
     if kind not in READERS:
         unknown = f"of no known kind ({path.suffix.lower() or 'no suffix'})"
         words = _WORDS.get(kind, "a picture" if kind else unknown)
-        raise UnsupportedFormatError(f"{path.name}: it is {words}, which upheld does not read; it reads PDF, Word and text files")
+        raise UnsupportedFormatError(f"{path.name}: it is {words}, which upheld does not read; it reads PDF, Word, web pages and text")
     return READERS[kind](path)
 
 
@@ -79,6 +82,8 @@ def _kind(path: Path) -> str:
     sign = _head_to_sign(head)
     if sign or suffix in _TEXTS:
         return archive_to_kind(path) if sign == ZIP else sign or "text/plain"
+    if suffix in _PAGES and is_text(path):
+        return "text/html"
     if suffix in _NEVER_TEXT and is_text(path):
         return "text/plain"
     if suffix == ".pdf":
@@ -91,7 +96,13 @@ def _head_to_sign(head: bytes) -> str:
     sign = next((kind for start, kind in _SIGNS.items() if head.startswith(start)), "")
     if sign or _PDF.search(head):
         return sign or "application/pdf"
-    begin = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if begin.startswith((b"<!doctype html", b"<html")) or (begin.startswith((b"<?xml", b"<!doctype")) and b"<html" in begin):
+    begin = _beginning(head).lstrip().lower()
+    if _PAGE.match(begin) or (begin.startswith(("<?xml", "<!doctype")) and "<html" in begin):
         return "text/html"
-    return "application/xml" if begin.startswith((b"<?xml", b"<!doctype")) else ""
+    return "application/xml" if begin.startswith(("<?xml", "<!doctype")) else ""
+
+
+def _beginning(head: bytes) -> str:
+    """The first characters, as far as signs of a format need them."""
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return head.decode("utf-16" if wide else "latin-1", "ignore").removeprefix("\xef\xbb\xbf")

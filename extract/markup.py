@@ -32,7 +32,7 @@ _EMPHASIS = (
 _GLUED = re.compile(r"(?<=:)\*\*(?=[^\s*])|\*{4}(?=[^\s*])")
 _SAFE = 0xF0000
 """A private area of Unicode, where an escaped sign waits until emphasis is removed."""
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _strings(tag: Tag, listed: str) -> Iterator[tuple[str | None, str]]:
                 yield None, ""
             inner = child.name if child.name in _LISTS else "" if within in {"ul", "ol"} and child.name == "p" else within
             for text, entry in _strings(child, inner):
-                yield (text.translate(_SUPERSCRIPT) if text and child.name == "sup" else text), entry
+                yield (text.translate(SUPERSCRIPT) if text and child.name == "sup" else text), entry
             if breaks:
                 yield None, ""
         if within == "li" and child.get_text(strip=True):

@@ -45,15 +45,22 @@ def grid_to_figures(grid: Grid, around: Surroundings) -> tuple[list[Stated], lis
 
 
 def _sheet(sheet: Sheet, source: Source) -> Iterator[Stated | Unclear]:
-    for row in sheet.rows:
-        yield from _row(sheet, row, source)
+    for above, row in zip((None, *sheet.rows), sheet.rows, strict=False):
+        yield from _row(sheet, row, source, below=above is not None and _is_line_below(above, row))
     for cell in sheet.spanning:
         if is_figure(str(cell.text)):
             yield Unclear(cell.text, cell.place, "one cell stands in several rows or columns")
 
 
-def _row(sheet: Sheet, row: Row, source: Source) -> Iterator[Stated | Unclear]:
-    """The figures of a row."""
+def _is_line_below(above: Row, row: Row) -> bool:
+    """Whether a row is the second line of a pair under one label, with its figures in brackets, but for those that were forgotten."""
+    figures = [[item for cell in line.cells for item in cell_to_figures(str(cell.text)) or ()] for line in (above, row)]
+    bracketed = [sum(item.bracketed for item in items) for items in figures]
+    return any(row.labels) and above.labels == row.labels and bracketed[0] == 0 and 2 * bracketed[1] > len(figures[1])
+
+
+def _row(sheet: Sheet, row: Row, source: Source, *, below: bool) -> Iterator[Stated | Unclear]:
+    """The figures of a row; `below`: all of them are meant to be in brackets."""
     stacked = stacked_periods(row, sheet.around)
     axis = replace(row.axis, meaning=Meaning(), doubt="") if stacked else row.axis
     bracketed = any(figure.bracketed for cell in row.cells for figure in (cell_to_figures(str(cell.text)) or ())[1:])
@@ -64,6 +71,8 @@ def _row(sheet: Sheet, row: Row, source: Source) -> Iterator[Stated | Unclear]:
         if printed is None:
             yield from [_worded(cell)] if _has_digit(cell) else []
             continue
+        if below:
+            printed = tuple(replace(item, bracketed=True) for item in printed)
         about = _meaning(sheet, axis, sheet.columns[c])
         told = _Told(cell, source, row.directorate or sheet.around.directorate, sheet.around, bracketed)
         if printed:

@@ -50,7 +50,7 @@ def short(folder: Path, name: str, what: str) -> tuple[int, int, int]:
     return scored["gold"] - scored["matched"], scored.get("wrong", 0), scored["extra"]
 
 
-THURROCK = ["thurrock-2019-20.pdf", "thurrock-2019-20.txt"]
+THURROCK = ["thurrock-2019-20.pdf", "thurrock-2019-20.txt", "thurrock-2019-20.html"]
 
 
 @pytest.mark.parametrize("name", THURROCK)

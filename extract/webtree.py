@@ -1,0 +1,81 @@
+"""A web page's bytes -> its tree, and the way through it: what starts, what ends, and the text between."""
+
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+from typing import NamedTuple
+
+from bs4.dammit import EncodingDetector
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser
+
+from schemas import UnreadableFileError
+
+_MOST = 30_000_000
+"""Bytes: a report with all its pictures inside has a third of them."""
+_LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"})
+"""Names under which browsers read Windows-1252 (WHATWG Encoding, 4.2)."""
+
+
+class Step(NamedTuple):
+    """One step through a page: an element `start`s or `end`s, stands as a `whole`, or `text` follows."""
+
+    kind: str
+    element: HtmlElement
+    text: str = ""
+
+
+def path_to_tree(path: Path) -> HtmlElement:
+    """The page's tree. Raises `UnreadableFileError` where the file cannot be opened, is too large, or holds no page."""
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= _MOST else b""
+    except OSError as error:
+        raise UnreadableFileError(f"{path.name}: the file cannot be opened ({error.strerror}); it should be a web page") from error
+    if size > _MOST:
+        raise UnreadableFileError(f"{path.name}: the page has {size / 1e6:.0f} MB; a page of up to {_MOST / 1e6:.0f} MB is read")
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = etree.fromstring(data_to_markup(data).encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        tree = None
+    if tree is None:
+        raise UnreadableFileError(f"{path.name}: the page is empty; save it again from a browser")
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise UnreadableFileError(f"{path.name}: its elements stand within more than 2,000 others, as in no page; save it again")
+    return tree
+
+
+def data_to_markup(data: bytes) -> str:
+    """The page's characters: as its first bytes or it itself says, else UTF-8, else Windows-1252."""
+    bare, marked = EncodingDetector.strip_byte_order_mark(data)
+    declared = EncodingDetector.find_declared_encoding(bare, is_html=True) if marked is None else None
+    for encoding in (marked, "windows-1252" if declared in _LATIN else declared, "utf-8"):
+        try:
+            text = bare.decode(encoding) if encoding else None
+        except (LookupError, UnicodeDecodeError):  # an unknown name, or one that does not fit
+            continue
+        if text is not None:
+            return text.replace("\0", "")
+    return bare.decode("windows-1252", "replace").replace("\0", "")
+
+
+def walk(root: HtmlElement, dropped: AbstractSet[HtmlElement], is_whole: Callable[[HtmlElement], bool] = lambda _: False) -> Iterator[Step]:
+    """Every step through `root`, past what is dropped; what `is_whole` is one step, and nothing within it any."""
+    steps = etree.iterwalk(root, events=("start", "end"))
+    for event, element in steps:
+        out = element in dropped
+        whole = not out and element is not root and is_whole(element)
+        if event == "start" and (out or whole):
+            steps.skip_subtree()
+        if event == "start" and not out:
+            yield Step("whole" if whole else "start", element)
+            yield Step("text", element, "" if whole else element.text or "")
+        elif event == "end":
+            yield Step("none" if out or whole else "end", element)
+            yield Step("text", element, "" if element is root else element.tail or "")
+
+
+def words_of(element: HtmlElement, *names: str) -> str:
+    """What the attributes of an element say, in small letters; nothing where it has none of them."""
+    return " ".join(str(element.get(name) or "") for name in names).strip().lower()
