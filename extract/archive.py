@@ -1,4 +1,4 @@
-"""A zip archive -> what kind of file it is, by what it holds."""
+"""A zip archive, or a file of the old Office -> what kind of file it is, by what it holds."""
 
 import zipfile
 from pathlib import Path
@@ -7,6 +7,10 @@ ZIP = "application/zip"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+OLD_OFFICE = "application/x-ole-storage"
+WORD_97 = "application/msword"
+EXCEL_97 = "application/vnd.ms-excel"
+ENCRYPTED = "application/vnd.ms-office.encrypted"
 _HELD = {
     "word/document.xml": WORD,
     "xl/workbook.xml": EXCEL,
@@ -34,6 +38,13 @@ def archive_to_kind(path: Path) -> str:
     if said.startswith(_OPEN_DOCUMENT.encode()):
         return said.decode("ascii", "replace").strip()
     return next((kind for name, kind in _HELD.items() if name in names), ZIP)
+
+
+def old_office_to_kind(path: Path) -> str:
+    """The media type of a file of the Office of 1997, or of a new one that is locked in one; that of such a file for any other."""
+    data = path.read_bytes()
+    streams = (("EncryptedPackage", ENCRYPTED), ("WordDocument", WORD_97), ("Workbook", EXCEL_97), ("Book", EXCEL_97))
+    return next((kind for name, kind in streams if name.encode("utf-16-le") in data), OLD_OFFICE)
 
 
 def _damaged_to_kind(data: bytes) -> str:

@@ -4,14 +4,18 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from extract import docx, html, pdf, text
-from extract.archive import POWERPOINT, ZIP, archive_to_kind
+from extract import converted, delimited, docx, html, ods, pdf, text, xlsx
+from extract.archive import ENCRYPTED, OLD_OFFICE, POWERPOINT, ZIP, archive_to_kind, old_office_to_kind
 from extract.decoded import is_text
 from schemas import Document, UnreadableFileError, UnsupportedFormatError
 
 READERS: Mapping[str, Callable[[Path], Document]] = {
     "application/pdf": pdf.read,
     docx.MEDIA_TYPE: docx.read,
+    xlsx.MEDIA_TYPE: xlsx.read,
+    ods.MEDIA_TYPE: ods.read,
+    delimited.MEDIA_TYPE: delimited.read,
+    **{kind: converted.reader(kind) for kind in converted.KINDS},
     "text/html": html.read,
     "text/plain": text.read,
 }
@@ -24,11 +28,12 @@ _PAGES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".aspx"})
 _PAGE = re.compile(r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE | re.DOTALL)
 """How a web page begins, whatever it is named."""
 _TEXTS = frozenset({".txt", ".md", ".markdown", ".text"})
+_SEPARATED = frozenset({".csv", ".tsv", ".tab"})
 _NEVER_TEXT = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf"})
 """Names of reports whose files begin with a sign: without it, and if it is text, the name is wrong."""
 _SIGNS = {
     b"PK\x03\x04": ZIP,
-    b"\xd0\xcf\x11\xe0": "application/x-ole-storage",
+    b"\xd0\xcf\x11\xe0": OLD_OFFICE,
     b"{\\rtf": "application/rtf",
     b"\x89PNG": "image/png",
     b"\xff\xd8\xff": "image/jpeg",
@@ -37,14 +42,13 @@ _SIGNS = {
 }
 _HELD = {
     ZIP: {".docx", ".docm", ".xlsx", ".xlsm", ".pptx", ".odt", ".ods", ".odp"},
-    "application/x-ole-storage": {".doc", ".xls", ".ppt", ".msg"},
+    OLD_OFFICE: {".doc", ".xls", ".ppt", ".msg"},
 }
 """Names that say more exactly than the sign what a file is."""
 _WORDS = {
     ZIP: "a zip archive",
     POWERPOINT: "a presentation",
-    "application/x-ole-storage": "an old Office document",
-    "application/rtf": "a rich text document",
+    OLD_OFFICE: "an old Office document",
     "application/gzip": "a compressed archive",
     "application/xml": "an XML document",
 }
@@ -59,7 +63,8 @@ def read(path: Path) -> Document:
     if kind not in READERS:
         unknown = f"of no known kind ({path.suffix.lower() or 'no suffix'})"
         words = _WORDS.get(kind, "a picture" if kind else unknown)
-        raise UnsupportedFormatError(f"{path.name}: it is {words}, which upheld does not read; it reads PDF, Word, web pages and text")
+        read_here = "PDF, Word, spreadsheets, web pages and text"
+        raise UnsupportedFormatError(f"{path.name}: it is {words}, which upheld does not read; it reads {read_here}")
     return READERS[kind](path)
 
 
@@ -81,7 +86,9 @@ def _kind(path: Path) -> str:
     suffix = path.suffix.lower()
     sign = _head_to_sign(head)
     if sign or suffix in _TEXTS:
-        return archive_to_kind(path) if sign == ZIP else sign or "text/plain"
+        return _inner_kind(sign, path) or "text/plain"
+    if suffix in _SEPARATED and is_text(path):
+        return delimited.MEDIA_TYPE
     if suffix in _PAGES and is_text(path):
         return "text/html"
     if suffix in _NEVER_TEXT and is_text(path):
@@ -89,6 +96,14 @@ def _kind(path: Path) -> str:
     if suffix == ".pdf":
         raise UnreadableFileError(f"{path.name}: it is named a PDF and does not begin like one; get it again from its source")
     return ""
+
+
+def _inner_kind(sign: str, path: Path) -> str:
+    """What a container holds; of all else what its sign says. Raises `UnreadableFileError` for a container with a lock."""
+    kind = archive_to_kind(path) if sign == ZIP else old_office_to_kind(path) if sign == OLD_OFFICE else sign
+    if kind == ENCRYPTED:
+        raise UnreadableFileError(f"{path.name}: the file is encrypted and asks for a password; save a copy without one")
+    return kind
 
 
 def _head_to_sign(head: bytes) -> str:

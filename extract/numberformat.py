@@ -1,12 +1,28 @@
-"""A stored number and its format code -> what a spreadsheet or a chart shows."""
+"""A stored number or date and its format code -> what a spreadsheet or a chart shows."""
 
 import re
+from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_(.)|\*(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]')
 _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]+)?,*")
 _GENERAL = 10
 """Significant digits that a cell of usual width shows of a number without a format."""
+_MOMENT = re.compile(r"am/pm|d+|m+|y+|h+|s+|.", re.DOTALL)
+_FORMS = {
+    ("d", 1): "%d",
+    ("d", 2): "%d",
+    ("d", 3): "%a",
+    ("d", 4): "%A",
+    ("y", 1): "%y",
+    ("y", 2): "%y",
+    ("y", 3): "%Y",
+    ("y", 4): "%Y",
+    ("s", 1): "%S",
+    ("s", 2): "%S",
+}
+_LARGEST = Decimal(10) ** 15
+"""What a spreadsheet does not hold to its last digit is no count of anything."""
 _HELD = 0xF0000
 """A private area of Unicode, where quoted signs wait until the number is put in."""
 
@@ -17,22 +33,26 @@ def shown(value: str, code: str = "General") -> str:
         number = Decimal(value)
     except InvalidOperation:
         return value
-    if not number.is_finite():
+    if not number.is_finite() or abs(number) >= _LARGEST:
         return value
     section = _section(number, code)
-    held = _QUOTED.sub(_hold, section)
+    held, several = _QUOTED.sub(_hold, section), ";" in code
     found = _DIGITS.search(held)
+    if found is None and several and held:
+        return _released(held)
     if found is None or "general" in held.lower() or "/" in held or "e+" in held.lower():
         return general(number)
-    several = ";" in code
-    text = _put(abs(number) if several else number, held, found)
-    return "".join(chr(ord(sign) - _HELD) if ord(sign) >= _HELD else sign for sign in text).strip()
+    return _released(_put(abs(number) if several else number, held, found))
+
+
+def _released(held: str) -> str:
+    """The text with its quoted signs put back."""
+    return "".join(chr(ord(sign) - _HELD) if ord(sign) >= _HELD else sign for sign in held).strip()
 
 
 def general(number: Decimal) -> str:
     """A number without a format: as many digits as a cell shows, no noise of binary fractions."""
-    text = f"{number:.{_GENERAL}g}"
-    return f"{Decimal(text):f}" if "e" in text.lower() else text
+    return f"{float(f'{number:.{_GENERAL}g}'):.{_GENERAL}f}".rstrip("0").rstrip(".")
 
 
 def _section(number: Decimal, code: str) -> str:
@@ -60,3 +80,35 @@ def _put(number: Decimal, held: str, found: re.Match[str]) -> str:
         text = text[:-1]
     text = text.rstrip(".").zfill(whole.replace(",", "").count("0"))
     return f"{'-' if rounded < 0 else ''}{held[: found.start()]}{text}{held[found.end() :]}"
+
+
+def moment_shown(moment: datetime | date | time, code: str) -> str:
+    """A date or a time of day as its format shows it."""
+    plain = _QUOTED.sub(lambda match: match[1] or match[2] or "", code.partition(";")[0]).lower()
+    if not re.search(r"[dmyhs]", plain):
+        return moment.isoformat()
+    twelve = "am/pm" in plain
+    pieces = _MOMENT.findall(plain)
+    return "".join(_piece(piece, moment, twelve=twelve, minutes=_is_minutes(pieces, n)) for n, piece in enumerate(pieces)).strip()
+
+
+def _is_minutes(pieces: list[str], at: int) -> bool:
+    """Whether an m is a minute: the nearest letters before it are hours, or behind it seconds."""
+    before = next((piece[0] for piece in reversed(pieces[:at]) if piece[0] in "dmyhs"), "")
+    behind = next((piece[0] for piece in pieces[at + 1 :] if piece[0] in "dmyhs"), "")
+    return before == "h" or behind == "s"
+
+
+def _piece(piece: str, moment: datetime | date | time, *, twelve: bool, minutes: bool) -> str:
+    letter, length = piece[0], len(piece)
+    if piece == "am/pm":
+        return moment.strftime("%p")
+    if letter not in "dmyhs" or (isinstance(moment, time) and letter in "dy") or (type(moment) is date and letter in "hs"):
+        return piece
+    form = _FORMS.get((letter, min(length, 4)), "")
+    if letter == "m":
+        form = "%M" if minutes else {1: "%m", 2: "%m", 3: "%b"}.get(length, "%B")
+    elif letter == "h":
+        form = "%I" if twelve else "%H"
+    text = moment.strftime(form)
+    return text.lstrip("0") or "0" if length == 1 else text

@@ -1,5 +1,7 @@
 """Word documents: what stands in them in reading order, their tables, and the numbers of their charts."""
 
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -9,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 import extract
-from schemas import Document, Grid, GridSource, UnreadableFileError
+from schemas import Document, Grid, GridSource, UnreadableFileError, UnsupportedFormatError
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"
 
@@ -108,3 +110,86 @@ def test_a_document_that_is_cut_short_is_told_of(kept: int, tmp_path: Path) -> N
     path.write_bytes(path.read_bytes()[:kept])
     with pytest.raises(UnreadableFileError, match=r"report\.docx: the file is damaged or cut short"):
         extract.read(path)
+
+
+def rewritten(path: Path, change: Callable[[bytes], bytes]) -> Path:
+    """The same document with every part changed."""
+    other = path.with_name("rewritten.docx")
+    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(other, "w") as made:
+        for name in archive.namelist():
+            made.writestr(name, change(archive.read(name)))
+    return other
+
+
+def to_strict(content: bytes) -> bytes:
+    """A part in the strict dialect of the standard."""
+    for usual, strict in (
+        (b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"http://purl.oclc.org/ooxml/wordprocessingml/main"),
+        (
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        ),
+    ):
+        content = content.replace(usual, strict)
+    return content
+
+
+def to_macros(content: bytes) -> bytes:
+    """A part as in a document with macros."""
+    usual = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    return content.replace(usual, b"application/vnd.ms-word.document.macroEnabled.main+xml")
+
+
+@pytest.mark.parametrize("change", [to_strict, to_macros])
+def test_a_strict_document_and_one_with_macros_are_read_like_any_other(change: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("We answer every complaint.")
+    path = tmp_path / "report.docx"
+    word.save(str(path))
+    assert told(extract.read(rewritten(path, change))) == ["paragraph 1: We answer every complaint."]
+
+
+def test_a_zip_archive_that_is_no_document_is_told_of(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("photo.txt", "none")
+    with pytest.raises(UnsupportedFormatError, match="it is a zip archive"):
+        extract.read(path)
+
+
+def test_a_document_without_words_is_told_of(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    docx.Document().save(str(path))
+    with pytest.raises(UnreadableFileError, match=r"report\.docx: it holds no text"):
+        extract.read(path)
+
+
+def test_a_text_box_that_is_written_for_two_programs_is_read_once(tmp_path: Path) -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>Key facts</w:t></w:r></w:p></w:txbxContent>"
+    word = docx.Document()
+    paragraph(
+        word,
+        f"""<w:r><w:t>Our year</w:t></w:r><w:r><mc:AlternateContent
+      xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">
+      <mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>
+      <mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>""",
+    )
+    assert read(word, tmp_path) == ["paragraph 1: Our year", "paragraph 1: Key facts"]
+
+
+def test_a_link_a_control_and_the_result_of_a_field_are_text(tmp_path: Path) -> None:
+    word = docx.Document()
+    paragraph(
+        word,
+        """<w:hyperlink r:id="rId9"><w:r><w:t>Guide</w:t></w:r></w:hyperlink><w:sdt><w:sdtContent><w:r><w:tab/><w:t>12</w:t></w:r>
+      </w:sdtContent></w:sdt><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:t>no</w:t>
+      <w:fldChar w:fldCharType="separate"/><w:t xml:space="preserve"> of 7</w:t><w:fldChar w:fldCharType="end"/></w:r>""",
+    )
+    assert read(word, tmp_path) == ["paragraph 1: Guide 12 of 7"]
+
+
+def test_numbers_of_a_list_are_told_as_printed(tmp_path: Path) -> None:
+    word = docx.Document()
+    for text in ("Train staff", "Answer sooner"):
+        word.add_paragraph(text, style="List Number")
+    assert read(word, tmp_path) == ["item 1: 1. Train staff", "item 1: 2. Answer sooner"]
