@@ -3,18 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from normalise.categories import dimension_of
 from normalise.heading import Heading, read_heading
 from normalise.layout import Layout
 from normalise.meaning import Meaning
 from normalise.setting import Setting, when
+from normalise.shares import Share, column_values, share_of
+from normalise.stated import RATES
 from schemas import Cell, Dimension, Grid, Measure, Stage
-from schemas.vocabulary import tokens
+from schemas.vocabulary import Vocabulary, tokens
 
 _MARKS = re.compile(r"^[\s*†‡•–—-]+|[\s*†‡–—:¹²³⁰-]+$|[⁰¹²³⁴-⁹]+$")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _DIMENSIONS = frozenset(Dimension)
+_BASES = frozenset({Measure.RECEIVED, Measure.DECIDED, Measure.INVESTIGATED})
+"""What results are parts of."""
 _SCHEME = frozenset({"stage", "period", "measure"})
 """What labels may be that are no names."""
 _STAGED = frozenset(Measure) - {
@@ -38,7 +43,8 @@ def clean_label(text: str) -> str:
 class Axis:
     """What a row or a column says. `free`: its label of words that are not the report's scheme; `doubt`: why it cannot be read.
 
-    `label`: its nearest heading or label as printed; `names`: that heading says what labels name, and no measure.
+    `label`: its nearest heading or label as printed; `names`: that heading says what labels name, and no measure; `of_total`: its
+    percentages are shares of the total of the column left of it.
     """
 
     meaning: Meaning = Meaning()  # noqa: RUF009  frozen, so safe to share
@@ -50,6 +56,7 @@ class Axis:
     counts: bool = False
     label: str = ""
     names: bool = False
+    of_total: bool = False
 
 
 def column_axes(grid: Grid, layout: Layout, setting: Setting) -> list[Axis]:
@@ -68,7 +75,7 @@ def column_axes(grid: Grid, layout: Layout, setting: Setting) -> list[Axis]:
         elif axis.total or axis.meaning.stage is not None:
             left = axis.meaning.stage if axis.meaning.measure else None
         axes.append(axis)
-    axes = _categorised(axes, setting)
+    axes = _shared(_categorised(axes, setting), grid, layout)
     said = [replace(axis, told_stage=True) for axis in axes]
     return [
         replace(axis, doubt=axis.doubt or "another column says the same") if axis.meaning.measure and said.count(one) > 1 else axis
@@ -83,6 +90,22 @@ def _categorised(axes: Sequence[Axis], setting: Setting) -> list[Axis]:
         group = list(run)
         dimension = dimension_of([axis.label for axis in group], setting.words) if open_ else None
         told += [_category(axis, dimension) for axis in group] if dimension else group
+    return told
+
+
+def _shared(axes: Sequence[Axis], grid: Grid, layout: Layout) -> list[Axis]:
+    """The columns, those headed with no more than `%` told by their figures: a rate of the count left of it, or a share."""
+    values = [column_values(grid, layout.body, c) for c in layout.data]
+    told = list(axes)
+    for at, (left, axis) in enumerate(pairwise(axes), 1):
+        if axis.meaning.measure is not Measure.SHARE_PCT or axis.meaning.dimension or left.meaning.measure in {None, Measure.SHARE_PCT}:
+            continue
+        bases = [column for column, other in zip(values, axes, strict=True) if other.meaning.measure in _BASES]
+        share = share_of(values[at], values[at - 1], bases)
+        if share is Share.RATE and left.meaning.measure in RATES:
+            told[at] = replace(axis, meaning=replace(left.meaning, measure=RATES[left.meaning.measure]))
+        elif share is Share.OF_TOTAL and left.meaning.measure in _BASES:
+            told[at] = replace(axis, meaning=axis.meaning.within(replace(left.meaning, measure=None)), of_total=True)
     return told
 
 
@@ -158,6 +181,12 @@ def row_axis(labels: Sequence[str], headings: Sequence[str], axes: Sequence[str]
     return joined, directorate
 
 
+def _of_authority(label: str, words: Vocabulary) -> Axis:
+    """A row among those of several authorities: the report's own, or another one's, told by its name without what stands in brackets."""
+    name = clean_label(_BRACKETS.sub(" ", label))
+    return Axis(label=name) if tokens(name) in words.own else Axis(Meaning(measure=Measure.OTHER, category=name), label=name)
+
+
 def label_axis(label: str, above: str, axis: str, setting: Setting) -> Axis:
     """What one label says under the heading of its column.
 
@@ -171,6 +200,8 @@ def label_axis(label: str, above: str, axis: str, setting: Setting) -> Axis:
     said, doubt = when(heading, setting)
     nameless = "the heading of the labels does not say what they name" if clean_label(above) and not axis else ""
     printed = clean_label(label)
+    if axis == "authority" and not (heading.total or said.measure):
+        return _of_authority(label, setting.words)
     if not heading.left:
         of_what = nameless if heading.total and not read_heading(above, setting.words).counts else ""
         doubt = heading.doubt or doubt or of_what

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from normalise.meaning import Meaning
 from normalise.periods import Dated, find_periods
 from normalise.stated import unit_of
-from schemas import Basis, Measure, Stage
+from schemas import Basis, Measure, Stage, Unit
 from schemas.vocabulary import Tokens, Vocabulary, tokens
 
 
@@ -44,12 +44,15 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
     told, unknown = _measures(rest, words)
     measures = [m for m in told if isinstance(m, Measure)]
     bases = [b for b in told if isinstance(b, Basis)]
+    in_percent = Basis.DIFFERENCE in bases and Measure.SHARE_PCT in measures
+    measures = [m for m in measures if m is not Measure.SHARE_PCT] if in_percent else measures
     measure = measures[0] if measures else None
     meaning = Meaning(
         stage=_stage(stages, measure, spelled, words),
         measure=measure,
         basis=_basis(bases),
         period=dated[0].period if len(dated) == 1 else None,
+        unit=Unit.PERCENT if in_percent else None,
     )
     others = _is_of_others(unknown, words)
     return Heading(
@@ -58,7 +61,7 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
         periods=tuple(dated),
         axis=axis,
         left=() if others else unknown,
-        doubt=_doubt(stages, measures, bases) or ("it is a change in per cent" if _is_change(measure, bases) else ""),
+        doubt=_doubt(stages, measures, bases),
         counts=not (axis or unknown) and speaks_of_complaints(spelled, words),
         escalated_to=measure is Measure.ESCALATED and _says_to(spelled, stages),
     )
@@ -205,10 +208,6 @@ _BELOW = {Stage.TWO: Stage.ONE, Stage.THREE: Stage.TWO, Stage.FOUR: Stage.THREE}
 def _basis(bases: Sequence[Basis]) -> Basis | None:
     """The difference, for one since last year."""
     return Basis.DIFFERENCE if Basis.DIFFERENCE in bases else bases[0] if bases else None
-
-
-def _is_change(measure: Measure | None, bases: Sequence[Basis]) -> bool:
-    return measure is Measure.SHARE_PCT and Basis.DIFFERENCE in bases
 
 
 def _doubt(stages: Sequence[Stage], measures: Sequence[Measure], bases: Sequence[Basis]) -> str:

@@ -25,7 +25,8 @@ def speaks_of_report(text: str, words: Vocabulary) -> bool:
     heading, spelled = read_heading(text, words), tokens(text)
     own = tuple(word for word in spelled if not word.isdigit()) in words.own
     of_complaints = not {"complaint", "complaints"}.isdisjoint(spelled) or bool(heading.meaning)
-    return own or (of_complaints and all(word.isdigit() or word in words.plain | words.captions for word in heading.left))
+    plain = words.plain | words.captions if of_complaints else words.plain - words.services - words.with_services
+    return own or (bool(spelled) and all(word.isdigit() or word in plain for word in heading.left))
 
 
 Key = tuple[object, ...]

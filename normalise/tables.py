@@ -124,7 +124,7 @@ def _counted(meaning: Meaning, sheet: Sheet, row: Axis, column: Axis) -> Meaning
     """
     counts = row.counts or (column.counts and not column.free)
     measure = meaning.measure or (Measure.RECEIVED if counts else _captioned(sheet, column))
-    if measure is Measure.SHARE_PCT and meaning.dimension is None:
+    if measure is Measure.SHARE_PCT and meaning.dimension is None and not column.of_total:
         return "it does not say what it is a share of"
     below = meaning.dimension is not None and measure is Measure.RECEIVED
     return replace(meaning, measure=Measure.CASES if below else measure)

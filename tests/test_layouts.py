@@ -81,3 +81,38 @@ def test_a_heading_with_a_share_is_a_claim_and_says_nothing_of_the_table_below_i
     drawn = table("Complaint Volumes | 2022-2023 \n Stage 1 | 239 \n Total | 239")
     records = meant(HEAD + "## Reduction of 11% in Stage 2 complaints\n\n" + drawn)
     assert told(records) == ["all, 1, 2022-23: received 239 count", "all, all, 2022-23: received 239 count"]
+
+
+def test_rows_of_other_councils_are_theirs_and_the_row_of_the_own_one_is_the_councils() -> None:
+    drawn = "Authority (population) | Received | Upheld decisions \n Northvale Council (90,000) | 50 | 4 \n Eastham (80,000) | 60 | 13"
+    records = meant(HEAD + "## Comparison with other councils\n\n" + table(drawn))
+    assert [f"{f.measure} {f.category} {f.value}" for f in records.figures] == [
+        "received  50",
+        "upheld  4",
+        "other Eastham, Received 60",
+        "other Eastham, Upheld decisions 13",
+    ]
+
+
+def test_columns_of_nothing_but_per_cent_are_told_by_their_figures() -> None:
+    heads = "Service | Received | % | Upheld | %"
+    drawn = f"{heads} \n Repairs | 10 | 62.5% | 4 | 40% \n Parks | 6 | 37.5% | 3 | 50% \n Total | 16 | 100% | 7 | 44%"
+    assert [line.split(": ")[1] for line in told(meant(HEAD + table(drawn)))[:4]] == [
+        "received 10 count",
+        "share_pct 62.5 percent",
+        "upheld 4 count",
+        "upheld_pct 40 percent",
+    ]
+
+
+def test_columns_of_per_cent_whose_figures_tell_nothing_are_unread() -> None:
+    records = meant(HEAD + table("Service | Received | % | Upheld | % \n Repairs | 10 | 12% | 4 | 13% \n Parks | 6 | 14% | 3 | 15%"))
+    assert [line.split(": ")[1].split()[0] for line in told(records)] == ["received", "upheld"] * 2
+
+
+def test_a_change_in_per_cent_stands_beside_the_change_in_numbers() -> None:
+    records = meant(HEAD + table("Service | 2021/22 complaints | 2022/23 complaints | Change | % change \n Repairs | 10 | 12 | +2 | 20"))
+    assert told(records)[2:] == [
+        "Repairs, all, 2022-23 difference: received 2 count",
+        "Repairs, all, 2022-23 difference: received 20 percent",
+    ]
