@@ -22,6 +22,7 @@ _BASES = frozenset({Measure.RECEIVED, Measure.DECIDED, Measure.INVESTIGATED})
 """What results are parts of."""
 _SCHEME = frozenset({"stage", "period", "measure"})
 """What labels may be that are no names."""
+_NAMES = frozenset({"service", "directorate"})
 _STAGED = frozenset(Measure) - {
     Measure.RECEIVED,
     Measure.MULTI_SERVICE,
@@ -43,8 +44,8 @@ def clean_label(text: str) -> str:
 class Axis:
     """What a row or a column says. `free`: its label of words that are not the report's scheme; `doubt`: why it cannot be read.
 
-    `label`: its nearest heading or label as printed; `names`: that heading says what labels name, and no measure; `of_total`: its
-    percentages are shares of the total of the column left of it.
+    `label`: its nearest heading or label as printed; `names`: that heading says what labels name, and no measure; `heads`: what they
+    name (*Outcome*); `based`: the whole that its percentages are shares of is known: it names it, or it is the total of another column.
     """
 
     meaning: Meaning = Meaning()  # noqa: RUF009  frozen, so safe to share
@@ -56,7 +57,8 @@ class Axis:
     counts: bool = False
     label: str = ""
     names: bool = False
-    of_total: bool = False
+    based: bool = False
+    heads: str = ""
 
 
 def column_axes(grid: Grid, layout: Layout, setting: Setting) -> list[Axis]:
@@ -105,7 +107,7 @@ def _shared(axes: Sequence[Axis], grid: Grid, layout: Layout) -> list[Axis]:
         if share is Share.RATE and left.meaning.measure in RATES:
             told[at] = replace(axis, meaning=replace(left.meaning, measure=RATES[left.meaning.measure]))
         elif share is Share.OF_TOTAL and left.meaning.measure in _BASES:
-            told[at] = replace(axis, meaning=axis.meaning.within(replace(left.meaning, measure=None)), of_total=True)
+            told[at] = replace(axis, meaning=axis.meaning.within(replace(left.meaning, measure=None)), based=True)
     return told
 
 
@@ -145,16 +147,24 @@ def _stacked(headings: Sequence[Heading], setting: Setting) -> Axis:
         meaning = meaning.within(said)
     axis = Axis(
         meaning,
-        free,
+        free or (clean_label(headings[0].text) if headings and _names_regime(headings[0]) else ""),
         "; ".join(doubts),
         any(heading.total for heading in headings[:1]),
         escalated_to=any(heading.escalated_to for heading in headings),
         counts=any(heading.counts for heading in headings),
+        based=any(heading.based for heading in headings),
         label=clean_label(headings[0].text) if headings else "",
         names=any(heading.axis for heading in headings),
+        heads=next((heading.axis for heading in headings if heading.axis), ""),
     )
     owner = next((heading.axis for heading in headings[1:] if heading.axis in _DIMENSIONS), None)
     return _category(axis, Dimension(owner)) if owner and free and not meaning else axis
+
+
+def _names_regime(heading: Heading) -> bool:
+    """Whether a heading says no more than whose procedure it is: then it also names what its row or column is of."""
+    said = heading.meaning
+    return said.regime is not None and not heading.left and said == Meaning(regime=said.regime)
 
 
 def row_axis(labels: Sequence[str], headings: Sequence[str], axes: Sequence[str], setting: Setting) -> tuple[Axis, str]:
@@ -162,7 +172,7 @@ def row_axis(labels: Sequence[str], headings: Sequence[str], axes: Sequence[str]
     directorate = ""
     parts: list[Axis] = []
     for label, above, axis in zip(labels, headings, axes, strict=True):
-        part = label_axis(label, above, axis, setting)
+        part = label_axis(label, above, axis, setting) if label else Axis()
         if axis == "directorate" and len(labels) > 1:
             directorate = part.free
         elif part != Axis():
@@ -177,6 +187,7 @@ def row_axis(labels: Sequence[str], headings: Sequence[str], axes: Sequence[str]
             escalated_to=part.escalated_to or joined.escalated_to,
             counts=part.counts or joined.counts,
             label=part.label or joined.label,
+            based=part.based or joined.based,
         )
     return joined, directorate
 
@@ -188,25 +199,35 @@ def _of_authority(label: str, words: Vocabulary) -> Axis:
 
 
 def label_axis(label: str, above: str, axis: str, setting: Setting) -> Axis:
-    """What one label says under the heading of its column.
+    """What one label, which is not empty, says under the heading of its column.
 
     A label of unknown words is a name; beside a stage, a period or a word of comparison (average, target, change) it is none.
     """
-    if not label:
-        return Axis()
     heading = read_heading(label, setting.words)
-    if axis in _DIMENSIONS:
-        return Axis(Meaning(dimension=Dimension(axis), category=clean_label(label)))
-    said, doubt = when(heading, setting)
-    nameless = "the heading of the labels does not say what they name" if clean_label(above) and not axis else ""
+    if _names_regime(heading):
+        return Axis(when(heading, setting)[0], clean_label(label))
     printed = clean_label(label)
+    if axis in _DIMENSIONS and not (axis == Dimension.OUTCOME and heading.meaning.measure and not heading.left):
+        return Axis(Meaning(dimension=Dimension(axis), category=printed))
+    compared = not setting.words.compared.isdisjoint(tokens(label))
+    nameless = "the heading of the labels does not say what they name" if clean_label(above) and not axis else ""
+    name = Axis(free=printed, doubt=nameless, label=printed)
+    if axis in _NAMES and heading.meaning.category is not None and not compared:
+        return name
+    said, doubt = when(heading, setting)
     if axis == "authority" and not (heading.total or said.measure):
         return _of_authority(label, setting.words)
     if not heading.left:
         of_what = nameless if heading.total and not read_heading(above, setting.words).counts else ""
-        doubt = heading.doubt or doubt or of_what
-        return Axis(said, doubt=doubt, total=heading.total, escalated_to=heading.escalated_to, counts=heading.counts, label=printed)
-    compared = not setting.words.compared.isdisjoint(tokens(label))
+        return Axis(
+            said,
+            doubt=heading.doubt or doubt or of_what,
+            total=heading.total,
+            escalated_to=heading.escalated_to,
+            counts=heading.counts,
+            based=heading.based,
+            label=printed,
+        )
     if compared or axis in _SCHEME or said.stage is not None or said.period is not None or said.basis is not None:
-        return Axis(said, doubt=f"words not understood in its row's label: {' '.join(heading.left)}")
-    return Axis(free=printed, doubt=nameless, label=printed)
+        name = Axis(said, doubt=f"words not understood in its row's label: {' '.join(heading.left)}")
+    return name

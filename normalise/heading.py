@@ -3,19 +3,44 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from normalise.meaning import Meaning
+from normalise.measure import TIMES, measures_to_one
 from normalise.periods import Dated, find_periods
 from normalise.stated import unit_of
-from schemas import Basis, Measure, Stage, Unit
+from schemas import Basis, Dimension, Measure, Stage, Unit
 from schemas.vocabulary import Tokens, Vocabulary, tokens
+
+T = TypeVar("T")
+
+_CODE = re.compile(
+    r"^\s*(?!FY)(?:[A-Z]{2,5}[ -]?\d{1,3}(?:\.\d+)?[a-z]?|(?:Indicator|INDICATOR|Measure|Question)\s\d{1,2}[a-z]?|\d{1,2}(?:\.\d{1,2})+"
+    r"|\d{1,2}\s?(?:\((?:[ivx]+|[a-z])\)|[a-z]|[.)]))(?:\s*[-–:]\s|\s)\s*(?=\S)"
+)
+"""What numbers the lines of a list: TP01, Indicator 1a, 3.2, 3 (ii), 3a."""
+_NUMBER = r"(?:\d{1,3}|two|three|five|seven|ten|fourteen|fifteen|twenty|thirty)"
+_SPAN = rf"{_NUMBER}[\s-]*(?:(?:working|calendar|clear)[\s-]+)?(?:days?|weeks?|months?|hours?)\b"
+_LIMIT = re.compile(
+    rf"\b(?:within|in(?=\s\S+(?:\s\S+)?\s(?:days|weeks)\b))\s+(?:(?:the|our|its|a|an|agreed|statutory|target(?:\sof)?)\s+)*{_SPAN}"
+    r"(?:\s(?:target|timescale|timeframe|deadline|limit))?",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(rf"\(\s*(?:target:?\s*)?{_SPAN}(?:\s(?:target|limit))?\s*\)", re.IGNORECASE)
+"""A time limit, which is no figure: within 10 working days, (20 days)."""
+_COUNTED = re.compile(r"^(?:the\s+)?(?:total\s+)?number\s+of\s+(?:complaints\s*(?:[-–:]\s*|(?=closed\b)))?", re.IGNORECASE)
+_SHARE_OF = re.compile(r"\s+as\s+(?:a\s+)?(?:%|per\s?cent(?:age)?|proportion|share)\s.*$", re.IGNORECASE)
+
+
+_SIGNS = {"%": Unit.PERCENT, "days": Unit.DAYS, "£": Unit.GBP}
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What a heading says. `left`: words no phrase knows; `doubt`: why its own words contradict each other, or "".
 
-    `counts`: it speaks of complaints and of nothing unknown: where no heading says more, it counts them.
+    `counts`: it speaks of complaints and of nothing unknown: where no heading says more, it counts them. `based`: it names the whole
+    that its percentage is a share of.
     """
 
     text: str
@@ -27,33 +52,51 @@ class Heading:
     doubt: str = ""
     escalated_to: bool = False
     counts: bool = False
+    based: bool = False
 
 
 def read_heading(text: str, words: Vocabulary) -> Heading:
     """Read one heading or row label."""
+    category = label_to_category(text)
     dated = find_periods(text)
     for period in reversed(dated):
         text = f"{text[: period.start]} {text[period.end :]}"
-    spelled = _without_own(mend(tokens(_REMARK.sub(lambda remark: _kept(remark, words), text)), words), words)
+    text = _REMARK.sub(lambda remark: _kept(remark, words), text)
+    plain = _ASIDE.sub(" ", _LIMIT.sub(" within target ", _CODE.sub("", text)))
+    spelled = _without_own(mend(tokens(plain), words), words)
     if dated and " ".join(token for token in spelled if token not in words.ignored) in {" ".join(span) for span in words.spans}:
         spelled = ()
-    stages, rest = _take(spelled, words.stages)
-    if rest in words.totals:
+    spelled, based = _without_base(spelled)
+    outcomes, rest = _take(spelled, words.outcomes)
+    stages, _ = _take(spelled, words.stages)
+    _, rest = _take(rest, words.stages)
+    if rest in words.totals and not outcomes:
         return Heading(text, total=True, periods=tuple(dated))
+    regimes, rest = _take(rest, words.regimes)
     axis, rest = _axis(rest, words)
     told, unknown = _measures(rest, words)
     measures = [m for m in told if isinstance(m, Measure)]
     bases = [b for b in told if isinstance(b, Basis)]
     in_percent = Basis.DIFFERENCE in bases and Measure.SHARE_PCT in measures
     measures = [m for m in measures if m is not Measure.SHARE_PCT] if in_percent else measures
-    measure = measures[0] if measures else None
+    measure, doubt = measures_to_one(measures, based=based)
+    to = measure is Measure.ESCALATED and _says_to(spelled, stages)
+    if to and stages == [Stage.OMBUDSMAN]:
+        measure = Measure.RECEIVED
     meaning = Meaning(
         stage=_stage(stages, measure, spelled, words),
         measure=measure,
         basis=_basis(bases),
         period=dated[0].period if len(dated) == 1 else None,
-        unit=Unit.PERCENT if in_percent else None,
+        regime=regimes[0] if len(set(regimes)) == 1 else None,
+        unit=next((unit for sign, unit in _SIGNS.items() if sign in spelled), None),
     )
+    if measure is Measure.OTHER:
+        meaning, unknown = replace(meaning, category=category), ()
+    elif outcomes and not axis:
+        meaning = _outcome(meaning, outcomes[0], category)
+    if stages and axis == "outcome":
+        axis = ""
     others = _is_of_others(unknown, words)
     return Heading(
         text=text,
@@ -61,9 +104,10 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
         periods=tuple(dated),
         axis=axis,
         left=() if others else unknown,
-        doubt=_doubt(stages, measures, bases),
+        doubt=_doubt(stages, measures, bases) or doubt,
         counts=not (axis or unknown) and speaks_of_complaints(spelled, words),
-        escalated_to=measure is Measure.ESCALATED and _says_to(spelled, stages),
+        escalated_to=to and measure is Measure.ESCALATED,
+        based=based,
     )
 
 
@@ -111,6 +155,34 @@ def axis_of(text: str, words: Vocabulary) -> str:
     return next((words.axes[end] for end in ends if end in words.axes), "")
 
 
+def label_to_category(text: str) -> str:
+    """A label as the name of what it counts: without its number in a list, "number of" and the whole that it is a share of."""
+    return _MARKS.sub("", _SHARE_OF.sub("", _COUNTED.sub("", _CODE.sub("", text)))).strip()
+
+
+_MARKS = re.compile(r"^[\s*†‡•–—-]+|[\s*†‡–—:-]+$")
+
+
+def _outcome(meaning: Meaning, kind: str, category: str) -> Meaning:
+    """What a phrase for an outcome that is no measure of its own adds: cases of it, its share, or how many of them were in time."""
+    if kind == "before":
+        return replace(meaning, stage=meaning.stage or Stage.ALL, category=category)
+    counted = Measure.DECIDED if kind == "decided" else Measure.CASES
+    share = Measure.SHARE_PCT if meaning.unit is Unit.PERCENT else counted
+    measure = meaning.measure if meaning.measure in TIMES else share
+    stage = meaning.stage or (Stage.OMBUDSMAN if kind == "ombudsman" else None)
+    return replace(meaning, measure=measure, dimension=Dimension.OUTCOME, category=category, stage=stage)
+
+
+def _without_base(spelled: Tokens) -> tuple[Tokens, bool]:
+    """The words before "as % of ...", which names the whole, led by the sign that they are a share; and whether there are such."""
+    for at, word in enumerate(spelled):
+        share = spelled[at + 1 : at + 3]
+        if word == "as" and ("%",) in {share[:1], share[1:] if share[:1] == ("a",) else ()}:
+            return ("%", *spelled[:at]), True
+    return spelled, False
+
+
 def mend(spelled: Tokens, words: Vocabulary) -> Tokens:
     """Words that a narrow column broke, whole again: "escalate d" is "escalated" because only that is a word of headings."""
     mended: list[str] = []
@@ -129,8 +201,9 @@ def match_longest(spelled: Sequence[str], phrases: Mapping[Tokens, object], at: 
     return next((n for n in range(min(longest, len(spelled) - at), 0, -1) if tuple(spelled[at : at + n]) in phrases), 0)
 
 
-def _take(spelled: Tokens, phrases: Mapping[Tokens, Stage]) -> tuple[list[Stage], Tokens]:
-    taken: list[Stage] = []
+def _take(spelled: Tokens, phrases: Mapping[Tokens, T]) -> tuple[list[T], Tokens]:
+    """What the phrases of a heading mean, and its other words."""
+    taken: list[T] = []
     rest: list[str] = []
     at = 0
     while at < len(spelled):
@@ -213,7 +286,7 @@ def _basis(bases: Sequence[Basis]) -> Basis | None:
 def _doubt(stages: Sequence[Stage], measures: Sequence[Measure], bases: Sequence[Basis]) -> str:
     bases = () if Basis.DIFFERENCE in bases else bases
     two_stages = len(set(stages)) > 1 and not set(measures) <= {Measure.NEWLY_UPHELD_PCT, Measure.ESCALATED, Measure.ESCALATED_PCT}
-    for name, said in (("stages", stages if two_stages else ()), ("measures", measures), ("bases", bases)):
+    for name, said in (("stages", stages if two_stages else ()), ("bases", bases)):
         if len(set(said)) > 1:
             return f"its words say two {name}: {', '.join(dict.fromkeys(said))}"
     return ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from normalise.heading import axis_of, read_heading
 from normalise.values import cell_to_figures
-from schemas import Cell, Grid
+from schemas import Cell, Dimension, Grid
 from schemas.vocabulary import Vocabulary, tokens
 
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
@@ -78,7 +78,8 @@ def _labels(grid: Grid, heads: Sequence[int], body: Sequence[int], words: Vocabu
         elif any(texts) and not any(map(is_figure, texts)):
             leads = not labels and c == len(numbering)
             beside = labels[-1:] == [c - 1] and all(_is_label(text, words) for text in texts)
-            if leads or beside or axis_of(heading, words):
+            axis = axis_of(heading, words)
+            if leads or beside or (axis and axis != Dimension.OUTCOME):
                 labels.append(c)
     return tuple(labels), tuple(numbering)
 

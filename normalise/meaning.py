@@ -9,13 +9,15 @@ from schemas import Basis, Dimension, Measure, Period, Regime, Stage, Unit
 class Meaning:
     """A part of what a figure is about; None is not said. `service` is "" where a word such as "Total" says that none is meant.
 
-    `unit`: that of a measure which has none of its own, as its headings say it.
+    `months`: first and last month of a quarter whose year other words say.
+    `unit`: what the headings say of it, for a measure that has none of its own.
     """
 
     stage: Stage | None = None
     measure: Measure | None = None
     basis: Basis | None = None
     period: Period | None = None
+    months: tuple[int, int] | None = None
     service: str | None = None
     dimension: Dimension | None = None
     category: str | None = None

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from schemas import Period
 
@@ -19,11 +19,20 @@ _SHORT = r"(?P<{0}>(?:(?:19|20)\d\d|'?\d\d))"
 _TO = r"\s*(?:-|–|—|to|until|and)\s*"
 _BETWEEN_YEARS = r"\s?(?:/|-|–|—|to)\s?"
 
-_FINANCIAL = re.compile(rf"(?<![\d/.]){_YEAR.format('y1')}{_BETWEEN_YEARS}(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/]|-\d)", re.IGNORECASE)
-_SHORT_FINANCIAL = re.compile(r"(?<![\d/.£-])(?P<y1>\d\d)/(?P<y2>\d\d)(?![\d/%])")
-_QUARTER = re.compile(r"\b(?:Q|qtr\.?|quarter)\s?(?P<q>[1-4]|one|two|three|four)\b|\bH(?P<h>[12])\b", re.IGNORECASE)
+_YEARS_ALONE = re.compile(r"^\W*(?:FY\s?)?'?(?P<y1>\d\d)\s?[-–—]\s?'?(?P<y2>\d\d)\W*$", re.IGNORECASE)
+_MONTH_ALONE = re.compile(rf"^\W*{_MONTH.format('m')}[\s-]+{_SHORT.format('y')}\W*$", re.IGNORECASE)
+_FINANCIAL = re.compile(rf"(?<![\d/.]){_YEAR.format('y1')}{_BETWEEN_YEARS}(?P<y2>(?:19|20)\d\d|'?\d\d)(?![\d/]|-\d)", re.IGNORECASE)
+_SHORT_FINANCIAL = re.compile(r"(?<![\d/.£-])'?(?P<y1>\d\d)\s?/\s?'?(?P<y2>\d\d)(?![\d/%])")
+_ONE_TO_FOUR = r"(?P<{0}>[1-4]|one|two|three|four)"
+_QUARTER = re.compile(
+    rf"\b(?:Q|qtr\.?\s?|quarter\s?){_ONE_TO_FOUR.format('q')}(?:\s*(?:-|–|to|and|&)\s*(?:Q|qtr\.?\s?|quarter\s?){_ONE_TO_FOUR.format('to')})?\b"
+    rf"|\bquarters\s{_ONE_TO_FOUR.format('from')}\s*(?:-|–|to|and|&)\s*{_ONE_TO_FOUR.format('until')}\b"
+    r"|\b(?P<nth>1st|2nd|3rd|4th|first|second|third|fourth)\s+(?:quarter|qtr)\b"
+    r"|\bH(?P<h>[12])\b",
+    re.IGNORECASE,
+)
 _NUMERIC = re.compile(
-    rf"(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/{_SHORT.format('y1')}{_TO}(?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/{_SHORT.format('y2')}",
+    rf"(?P<d1>\d{{1,2}})[/.](?P<m1>\d{{1,2}})[/.]{_SHORT.format('y1')}{_TO}(?P<d2>\d{{1,2}})[/.](?P<m2>\d{{1,2}})[/.]{_SHORT.format('y2')}",
     re.IGNORECASE,
 )
 _MONTH_RANGE = re.compile(
@@ -32,13 +41,15 @@ _MONTH_RANGE = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?P<span>year|quarter|six months|half[- ]year)\s+(?:ended|ending|to)\s+"
+    r"\b(?P<span>year|quarter|half[- ]year|(?:twelve|12|nine|9|six|6|three|3) months)\s+(?:ended|ending|to)\s+"
     rf"{_DAY.format('d')}{_MONTH.format('m')}\s+{_YEAR.format('y')}\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"^(?:19|20)\d\d$")
-_QUARTERS = {"one": 1, "two": 2, "three": 3, "four": 4}
-_SPANS = {"year": 12, "quarter": 3, "six months": 6}
+_ORDINALS = (("1", "one", "first", "1st"), ("2", "two", "second", "2nd"), ("3", "three", "third", "3rd"), ("4", "four", "fourth", "4th"))
+_QUARTERS = {name: number for number, names in enumerate(_ORDINALS, 1) for name in names}
+_SPANS = {"year": 12, "quarter": 3, "twelve months": 12, "12 months": 12, "three months": 3, "3 months": 3, "nine months": 9, "9 months": 9}
+"""Months of a span; half a year where it is none of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,17 @@ def months_of(first: int, last: int, year: Period) -> Period:
     return _months(start, first, end, last)
 
 
+def whole_year(period: Period) -> Period:
+    """The year that a period is or is a part of: twelve months are a year whatever month begins it, else it is the financial year."""
+    return period if shifted(Period(period.start, period.start), 1).start == period.end + timedelta(1) else year_of(period)
+
+
+def months_within(first: int, last: int, period: Period) -> Period | None:
+    """Months of the year that a period is, or of a period that is just these months; None if they are of no year or of another part."""
+    months = months_of(first, last, whole_year(period))
+    return months if period in {months, whole_year(period)} else None
+
+
 def label(period: Period) -> str:
     """How the dataset names a period: `2019-20`, `2017-18 H1`, `2020-21 Q3`, `2018`, else first and last month."""
     first, last = period
@@ -120,20 +142,31 @@ def _all(text: str) -> Iterator[Dated]:
             yield Dated(m.start(), m.end(), None, months)
         else:
             yield Dated(min(m.start(), year.start), max(m.end(), year.end), months_of(*months, year.period))
-    bare = _BARE.match(text.strip())
-    if bare:
+    yield from _alone(text)
+
+
+def _alone(text: str) -> Iterator[Dated]:
+    """What is a period only where nothing else is said: a calendar year, a month, two short years with a dash."""
+    if bare := _BARE.match(text.strip()):
         yield Dated(0, len(text), Period(date(int(bare[0]), 1, 1), date(int(bare[0]), 12, 31)))
+    if month := _MONTH_ALONE.match(text):
+        year, number = _full(month["y"]), _month(month["m"])
+        yield Dated(0, len(text), _months(year, number, year, number))
+    if (years := _YEARS_ALONE.match(text)) and _follows(years):
+        yield Dated(0, len(text), _years(years))
 
 
 _SIX_MONTHS = re.compile(r"\b(?P<n>first|second|last) (?:six months|6 months|half)(?: of the year)?\b", re.IGNORECASE)
 
 
 def _part(match: re.Match[str]) -> tuple[int, int]:
-    """The months of a quarter or half of a financial year: Q1 and H1 begin in April."""
+    """The months of quarters or a half of a financial year: Q1 and H1 begin in April."""
     if match["h"]:
         return (4, 9) if match["h"] == "1" else (10, 3)
-    first = (3 * (_QUARTERS.get(match["q"].lower()) or int(match["q"]))) % 12 + 1
-    return first, first + 2
+    first = match["q"] or match["from"] or match["nth"]
+    last = match["to"] or match["until"] or first
+    begins, ends = (3 * _QUARTERS[name.lower()] % 12 + 1 for name in (first, last))
+    return begins, ends + 2
 
 
 def _ranges(text: str) -> Iterator[Dated]:
@@ -167,7 +200,7 @@ def _days(match: re.Match[str], months: Period) -> Period:
 
 def _follows(match: re.Match[str]) -> bool:
     """Two years that follow each other are a financial year; other pairs are dates, ratios or misprints."""
-    return (int(match["y1"]) + 1) % 100 == int(match["y2"]) % 100
+    return (int(match["y1"]) + 1) % 100 == int(match["y2"].lstrip("'")) % 100
 
 
 def _years(match: re.Match[str]) -> Period:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import takewhile
 
 from normalise.axes import clean_label
 from normalise.layout import grid_to_layout, is_figure
@@ -32,6 +33,8 @@ _LONGEST = 100_000
 """Characters of a paragraph that is read; what is longer is no text that a person wrote."""
 _ROW = 3
 """Figures of a line that might be a row of a table without rules."""
+_NOTES = 3
+"""Passages below a table that may be its notes."""
 _SENTENCE = 5
 """Words from which a paragraph of a service's section is a comment and no stray label."""
 
@@ -84,12 +87,14 @@ def _fold(name: str) -> tuple[str, ...]:
 def _tables(part: Part, setting: Setting, labels: frozenset[str]) -> Reading:
     reading = Reading(part)
     above: list[Passage] = []
-    for block, _ in part.blocks:
+    for n, (block, _) in enumerate(part.blocks):
         if isinstance(block, Passage):
             above.append(block)
             continue
         if not is_of_service(block, setting.words):
-            around = Surroundings(_context(part, above, block, setting), part.directorate, setting, tuple(above), labels)
+            below = takewhile(lambda other: isinstance(other[0], Passage), part.blocks[n + 1 : n + 1 + _NOTES])
+            notes = tuple(str(passage.text) for passage, _ in below if isinstance(passage, Passage))
+            around = Surroundings(_context(part, above, block, setting), part.directorate, setting, tuple(above), labels, notes)
             stated, unclear = grid_to_figures(block, around)
             reading.stated += stated
             reading.unclear += unclear

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from normalise.heading import Heading, read_heading
 from normalise.meaning import Meaning
-from normalise.periods import Dated, find_periods, months_of, shifted, year_before
+from normalise.periods import Dated, find_periods, months_of, months_within, shifted, whole_year, year_before
 from schemas import Basis, Document, Grid, Measure, PassageKind, Period
 from schemas.vocabulary import Vocabulary, tokens
 
@@ -39,7 +39,7 @@ class Setting:
         """A printed period; months without a year are those of the report's year."""
         if dated.period is not None or dated.months is None or self.period is None:
             return dated.period
-        return months_of(*dated.months, self.period)
+        return months_of(*dated.months, whole_year(self.period))
 
 
 def document_to_setting(document: Document, name: str, words: Vocabulary) -> Setting:
@@ -81,7 +81,9 @@ def _explains(text: str, words: Vocabulary) -> bool:
 
 
 def _whole(text: str) -> Iterator[Period]:
-    return (dated.period for dated in find_periods(text) if dated.period is not None and not text.strip().isdigit())
+    """The periods of a text; a year or a month alone is a date, such as that of publication."""
+    found = (dated.period for dated in find_periods(text) if dated.period is not None and not text.strip().isdigit())
+    return (period for period in found if period.start.month != period.end.month or period.start.year != period.end.year)
 
 
 def _half(year: Period, titles: Iterable[str], texts: Iterable[str], words: Vocabulary) -> Period:
@@ -143,24 +145,32 @@ def caption_to_meaning(text: str, setting: Setting) -> Meaning:
 
 def when(heading: Heading, setting: Setting) -> tuple[Meaning, str]:
     """What a heading says with its period dated, and why its own words on time contradict each other, or ""."""
-    said, printed = heading.meaning, [period for dated in heading.periods if (period := setting.dated(dated))]
-    if not printed or said.basis is Basis.DIFFERENCE:
+    said = heading.meaning
+    whole = {dated.period for dated in heading.periods if dated.period}
+    months = {dated.months for dated in heading.periods if dated.months}
+    if said.basis is Basis.DIFFERENCE or not heading.periods:
         return replace(said, period=None), ""
-    if len(set(printed)) > 1:
+    if len(whole) > 1 or len(months) > 1:
         return said, "it names two periods"
-    basis = setting.basis_of(printed[0])
+    period = next(iter(whole), None)
+    if period is None:
+        return replace(said, months=next(iter(months))), ""
+    if months and (period := months_within(*months.pop(), period)) is None:
+        return said, "it names months that are not those of its period"
+    basis = setting.basis_of(period)
     if said.basis not in {None, basis}:
         return said, f"its words say {said.basis}, its period is {basis}"
-    return replace(said, basis=basis, period=printed[0]), ""
+    return replace(said, basis=basis, period=period), ""
 
 
 def label_to_period(text: str, setting: Setting) -> tuple[Basis, Period | None] | None:
     """The basis and period that a label names if it says nothing else; None for any other label."""
     heading = read_heading(text, setting.words)
     said, doubt = when(heading, setting)
-    if heading.left or heading.doubt or doubt or heading.total or said.measure or said.stage or said.basis is None:
+    basis = said.basis or (Basis.CURRENT if said.months else None)
+    if heading.left or heading.doubt or doubt or heading.total or said.measure or said.stage or basis is None:
         return None
-    return said.basis, said.period or setting.period_of(said.basis)
+    return basis, said.period or (setting.period and said.months and setting.dated(heading.periods[0])) or setting.period_of(basis)
 
 
 def grid_says_periods(grid: Grid, setting: Setting) -> bool:

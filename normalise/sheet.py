@@ -12,7 +12,7 @@ from normalise.layout import Layout, column_heading, grid_to_layout, is_alone, i
 from normalise.meaning import Meaning
 from normalise.setting import Setting, caption_to_meaning, label_to_period
 from normalise.values import cell_to_figures
-from schemas import Cell, Grid, Passage, Text
+from schemas import Cell, Grid, Measure, Passage, Text
 from schemas.vocabulary import tokens
 
 _FILLED = 0.5
@@ -23,7 +23,7 @@ _FILLED = 0.5
 class Surroundings:
     """What stands around a table: what its caption and section say of stage and period, the report's setting, the passages just above.
 
-    `names`: names that the report prints elsewhere, at which labels that run together are cut.
+    `names`: names that the report prints elsewhere, at which labels that run together are cut; `notes`: the passages just below the table.
     """
 
     context: Meaning
@@ -31,6 +31,7 @@ class Surroundings:
     setting: Setting
     above: tuple[Passage, ...]
     names: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def grid_to_sheet(grid: Grid, around: Surroundings) -> Sheet | None:
     if layout is None:
         return None
     around = replace(around, context=caption_to_meaning(layout.title, around.setting).within(around.context))
-    rows = _banded(grid, layout, _rows(grid, layout, around), around.setting)
+    rows = _without_counters(_banded(grid, layout, _rows(grid, layout, around), around.setting), around.setting)
     columns = tuple(column_axes(grid, layout, around.setting))
     counts = [sum(is_figure(str(row.cells[c].text)) for row in rows) for c in range(len(columns))]
     filled = frozenset(c for c, count in enumerate(counts) if count >= _FILLED * len(rows))
@@ -111,6 +112,21 @@ def _row(labels: tuple[Text, ...], headings: Sequence[str], axes: Sequence[str],
     return Row(labels, axis if any(labels) else Axis(doubt="its row has no label"), directorate, cells)
 
 
+def _without_counters(rows: Sequence[Row], setting: Setting) -> list[Row]:
+    """Between rows of names, a label that would count something else ("Population Health") is a name too, unless it compares."""
+    named = any(row.axis.free for row in rows)
+    return [_as_name(row) if named and _counts_others(row.axis.meaning, setting) else row for row in rows]
+
+
+def _counts_others(meaning: Meaning, setting: Setting) -> bool:
+    other = meaning.measure is Measure.OTHER and meaning.stage is None
+    return other and setting.words.others.isdisjoint(tokens(meaning.category or ""))
+
+
+def _as_name(row: Row) -> Row:
+    return replace(row, axis=Axis(free=row.axis.label, label=row.axis.label))
+
+
 def _banded(grid: Grid, layout: Layout, rows: dict[int, Row], setting: Setting) -> list[Row]:
     """The rows with what the band above each of them says.
 
@@ -136,9 +152,11 @@ def _banded(grid: Grid, layout: Layout, rows: dict[int, Row], setting: Setting) 
 
 
 def _below(row: Row, band: Axis, text: str, *, are_directorates: bool) -> Row:
+    if row.axis.meaning.measure and not row.axis.free and (band.doubt or band.free):
+        return row
     if band.doubt or (band.free and not are_directorates):
         return replace(row, axis=replace(row.axis, doubt=f"the band above it, {text!r}, does not say what it is"))
-    axis = replace(row.axis, meaning=row.axis.meaning.within(band.meaning))
+    axis = replace(row.axis, meaning=row.axis.meaning.within(band.meaning), counts=row.axis.counts or band.counts)
     return replace(row, axis=axis, directorate=row.directorate or band.free)
 
 
@@ -190,4 +208,5 @@ def stacked_periods(row: Row, around: Surroundings) -> list[Meaning]:
     lines = row.labels[-1].lines
     dated = [label_to_period(str(line), around.setting) for line in lines]
     whole = label_to_period(str(row.labels[-1]), around.setting)
-    return [Meaning(basis=d[0], period=d[1]) for d in dated if d] if len(lines) > 1 and all(dated) and not whole else []
+    differ = len({d[0] for d in dated if d}) > 1
+    return [Meaning(basis=d[0], period=d[1]) for d in dated if d] if len(lines) > 1 and all(dated) and (differ or not whole) else []

@@ -1,6 +1,6 @@
 """A figure with its meaning and its place, and a cell without a meaning, before they become rows of the dataset."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from normalise.meaning import Meaning
@@ -59,15 +59,29 @@ def measured(meaning: Meaning, figure: Printed) -> tuple[Meaning, Unit] | str:
     A difference is told in the unit printed, whatever the unit of its measure. A number above 100 is no percentage unless its sign says so.
     """
     measure, printed = meaning.measure, figure.unit
-    if measure is None:
-        return "nothing around it says what is counted"
-    unit = meaning.unit or unit_of(measure)
-    if unit is Unit.PERCENT and printed is None and figure.value is not None and figure.value > _WHOLE:
-        return f"it is above {_WHOLE} where its headings say {measure}"
-    if printed is None or printed is unit:
-        return meaning, unit
-    if meaning.basis is Basis.DIFFERENCE or measure is Measure.OTHER:
-        return meaning, printed
-    if printed is Unit.PERCENT and measure in RATES:
-        return Meaning(measure=RATES[measure]).within(meaning), printed
-    return f"it is printed as {printed} where its headings say {measure}"
+    if measure is Measure.OTHER and figure.noun.startswith("response"):
+        return replace(meaning, measure=Measure.FEEDBACK, category=None), Unit.COUNT
+    if measure in {Measure.OTHER, Measure.TARGET} or (measure and printed and meaning.basis is Basis.DIFFERENCE):
+        return meaning, printed or meaning.unit or Unit.COUNT
+    if measure and printed is Unit.PERCENT and (rate := _rate(meaning)):
+        return replace(meaning, measure=rate), printed
+    if measure is None or (doubt := _doubt(meaning, measure, figure)):
+        return doubt if measure else "nothing around it says what is counted"
+    return meaning, unit_of(measure)
+
+
+def _rate(meaning: Meaning) -> Measure | None:
+    """What a percentage under a heading of counts is: the rate of what is counted, the share of a part of a breakdown."""
+    part = meaning.dimension is not None and meaning.measure in {Measure.CASES, Measure.DECIDED}
+    return Measure.SHARE_PCT if part else next((RATES[m] for m in RATES if m is meaning.measure), None)
+
+
+def _doubt(meaning: Meaning, measure: Measure, figure: Printed) -> str:
+    """Why a figure cannot be told in the unit of its measure, or ""."""
+    unit, printed = unit_of(measure), figure.unit
+    if printed not in {None, unit}:
+        return f"it is printed as {printed} where its headings say {measure}"
+    if printed is None and meaning.unit not in {None, unit}:
+        return f"its headings say {measure} and {meaning.unit}"
+    above = unit is Unit.PERCENT and printed is None and figure.value is not None and figure.value > _WHOLE
+    return f"it is above {_WHOLE} where its headings say {measure}" if above else ""

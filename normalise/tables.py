@@ -1,19 +1,24 @@
 """Grid -> figures: a figure's meaning is what its row, its column, its section and its report say together."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import groupby
 
-from normalise.axes import Axis
+from normalise.axes import Axis, label_axis
+from normalise.heading import read_heading
 from normalise.layout import is_figure
 from normalise.meaning import Meaning
+from normalise.measure import crossed
 from normalise.naming import is_service
+from normalise.periods import months_of, whole_year
 from normalise.sheet import Row, Sheet, Surroundings, grid_to_sheet, is_filled, stacked_periods
 from normalise.stated import RATES, Stated, Unclear, counted, measured, unit_of
 from normalise.values import Printed, cell_to_figures
 from schemas import Basis, Cell, Grid, Measure, Period, Source, Stage, State, Text, Unit
 
 _RESULTS = frozenset(Measure) - {Measure.RECEIVED, Measure.ESCALATED, Measure.ESCALATED_PCT}
-_ABOVE = {Stage.ONE: Stage.TWO, Stage.TWO: Stage.THREE, Stage.THREE: Stage.FOUR}
+ABOVE = {Stage.ONE: Stage.TWO, Stage.TWO: Stage.THREE, Stage.THREE: Stage.FOUR}
 _PAIR = 2
 _OUTCOMES = frozenset(
     {
@@ -74,11 +79,25 @@ def _row(sheet: Sheet, row: Row, source: Source, *, below: bool) -> Iterator[Sta
         if below:
             printed = tuple(replace(item, bracketed=True) for item in printed)
         about = _meaning(sheet, axis, sheet.columns[c])
-        told = _Told(cell, source, row.directorate or sheet.around.directorate, sheet.around, bracketed)
+        alike = row.cells if row.axis.meaning.measure else [other.cells[c] for other in sheet.rows]
+        told = _Told(
+            cell, source, row.directorate or sheet.around.directorate, sheet.around, bracketed, shown(alike), sheet.columns[c].heads
+        )
         if printed:
             yield from told.figures(printed, about, stacked)
-        elif row.has_figures and isinstance(about, Meaning) and about.measure and c in sheet.filled and is_filled(row):
+        elif row.has_figures and isinstance(about, Meaning) and about.measure and _misses(sheet, row, c):
             yield told.missing(about, about.measure)
+
+
+def _misses(sheet: Sheet, row: Row, column: int) -> bool:
+    """Whether an empty cell misses a figure: its row and column are filled, and its column is headed."""
+    return column in sheet.filled and is_filled(row) and sheet.columns[column] != Axis()
+
+
+def shown(cells: Sequence[Cell]) -> Printed | None:
+    """The first figure of cells whose first figures all show the same unit: what those of them that print none would show too."""
+    firsts = [figures[0] for cell in cells if (figures := cell_to_figures(str(cell.text))) and figures[0].value is not None]
+    return firsts[0] if len({(first.unit, bool(first.noun)) for first in firsts}) == 1 else None
 
 
 def _has_digit(cell: Cell) -> bool:
@@ -97,12 +116,19 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
         return f"words not understood in its heading: {column.free}"
     row, column = _compared(row, column), _compared(column, row)
     across = replace(column.meaning, stage=None) if row.meaning.stage and not column.told_stage else column.meaning
-    for name in (f.name for f in fields(Meaning)):
-        said = sorted({str(part) for part in (getattr(row.meaning, name), getattr(across, name)) if part is not None})
+    down = row.meaning
+    if row.escalated_to and across.measure and down.stage in ABOVE and across.measure is not Measure.ESCALATED:
+        down = replace(down, stage=ABOVE[down.stage], measure=None)
+    measure = crossed(down.measure, across.measure)
+    if measure is None and down.measure:
+        return f"its row and its column say two things of its measure: {down.measure} and {across.measure}"
+    for name in (f.name for f in fields(Meaning) if f.name not in {"measure", "unit"}):
+        said = sorted({str(part) for part in (getattr(down, name), getattr(across, name)) if part is not None})
         if len(said) > 1:
             return f"its row and its column say two things of its {name}: {' and '.join(said)}"
     total = (_total([r.axis for r in sheet.rows]) if row.total else Meaning()).within(_total(sheet.columns) if column.total else Meaning())
-    own = _received(sheet, row.meaning.within(across), escalated_to=row.escalated_to or column.escalated_to)
+    both = replace(down.within(across), measure=measure, unit=across.unit or down.unit)
+    own = _received(sheet, both, escalated_to=row.escalated_to or column.escalated_to)
     named = Meaning(service=row.free or column.free or None).within(own).within(total)
     return _counted(named, sheet, row, column)
 
@@ -124,7 +150,7 @@ def _counted(meaning: Meaning, sheet: Sheet, row: Axis, column: Axis) -> Meaning
     """
     counts = row.counts or (column.counts and not column.free)
     measure = meaning.measure or (Measure.RECEIVED if counts else _captioned(sheet, column))
-    if measure is Measure.SHARE_PCT and meaning.dimension is None and not column.of_total:
+    if measure is Measure.SHARE_PCT and meaning.dimension is None and not (row.based or column.based):
         return "it does not say what it is a share of"
     below = meaning.dimension is not None and measure is Measure.RECEIVED
     return replace(meaning, measure=Measure.CASES if below else measure)
@@ -155,7 +181,7 @@ def _total(axis: Sequence[Axis]) -> Meaning:
 
 def _received(sheet: Sheet, meaning: Meaning, *, escalated_to: bool) -> Meaning:
     """What is headed `escalated to stage 2` is what stage 2 received, where the same table goes on to that stage's results."""
-    above = _ABOVE.get(meaning.stage) if escalated_to and meaning.stage else None
+    above = ABOVE.get(meaning.stage) if escalated_to and meaning.stage else None
     told = {axis.meaning.measure for axis in sheet.columns if axis.meaning.stage is above}
     goes_on = above and told & _RESULTS and Measure.RECEIVED not in told
     return replace(meaning, stage=above, measure=Measure.RECEIVED) if goes_on else meaning
@@ -163,22 +189,48 @@ def _received(sheet: Sheet, meaning: Meaning, *, escalated_to: bool) -> Meaning:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One cell, on the way to its figures. `bracketed`: a cell of its row has a second figure in brackets."""
+    """One cell, on the way to its figures.
+
+    `bracketed`: a cell of its row has a second figure in brackets; `alike`: a figure of those that the cell's would look like;
+    `heads`: what the labels inside the cell are.
+    """
 
     cell: Cell
     source: Source
     directorate: str
     around: Surroundings
     bracketed: bool
+    alike: Printed | None
+    heads: str
 
     def figures(self, printed: Sequence[Printed], about: Meaning | str, stacked: Sequence[Meaning]) -> Iterator[Stated | Unclear]:
         """Each figure of the cell; unclear with its reason where it cannot be told what it is."""
+        for label, group in groupby(printed, key=lambda item: item.label):
+            named = self._labelled(label, about) if label else about
+            yield from self._group(list(group), named, stacked)
+
+    def _labelled(self, label: str, about: Meaning | str) -> Meaning | str:
+        """What a label inside the cell and the headings say together; the label is the nearer."""
+        axis = label_axis(label, "", self.heads, self.around.setting)
+        if isinstance(about, str) or axis.doubt:
+            return axis.doubt or about
+        if axis.free and about.measure is not Measure.OTHER:
+            return f"words not understood in the label inside its cell: {axis.free}"
+        if axis.total:
+            return replace(about, measure=about.measure or Measure.DECIDED)
+        if axis.free:
+            return replace(about, category=f"{about.category} {axis.free}")
+        own = replace(axis.meaning, measure=axis.meaning.measure or (Measure.CASES if axis.meaning.dimension else None))
+        return own.within(about)
+
+    def _group(self, printed: Sequence[Printed], about: Meaning | str, stacked: Sequence[Meaning]) -> Iterator[Stated | Unclear]:
         explained = self.bracketed or any(item.bracketed for item in printed)
         brackets = self.around.setting.brackets if explained else None
-        parts = deal(printed, about, stacked, brackets) if isinstance(about, Meaning) else ((item, about) for item in printed)
+        parts = deal(printed, about, stacked, brackets, self.around) if isinstance(about, Meaning) else ((item, about) for item in printed)
         for item, part in parts:
             words = self.cell.text.cut(item.start, item.end)
-            told = measured(self._dated(part), item) if isinstance(part, Meaning) else part
+            as_shown = replace(item, unit=self.alike.unit, noun=self.alike.noun) if item.value is None and self.alike else item
+            told = measured(self._dated(part), as_shown) if isinstance(part, Meaning) else part
             if isinstance(told, str):
                 yield Unclear(words, self.cell.place, told)
             else:
@@ -186,12 +238,21 @@ class _Told:
 
     def missing(self, about: Meaning, measure: Measure) -> Stated:
         """The figure that an empty cell does not print."""
-        return self._stated(self._dated(about), unit_of(measure), self.cell.text, Printed(0, 0, "", State.MISSING))
+        gap = Printed(0, 0, "", State.MISSING, unit=self.alike.unit if self.alike else None)
+        told = measured(self._dated(about), gap)
+        return self._stated(*((self._dated(about), unit_of(measure)) if isinstance(told, str) else told), self.cell.text, gap)
 
     def _stated(self, meaning: Meaning, unit: Unit, words: Text, item: Printed) -> Stated:
         place = self.cell.place
         table = f"{self.source} {place.chart or place.table}"
-        return Stated(meaning, item.value, unit, item.state, item.text, words, place, table, self.directorate, self.source)
+        state = State.MISSING if item.state is State.NIL and self._is_to_come(meaning) else item.state
+        said = replace(meaning, unit=None)
+        return Stated(said, item.value, unit, state, item.text, words, place, table, self.directorate, self.source)
+
+    def _is_to_come(self, meaning: Meaning) -> bool:
+        """Whether a dash stands for a period that begins when the report's own is over."""
+        own = self.around.setting.period
+        return own is not None and meaning.period is not None and meaning.period.start > own.end
 
     def _dated(self, meaning: Meaning) -> Meaning:
         """All that is said, with the period and stage of the caption, or the report's and all stages, where nothing nearer says one."""
@@ -199,22 +260,26 @@ class _Told:
         default = None if meaning.basis is Basis.PRIOR else context.period
         period = meaning.period or default or setting.period_of(meaning.basis or Basis.CURRENT)
         basis = meaning.basis or (setting.basis_of(period) if period else Basis.CURRENT)
-        return replace(meaning, basis=basis, period=period, stage=meaning.stage or context.stage or Stage.ALL)
+        if meaning.months and period:
+            period = months_of(*meaning.months, whole_year(period))
+        return replace(meaning, basis=basis, period=period, months=None, stage=meaning.stage or context.stage or Stage.ALL)
 
 
 def deal(
-    printed: Sequence[Printed], meaning: Meaning, stacked: Sequence[Meaning], brackets: Period | None
+    printed: Sequence[Printed], meaning: Meaning, stacked: Sequence[Meaning], brackets: Period | None, around: Surroundings
 ) -> Iterator[tuple[Printed, Meaning | str]]:
     """Each figure of a cell with what it is about, or why that cannot be told.
 
     Stacked labels go with stacked figures. Where a sentence gives the period of `brackets`, the second figure of a pair is of that period,
     even if its own brackets were forgotten; a percentage in brackets beside a count might as well be its share. Without such a sentence a
-    count beside a percentage is two facts of one thing.
+    count beside a percentage is two facts of one thing, and a fraction is that and its whole.
     """
     prior = replace(meaning, basis=Basis.PRIOR, period=brackets)
-    dated = meaning.basis is not None or meaning.period is not None
+    dated = bool(meaning.basis or meaning.period or meaning.months)
     units = [item.unit for item in printed]
-    if stacked and len(stacked) == len(printed):
+    if any(item.share for item in printed):
+        yield from _shares(printed, meaning, around)
+    elif stacked and len(stacked) == len(printed):
         yield from ((item, about.within(meaning)) for item, about in zip(printed, stacked, strict=True))
     elif stacked:
         yield from ((item, f"{len(stacked)} labels for {len(printed)} figures") for item in printed)
@@ -231,3 +296,24 @@ def deal(
         yield from ((item, count if item.unit is None else meaning) for item in printed)
     else:
         yield from ((item, f"nothing tells its {len(printed)} figures apart") for item in printed)
+
+
+def _shares(printed: Sequence[Printed], meaning: Meaning, around: Surroundings) -> Iterator[tuple[Printed, Meaning | str]]:
+    """A fraction is a count and what it is of: what a note says that this is, else what was decided; a percentage beside it is the rate."""
+    count = counted(meaning)
+    for item in printed:
+        if count is None:
+            yield item, "nothing says what its fraction is of"
+        elif item.share == "base":
+            yield item, replace(count, measure=_whole(around) or Measure.DECIDED)
+        else:
+            yield item, count if item.share else meaning
+
+
+def _whole(around: Surroundings) -> Measure | None:
+    """What the notes around a table say that fractions are of: `(answered on time / received)`."""
+    told = [read_heading(match[1], around.setting.words).meaning.measure for note in around.notes for match in _FRACTION.finditer(note)]
+    return told[0] if told else None
+
+
+_FRACTION = re.compile(r"[^\W\d]\s*/\s*([^\W\d][^/().:;]*)")

@@ -1,12 +1,14 @@
 """A cell's text -> the figures printed in it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from schemas import State, Unit
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = r"(?!0\d)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_DAYS = r"\s?(?:(?:working|calendar|clear)\s+)?days?\b"
+_NOUN = r"\s(?:responses?|complaints?|cases?|compliments?)\b"
 _PRINTED = re.compile(
     rf"""(?P<open>[(\[]\s*)?
     (?: (?P<absent>n\s?/\s?a\b\.?|not\s+applicable\b)
@@ -14,17 +16,28 @@ _PRINTED = re.compile(
       | (?P<zero>none\b|nil\b|zero\b)
       | (?P<hidden><\s?\d+\s?%?)
       | (?:(?P<sign>[+\-\u2212–])|[↑↓▲▼⬆⬇])?\s?(?P<pounds>£)?\s?(?P<number>{_NUMBER})
-        (?P<raised>[⁰¹²³⁴-⁹]+)?(?:\s?(?P<percent>%|per\ ?cent\b))?(?P<mark>[*†‡]+|[⁰¹²³⁴-⁹]+)?
+        (?P<raised>[⁰¹²³⁴-⁹]+)?(?:\s?(?P<percent>%|per\ ?cent\b)|(?P<days>{_DAYS})|(?P<noun>{_NOUN}))?(?P<mark>[*†‡]+|[⁰¹²³⁴-⁹]+)?
     )
     (?P<close>\s*[)\]])?(?P<star>\s?[*†‡]+|[⁰¹²³⁴-⁹]+)?""",
     re.IGNORECASE | re.VERBOSE,
+)
+_FRACTION = re.compile(
+    rf"(?P<open>[(\[]\s*)?(?P<part>{_NUMBER})\s?(?:/|(?:out\s)?of\s)\s?(?P<base>{_NUMBER})(?P<close>\s*[)\]])?(?P<star>\s?[*†‡]+)?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_](?:[^:=]*?[^\s:=–—-])?)(?:\s*[:=]|(?<!\d)\s[-–—])\s*(?=[(£\d]|n\s?/\s?a\b|nil\b|none\b)", re.IGNORECASE
 )
 _MINUS = frozenset("-\u2212–")
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A figure as printed: its place in the cell's text, its value, the unit its own sign says (None where it has none)."""
+    """A figure as printed: its place in the cell's text, its value, the unit its own sign says (None where it has none).
+
+    `label`: the words that name it inside its cell (`Upheld: 190`); `noun`: what it says it counts (`1 response`); `share`: `part` and
+    `base` of a fraction (`1/2`, `1 of 2`).
+    """
 
     start: int
     end: int
@@ -34,27 +47,54 @@ class Printed:
     unit: Unit | None = None
     bracketed: bool = False
     signed: bool = False
+    label: str = ""
+    noun: str = ""
+    share: str = ""
 
 
 def cell_to_figures(text: str) -> tuple[Printed, ...] | None:
-    """The figures of a cell that holds nothing else; none for an empty cell, None for a cell with other words."""
+    """The figures of a cell that holds nothing else but their labels; none for an empty cell, None for a cell with other words."""
     figures: list[Printed] = []
-    at = 0
+    at, label = 0, ""
     while at < len(text):
         if text[at].isspace():
             at += 1
             continue
-        match = _PRINTED.match(text, at)
-        if match is None or match.end() == at or bool(match["open"]) != bool(match["close"]) or _runs_on(text, match):
+        if text[at].isalpha() and (named := _LABEL.match(text, at)) and (label or not figures):
+            at, label = named.end(), named["label"]
+        found = _fraction(text, at) or _figure(text, at)
+        if not found:
             return None
-        figures.append(_printed(match))
-        at = match.end()
-    return tuple(figures)
+        figures += [replace(figure, label=label) for figure in found]
+        at = found[-1].end
+    apart = [figure for figure in figures if figure.share]
+    return None if apart and not label and len(apart) == len(figures) and not _is_explained(text) else tuple(figures)
+
+
+def _is_explained(text: str) -> bool:
+    """A fraction alone may be a date or a year; brackets or the word "of" tell that it is one."""
+    return re.search(r"[(\[]|\bof\b", text) is not None
+
+
+def _fraction(text: str, at: int) -> list[Printed]:
+    match = _FRACTION.match(text, at)
+    if match is None or bool(match["open"]) != bool(match["close"]) or _runs_on(text, match):
+        return []
+    part, base = (Decimal(match[name].replace(",", "")) for name in ("part", "base"))
+    whole = Printed(match.start(), match.end(), match[0].strip(), State.REPORTED, part, bracketed=match["open"] is not None, share="part")
+    return [whole, replace(whole, value=base, share="base")] if part <= base else []
+
+
+def _figure(text: str, at: int) -> list[Printed]:
+    match = _PRINTED.match(text, at)
+    if match is None or match.end() == at or bool(match["open"]) != bool(match["close"]) or _runs_on(text, match):
+        return []
+    return [_printed(match)]
 
 
 def _runs_on(text: str, match: re.Match[str]) -> bool:
     """A word, a range or a fraction is no figure by itself (2nd, 3-5, 1/2), nor is a dash or a footnote behind a number (5-, 50[1])."""
-    if match.start() and not text[match.start() - 1].isspace() and (match["nil"] or (match["open"] or "").startswith("[")):
+    if match.start() and not text[match.start() - 1].isspace() and (match.groupdict().get("nil") or (match["open"] or "").startswith("[")):
         return True
     return re.match(r"[\w/:.,%]|[-–]\d", text[match.end() : match.end() + 2]) is not None
 
@@ -71,7 +111,7 @@ def _printed(match: re.Match[str]) -> Printed:
     if match["zero"]:
         return Printed(*place, State.REPORTED, Decimal(0), bracketed=bracketed)
     value = Decimal(match["number"].replace(",", ""))
-    unit = Unit.PERCENT if match["percent"] else Unit.GBP if match["pounds"] else None
-    return Printed(
-        *place, State.REPORTED, -value if match["sign"] in _MINUS else value, unit, bracketed=bracketed, signed=match["sign"] is not None
-    )
+    unit = Unit.PERCENT if match["percent"] else Unit.GBP if match["pounds"] else Unit.DAYS if match["days"] else None
+    signed = match["sign"] is not None
+    value = -value if match["sign"] in _MINUS else value
+    return Printed(*place, State.REPORTED, value, unit, bracketed=bracketed, signed=signed, noun=(match["noun"] or "").strip())

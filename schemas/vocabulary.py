@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
-from schemas.codes import Basis, CommitmentKind, Dimension, Measure, Section, Stage
+from schemas.codes import Basis, CommitmentKind, Dimension, Measure, Regime, Section, Stage
 from schemas.errors import VocabularyError
 
 Tokens = tuple[str, ...]
@@ -40,6 +40,8 @@ class Vocabulary:
 
     stages: Mapping[Tokens, Stage]
     measures: Mapping[Tokens, Measure]
+    outcomes: Mapping[Tokens, str]
+    regimes: Mapping[Tokens, Regime]
     generic: Mapping[Tokens, Measure]
     bases: Mapping[Tokens, Basis]
     spans: frozenset[Tokens]
@@ -75,7 +77,7 @@ class Vocabulary:
     @property
     def words(self) -> frozenset[str]:
         """Every word that means something in a heading."""
-        phrases = (*self.stages, *self.measures, *self.bases, *self.axes, *self.totals)
+        phrases = (*self.stages, *self.measures, *self.outcomes, *self.regimes, *self.bases, *self.axes, *self.totals)
         return frozenset(word for phrase in phrases for word in phrase) | self.ignored
 
 
@@ -94,6 +96,8 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
     return Vocabulary(
         stages=_phrases(data, "stage", Stage),
         measures=_phrases(data, "measure", Measure),
+        outcomes=_phrases(data, "outcome", str),
+        regimes=_phrases(data, "regime", Regime),
         generic=_phrases(data, "generic", Measure),
         bases=_phrases(data, "basis", Basis),
         spans=_set(data, "period", "words"),

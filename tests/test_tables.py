@@ -250,7 +250,12 @@ def test_a_band_of_the_scheme_speaks_for_the_rows_below_it() -> None:
     assert [line.split(",")[1].strip() for line in told(records)] == ["1", "1", "2", "2"]
 
 
-@pytest.mark.parametrize("label", ["Target", "Housing stage 1"])
+def test_a_row_of_targets_is_no_service() -> None:
+    records = meant(HEAD + table("Service | % on time \n Repairs | 20 \n Target | 30"))
+    assert told(records)[1] == "all, all, 2019-20: target 30 percent"
+
+
+@pytest.mark.parametrize("label", ["Housing stage 1"])
 def test_a_row_of_comparison_or_of_half_known_words_is_no_service(label: str) -> None:
     records = meant(HEAD + table(f"Service | Upheld \n Repairs | 20 \n {label} | 30"))
     assert [line.split(",")[0] for line in told(records)] == ["Repairs"]
