@@ -53,6 +53,15 @@ def _frame(cells: list[Box]) -> Frame:
     return Frame(Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), tuple(ys), rows)
 
 
+def is_loose(frame: Frame, edges: Sequence[Edge]) -> bool:
+    """Whether the frame may be a part of a table: one row or one column of it, or squares that only their shading shows."""
+    if len(frame.cells) == 1 or len(frame.cells[0]) == 1:
+        return True
+    x0, top, x1, bottom = frame.box
+    upright = (e for e in edges if e["orientation"] == "v" and e["top"] < bottom and e["bottom"] > top)
+    return not any(not edge.get("shade") and x0 - _SNAP < edge["x0"] < x1 + _SNAP for edge in upright)
+
+
 def _borders(positions: Sequence[float]) -> list[float]:
     borders: list[float] = []
     for position in sorted(set(positions)):

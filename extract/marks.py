@@ -9,7 +9,10 @@ Char = dict[str, Any]
 """A character: `text`, `x0`, `top`, `x1`, `bottom`, `doctop`, `size` (points), `fontname`, `upright`."""
 
 Edge = dict[str, Any]
-"""A straight line, or one side of a rectangle: `x0`, `top`, `x1`, `bottom`, `orientation` (`h` or `v`), `object_type`."""
+"""A straight line, or one side of a rectangle: `x0`, `top`, `x1`, `bottom`, `orientation` (`h` or `v`), `object_type`.
+
+`shade`: true of a side of a filled rectangle that has no outline.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.lattice import Frame, edges_to_frames, frame_to_lines, is_within
-from extract.marks import Marks
+from extract.aligned import lines_to_tables
+from extract.joins import is_figure
+from extract.lattice import Frame, edges_to_frames, frame_to_lines, is_loose, is_within
+from extract.marks import Char, Marks
 from extract.words import Line, chars_to_lines, lines_to_text
 from schemas import Box, Cell, Grid, Place, Text
 
@@ -32,16 +34,9 @@ class Page:
 
 def marks_to_page(marks: Marks) -> Page:
     """Deal the characters to the ruled tables and to the lines between them."""
-    frames = edges_to_frames(marks.edges)
-    frames = [frame for frame in frames if not any(other is not frame and _holds(other.box, frame.box) for other in frames)]
-    grids, free = [], marks.chars
-    for frame in frames:
-        inside = [char for char in free if is_within(char, frame.box)]
-        free = [char for char in free if not is_within(char, frame.box)]
-        grids.append((frame, frame_to_lines(frame, marks, inside)))
-    lines = chars_to_lines(free, marks.number)
-    parts: list[Line | Grid | Box] = []
-    for frame, filled in grids:
+    frames, tables, lines = _tables(marks)
+    parts: list[Line | Grid | Box] = [*tables]
+    for frame, filled in frames:
         labels = _labels(frame, filled, lines)
         lines = [line for line in lines if line not in labels]
         if labels or any(filled.values()):
@@ -49,6 +44,49 @@ def marks_to_page(marks: Marks) -> Page:
     banners = [box for box in marks.pictures if (box.x1 - box.x0) > _BANNER * (box.bottom - box.top)]
     parts += [*lines, *banners]
     return Page(marks.number, marks.width, marks.height, tuple(sorted(parts, key=_top)), _is_covered(marks))
+
+
+Filled = dict[Box, list[Line]]
+"""The lines of each cell of a frame."""
+
+
+def _tables(marks: Marks) -> tuple[list[tuple[Frame, Filled]], list[Grid], list[Line]]:
+    """The ruled tables, those that are not, and the lines between them.
+
+    A frame that might be the head or a band of a larger table is read as such if its text and what stands around it make one table.
+    """
+    frames = edges_to_frames(marks.edges)
+    frames = [frame for frame in frames if not any(other is not frame and _holds(other.box, frame.box) for other in frames)]
+    firm = [frame for frame in frames if not is_loose(frame, marks.edges)]
+    filled, free = _dealt_out(firm, marks)
+    lines = chars_to_lines(free, marks.number)
+    grids, left = lines_to_tables(lines, marks.edges, marks.number)
+    whole = [frame for frame in frames if frame not in firm and not any(_is_part(frame, grid) for grid in grids)]
+    if whole:
+        filled, free = _dealt_out([frame for frame in frames if frame in firm or frame in whole], marks)
+        grids, left = lines_to_tables(chars_to_lines(free, marks.number), marks.edges, marks.number)
+    return filled, grids, left
+
+
+def _dealt_out(frames: Sequence[Frame], marks: Marks) -> tuple[list[tuple[Frame, Filled]], list[Char]]:
+    """The frames with the lines in their cells, and the characters outside."""
+    filled, free = [], marks.chars
+    for frame in frames:
+        inside = [char for char in free if is_within(char, frame.box)]
+        free = [char for char in free if not is_within(char, frame.box)]
+        filled.append((frame, frame_to_lines(frame, marks, inside)))
+    return filled, free
+
+
+def _is_part(frame: Frame, grid: Grid) -> bool:
+    """Whether a table that was found without rules has the frame in it, and figures beside it or in more rows or columns."""
+    box = grid.place.box
+    if box is None or min(box.bottom, frame.box.bottom) <= max(box.top, frame.box.top):
+        return False
+    rows = [[cell for cell in row if is_figure(cell.text) and not str(cell.text).startswith("(")] for row in grid.rows]
+    spots = [cell.place.box for row in rows for cell in row if cell.place.box]
+    out = any(spot.bottom < frame.box.top or spot.top > frame.box.bottom for spot in spots)
+    return out or len(frame.cells[0]) == 1 or sum(map(bool, rows)) > len(frame.cells)
 
 
 def _holds(outer: Box, inner: Box) -> bool:

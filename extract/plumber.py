@@ -10,9 +10,10 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.page import Page as PdfPage
 from pdfplumber.pdf import PDF
+from pdfplumber.utils.geometry import rect_to_edges
 
 from extract import pdfium
-from extract.marks import Char, Marks
+from extract.marks import Char, Edge, Marks
 from extract.streams import is_whole
 from schemas import Box, Gap, Place, UnreadableFileError
 
@@ -22,6 +23,8 @@ _SAME_SPOT = 1.0
 """Points: the same character printed twice this close is bold by overprinting, and is one character."""
 _ENOUGH = 0.9
 """Of the characters that PDFium reads on a page: with fewer the page is damaged; readers differ by a ligature or a list sign."""
+_THIN = 3.0
+"""Points: a filled rectangle thinner than this is a rule."""
 _MISSING = 5
 """Characters: where fewer are missing, a page number or the like may be what the readers differ in."""
 
@@ -87,9 +90,19 @@ def _marks(page: PdfPage) -> Marks:
         width=box.x1 - box.x0,
         height=box.bottom - box.top,
         chars=[_shifted(char, box) for char in once(shown.chars)],
-        edges=[_shifted(edge, box) for edge in shown.edges],
+        edges=[_shifted(edge, box) for edge in _edges(shown)],
         pictures=[Box(i["x0"] - box.x0, i["top"] - box.top, i["x1"] - box.x0, i["bottom"] - box.top) for i in shown.images],
     )
+
+
+def _edges(page: PdfPage) -> list[Edge]:
+    """The rules, and the sides of rectangles; those of a filled one without an outline are marked as shading."""
+    sides = [{**edge, "shade": _is_shade(rect)} for rect in page.rects for edge in rect_to_edges(rect)]
+    return sides + [edge for edge in page.edges if edge["object_type"] != "rect_edge"]
+
+
+def _is_shade(rect: Edge) -> bool:
+    return bool(rect["fill"] and not rect["stroke"] and min(rect["width"], rect["height"]) > _THIN)
 
 
 def _is_shown(char: Char, box: Box) -> bool:
