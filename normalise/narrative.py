@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from normalise.actions import Told, entries_to_told
+from normalise.entries import text_to_entries
 from normalise.heading import match_longest
 from normalise.periods import find_periods, label
 from schemas import Cell, CommitmentKind, Grid, Period, Section, Stage, Text
@@ -10,18 +12,24 @@ from schemas.vocabulary import Tokens, Vocabulary, tokens
 
 _NUMBER_LENGTH = 4
 """Characters of a commitment's number at the most: `12.`, `3a`."""
+_TOLD = 12
+"""Words from which a cell of a column of actions is a text and no label."""
 _BULLETS = "•◦▪●·*"
 
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
-    """A commitment as printed; `year` is the label of the year it is for, "" where none is printed."""
+    """A commitment as printed; `year` is the label of the year it is for, "" where none is printed.
+
+    `service`: the one that is named beside it, and not by its section.
+    """
 
     kind: CommitmentKind
     year: str
     number: str
     text: Text
     progress: Text
+    service: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,33 @@ def _text_column(grid: Grid, column: int) -> int:
 
 def _text(row: tuple[Cell, ...], column: int | None) -> Text:
     return row[column].text if column is not None else Text()
+
+
+def action_column(grid: Grid, words: Vocabulary) -> int | None:
+    """The column of a table that holds texts about what is done, beside figures or causes."""
+    if is_of_service(grid, words):
+        return None
+    named = (c for c, cell in enumerate(grid.rows[0]) if tokens(str(cell.text)) in words.action_columns)
+    return next((c for c in named if any(len(row[c].text.words) >= _TOLD for row in grid.rows[1:])), None)
+
+
+def grid_to_told(grid: Grid, words: Vocabulary) -> list[Told]:
+    """What a column of actions tells, service by service."""
+    column = action_column(grid, words)
+    if column is None:
+        return []
+    cells = dict.fromkeys(row[column] for row in grid.rows[1:])
+    entries = text_to_entries(Text.joined(cell.text for cell in cells if cell.text))
+    return [told for told in entries_to_told(entries, words) if told.actions or told.context]
+
+
+def text_to_pledge(text: Text, progress: Text, words: Vocabulary, own: Period | None, service: str = "") -> Pledge:
+    """What a sentence or an item of a list says is done; for the report's year, unless it says for a later one."""
+    later = [d.period for d in find_periods(str(text)) if d.period and own and d.period.start > own.end]
+    said, asked = says(str(text), words.action_promises), says(str(text), words.action_asked)
+    kind = CommitmentKind.RECOMMENDATION if asked else CommitmentKind.COMMITMENT if said else CommitmentKind.IMPROVEMENT
+    year = next((label(period) for period in later), label(own) if own else "")
+    return Pledge(kind, year, "", text, progress, service)
 
 
 def without_bullet(text: Text) -> Text:

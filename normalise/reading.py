@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import takewhile
 
+from normalise.actions import text_to_actions
 from normalise.axes import clean_label
 from normalise.layout import grid_to_layout, is_figure
 from normalise.meaning import Meaning
@@ -15,8 +16,10 @@ from normalise.narrative import (
     Remark,
     grid_to_pledges,
     grid_to_remarks,
+    grid_to_told,
     is_of_service,
     leading_label,
+    text_to_pledge,
     text_to_stage,
     without_bullet,
 )
@@ -148,7 +151,9 @@ def _service(reading: Reading, services: Services, setting: Setting, *, alike: b
     part = reading.part
     known = {_fold(name) for name in services}
     named = next((name for name in (part.service, part.parent) if _fold(name) in known), "")
-    told = any(section is Section.SCOPE for _, section in part.blocks) or any(is_of_service(grid, setting.words) for grid in part.grids)
+    told = any(section in {Section.SCOPE, Section.SERVICE_COMMENT} for _, section in part.blocks) or any(
+        is_of_service(grid, setting.words) for grid in part.grids
+    )
     if named:
         return clean_label(named)
     if part.service and (told or alike):
@@ -178,14 +183,23 @@ def _words(reading: Reading, names: Mapping[tuple[str, ...], str], setting: Sett
     claims: list[Stated] = []
     for block, section in reading.part.blocks:
         claims += _analysis(reading, block, setting) if isinstance(block, Grid) else _passage(reading, block, section, names, setting)
-    for pledge in reading.pledges:
+    for pledge in [pledge for pledge in reading.pledges if not pledge.service]:
         topic = leading_label(str(pledge.text)) or None
         about = Meaning(service=reading.service, dimension=Dimension.SUBSERVICE if topic else None, category=topic)
         claims += _claims(reading, pledge.progress, about, Place(page=pledge.progress.page), setting)
     reading.stated += reversed({(claim.meaning, claim.value): claim for claim in reversed(claims)}.values())
 
 
+def _told(reading: Reading, grid: Grid, setting: Setting) -> None:
+    """The actions and comments of a column of actions, each of the service that the column names above it."""
+    for told in grid_to_told(grid, setting.words):
+        service = clean_label(told.service) or reading.service or ""
+        reading.pledges += [text_to_pledge(text, progress, setting.words, setting.period, service) for text, progress in told.actions]
+        reading.remarks += [(service, Remark(Section.SERVICE_COMMENT, None, text)) for text in told.context]
+
+
 def _analysis(reading: Reading, grid: Grid, setting: Setting) -> list[Stated]:
+    _told(reading, grid, setting)
     remarks = grid_to_remarks(grid, setting.words)
     reading.remarks += [(reading.service or "", remark) for remark in remarks]
     told = ((remark.text, Meaning(service=reading.service, stage=remark.stage)) for remark in remarks)
@@ -204,6 +218,12 @@ def _passage(
     if section is not None and passage.kind is not PassageKind.HEADING:
         stage = text_to_stage(str(text), setting.words) if label else None
         reading.remarks.append((service, Remark(section, stage, text)))
+    if section is Section.SERVICE_COMMENT and passage.kind is not PassageKind.HEADING:
+        own = [
+            text_to_pledge(action, progress, setting.words, setting.period, service)
+            for action, progress in text_to_actions(text, setting.words)
+        ]
+        reading.pledges += own
     if len(str(text)) > _LONGEST:
         reading.unclear.append(Unclear(Text(), passage.place, f"a paragraph of {len(str(text)):,} characters is no paragraph of a report"))
         return []

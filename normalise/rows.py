@@ -138,7 +138,7 @@ def _distinct(rows: Iterable[R], name: str) -> Iterator[R]:
 
 
 def _commitment(pledge: Pledge, reading: Reading, report: Report) -> Commitment:
-    service = reading.service or ""
+    service = pledge.service or reading.service or ""
     return Commitment(
         commitment_id=_id(report.report_id, service, pledge.year, pledge.kind, pledge.number, pledge.text),
         report_id=report.report_id,

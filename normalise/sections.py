@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from normalise.heading import match_longest, read_heading
 from schemas import Document, Grid, Passage, PassageKind, Section
@@ -92,6 +92,11 @@ def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
         reading.awaits_directorate = True
     elif spelled[:1] == ("directorate",) and ":" in text:
         reading.begin(Part(directorate=text.split(":", 1)[1].strip()))
+    elif _opens_comments(text, words):
+        reading.mode = Section.SERVICE_COMMENT
+        reading.add(replace(passage, kind=PassageKind.HEADING), None)
+    elif _signs_comments(reading, spelled, words):
+        reading.add(replace(passage, kind=PassageKind.HEADING), None)
     elif (known := heading_kind(text, words)) != _UNKNOWN:
         _known_heading(reading, passage, known)
     elif _is_below(passage, part):
@@ -107,6 +112,20 @@ def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
     else:
         return False
     return True
+
+
+def _opens_comments(text: str, words: Vocabulary) -> bool:
+    """Whether a line says that what follows are a service's own words."""
+    spelled = tokens(text)
+    lengths = ((at, match_longest(spelled, words.columns, at)) for at in range(len(spelled)))
+    return any(n > 1 and words.columns[spelled[at : at + n]] is Section.SERVICE_COMMENT for at, n in lengths)
+
+
+def _signs_comments(reading: _Reading, spelled: Tokens, words: Vocabulary) -> bool:
+    """Whether a line below the heading of a service's comments says whose they are."""
+    above = reading.parts[-1].blocks[-1][0] if reading.parts[-1].blocks else None
+    opened = isinstance(above, Passage) and above.kind is PassageKind.HEADING and reading.mode is Section.SERVICE_COMMENT
+    return opened and spelled[:1] in words.signed
 
 
 def _is_below(passage: Passage, part: Part) -> bool:

@@ -15,6 +15,7 @@ Tokens = tuple[str, ...]
 M = TypeVar("M")
 
 _FILE = "vocabulary.toml"
+_ACTIONS = ("columns", "lists", "done", "doing", "doers", "will", "said", "promises", "asked", "more", "results", "not")
 _TOKEN = re.compile(r"%|£|[^\W_]+(?:'[^\W_]+)*")
 _PLAIN = {ord("’"): "'", ord("‘"): "'", **dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), None)}
 """Straight apostrophes, and no raised footnote marks."""
@@ -67,8 +68,21 @@ class Vocabulary:
     notes: frozenset[Tokens]
     columns: Mapping[Tokens, Section]
     guidance: frozenset[Tokens]
+    signed: frozenset[Tokens]
     commitments: Mapping[Tokens, CommitmentKind]
     progress: frozenset[Tokens]
+    action_columns: frozenset[Tokens]
+    action_lists: frozenset[Tokens]
+    action_done: frozenset[Tokens]
+    action_doing: frozenset[Tokens]
+    action_doers: frozenset[Tokens]
+    action_will: frozenset[Tokens]
+    action_said: frozenset[Tokens]
+    action_promises: frozenset[Tokens]
+    action_asked: frozenset[Tokens]
+    action_more: frozenset[Tokens]
+    action_results: frozenset[Tokens]
+    action_not: frozenset[Tokens]
     claims: Mapping[str, tuple[Tokens, ...]]
     elsewhere: frozenset[Tokens]
     own: frozenset[Tokens] = frozenset()
@@ -129,10 +143,11 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         columns={
             phrase: Section(key)
             for key, phrases in _table(data, "commentary").items()
-            if key != "guidance"
+            if key not in {"guidance", "signed"}
             for phrase in map(tokens, phrases)
         },
         guidance=_set(data, "commentary", "guidance"),
+        signed=_set(data, "commentary", "signed"),
         commitments={
             phrase: CommitmentKind(key)
             for key, phrases in _table(data, "commitments").items()
@@ -140,6 +155,7 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
             for phrase in map(tokens, phrases)
         },
         progress=_set(data, "commitments", "progress"),
+        **{f"action_{key}": _set(data, "actions", key) for key in _ACTIONS},
         claims=_claims(data),
         elsewhere=frozenset(map(tokens, data.get("claims", {}).get("elsewhere", []))),
     )

@@ -1,0 +1,72 @@
+"""What services say they do: columns and sentences of actions, and what came of them."""
+
+import pytest
+from drawing import HEAD, meant
+
+from normalise.actions import is_action, text_to_actions
+from schemas import Text
+from schemas.vocabulary import vocabulary
+
+COLUMN = """Root Cause\tActions
+<p>Repairs – 20 instances</p>\t<p>Housing</p> <p>Housing carries out over 3,000 repairs a year.</p> <p>Service improvements include:</p> \
+<ul> - A new rota for inspections - Weekly meetings with the contractor and the call centre</ul> \
+<p>The team have worked closely with the call centre to track repairs. This helps residents.</p>
+<p>Refuse – 7 instances</p>\t<p>Refuse Collection</p> <p>It is rare that lorries break down. \
+The service will continue to ensure that spare lorries stand ready.</p>
+"""
+
+
+def test_a_column_of_actions_tells_each_service_what_it_does_and_what_else_it_says() -> None:
+    records = meant(HEAD + COLUMN)
+    assert [(row.service, row.kind, row.commitment) for row in records.commitments] == [
+        ("Housing", "improvement", "A new rota for inspections"),
+        ("Housing", "improvement", "Weekly meetings with the contractor and the call centre"),
+        ("Housing", "improvement", "The team have worked closely with the call centre to track repairs. This helps residents."),
+        ("Refuse Collection", "improvement", "The service will continue to ensure that spare lorries stand ready."),
+    ]
+    assert [(row.service, row.section, row.text) for row in records.commentary] == [
+        ("Housing", "service_comment", "Housing carries out over 3,000 repairs a year."),
+        (
+            "Refuse Collection",
+            "service_comment",
+            "It is rare that lorries break down. The service will continue to ensure that spare lorries stand ready.",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In response the service introduced a new web form.",
+        "A new booking system has recently been implemented.",
+        "Managers have also undertaken additional training.",
+        "We are also working on how we tell tenants of delays.",
+        "The service remains committed to answering on time.",
+        "The service need to ensure that documents can be found.",
+    ],
+)
+def test_a_sentence_that_says_what_is_done_is_an_action(sentence: str) -> None:
+    assert is_action(sentence, vocabulary())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The number of complaints fell from 52 to 39.",
+        "There has been a reduction in complaints.",
+        "Most complaints were about missed bins.",
+        "All complaints were resolved within target.",
+        "The service manages 8,400 homes.",
+    ],
+)
+def test_a_sentence_that_says_what_happened_is_none(sentence: str) -> None:
+    assert not is_action(sentence, vocabulary())
+
+
+def test_what_came_of_actions_is_told_with_them() -> None:
+    text = Text.of("We have revised the contract. The team has been retrained. This has reduced complaints. The weather was good.")
+    told = [(str(action), str(progress)) for action, progress in text_to_actions(text, vocabulary())]
+    assert told == [
+        ("We have revised the contract.", "This has reduced complaints."),
+        ("The team has been retrained.", "This has reduced complaints."),
+    ]
