@@ -1,7 +1,7 @@
 """What a PDF library hands over: the marks of one page. Another library fills the same type, and nothing else changes."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from schemas import Box
 
@@ -15,9 +15,32 @@ Edge = dict[str, Any]
 """
 
 
+class Turn(NamedTuple):
+    """Where a point of an upright picture stands on the page: `x' = a x + b y + c`, `y' = d x + e y + f`, all in points."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def place(self, box: Box) -> Box:
+        """Where a box stands: its middle is turned, its sides keep their length and change places if the page lies on its side."""
+        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+        wide, high = (box.x1 - box.x0) / 2, (box.bottom - box.top) / 2
+        if abs(self.b) > abs(self.a):
+            wide, high = high, wide
+        x, y = self.a * x + self.b * y + self.c, self.d * x + self.e * y + self.f
+        return Box(x - wide, y - high, x + wide, y + high)
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Characters, rules and pictures of page `number` (1-based), in points from its top left as displayed."""
+    """Characters, rules and pictures of page `number` (1-based), in points from its top left as displayed.
+
+    `recognised`: from a picture of the page; with a `turn`, the points are those of the picture turned upright.
+    """
 
     number: int
     width: float
@@ -25,3 +48,5 @@ class Marks:
     chars: list[Char] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    recognised: bool = False
+    turn: Turn | None = None

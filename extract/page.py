@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.aligned import lines_to_tables
 from extract.joins import is_figure
 from extract.lattice import Frame, edges_to_frames, frame_to_lines, is_loose, is_within
-from extract.marks import Char, Marks
+from extract.marks import Char, Marks, Turn
 from extract.words import Line, chars_to_lines, lines_to_text
 from schemas import Box, Cell, Grid, Place, Text
 
@@ -23,13 +23,14 @@ _BANNER = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines, grids and banner pictures of a page in reading order; `covered`: a picture fills it and nothing else is there."""
+    """The lines, grids and banner pictures of a page in reading order, in the points of its marks."""
 
     number: int
     width: float
     height: float
     parts: tuple[Line | Grid | Box, ...]
-    covered: bool
+    recognised: bool = False
+    turn: Turn | None = None
 
 
 def marks_to_page(marks: Marks) -> Page:
@@ -43,7 +44,7 @@ def marks_to_page(marks: Marks) -> Page:
             parts.append(_grid(frame, filled, labels, marks.number))
     banners = [box for box in marks.pictures if (box.x1 - box.x0) > _BANNER * (box.bottom - box.top)]
     parts += [*lines, *banners]
-    return Page(marks.number, marks.width, marks.height, tuple(sorted(parts, key=_top)), _is_covered(marks))
+    return Page(marks.number, marks.width, marks.height, tuple(sorted(parts, key=_top)), marks.recognised, marks.turn)
 
 
 Filled = dict[Box, list[Line]]
@@ -91,11 +92,6 @@ def _is_part(frame: Frame, grid: Grid) -> bool:
 
 def _holds(outer: Box, inner: Box) -> bool:
     return outer.x0 <= inner.x0 and outer.top <= inner.top and inner.x1 <= outer.x1 and inner.bottom <= outer.bottom and outer != inner
-
-
-def _is_covered(marks: Marks) -> bool:
-    area = sum((box.x1 - box.x0) * (box.bottom - box.top) for box in marks.pictures)
-    return not marks.chars and area > marks.width * marks.height / 2
 
 
 def _top(part: Line | Grid | Box) -> tuple[float, float]:

@@ -46,7 +46,7 @@ def read(document: Document, report: Report) -> Records:
     setting = document_to_setting(document, report.file.rsplit("/", 1)[-1], words)
     report = replace(report, council=council.name, council_code=council.code, media_type=document.media_type, pages=document.pages)
     readings = read_parts(document_to_parts(document, words), setting)
-    figures = tuple(_distinct((_figure(s, report, document.reader) for r in readings for s in r.stated), "figure_id"))
+    figures = tuple(_distinct((_figure(s, report, document) for r in readings for s in r.stated), "figure_id"))
     commitments = tuple(_distinct((_commitment(p, r, report) for r in readings for p in r.pledges), "commitment_id"))
     unread = tuple(_unread(u, report) for r in readings for u in r.unclear)
     own = setting.period
@@ -96,8 +96,9 @@ def _box(box: Box | None) -> dict[str, float | None]:
     return dict(zip(("x0", "top", "x1", "bottom"), sides, strict=True))
 
 
-def _figure(stated: Stated, report: Report, reader: str) -> Figure:
+def _figure(stated: Stated, report: Report, document: Document) -> Figure:
     meaning = stated.meaning
+    page = stated.words.page or stated.place.page
     box = stated.words.box or stated.place.box
     return Figure(
         figure_id=_id(report.report_id, stated.place, stated.table, meaning, stated.text),
@@ -120,10 +121,10 @@ def _figure(stated: Stated, report: Report, reader: str) -> Figure:
         state=stated.state,
         text=stated.text,
         regime=meaning.regime or Regime.CORPORATE,
-        page=stated.words.page or stated.place.page,
+        page=page,
         **_box(box),  # type: ignore[arg-type]
         place=str(stated.place),
-        reader=reader,
+        reader=document.reader_of(page),
     )
 
 

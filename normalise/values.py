@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from schemas import State, Unit
+from schemas import UNCERTAIN, State, Unit
 
 _NUMBER = r"(?!0\d)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _DAYS = r"\s?(?:(?:working|calendar|clear)\s+)?days?\b"
@@ -14,7 +14,7 @@ _PRINTED = re.compile(
     (?: (?P<absent>n\s?/\s?a\b\.?|not\s+applicable\b)
       | (?P<nil>[-–—]+)(?![\d.£])
       | (?P<zero>none\b|nil\b|zero\b)
-      | (?P<hidden><\s?\d+\s?%?)
+      | (?P<hidden><\s?\d+\s?%?|[+\-–£]?[{UNCERTAIN},.]*{UNCERTAIN}\s?%?)
       | (?:(?P<sign>[+\-\u2212–])|[↑↓▲▼⬆⬇])?\s?(?P<pounds>£)?\s?(?P<number>{_NUMBER})
         (?P<raised>[⁰¹²³⁴-⁹]+)?(?:\s?(?P<percent>%|per\ ?cent\b)|(?P<days>{_DAYS})|(?P<noun>{_NOUN}))?(?P<mark>[*†‡]+|[⁰¹²³⁴-⁹]+)?
     )

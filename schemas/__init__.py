@@ -18,12 +18,13 @@ from schemas.codes import (
     Unit,
     UnreadKind,
 )
-from schemas.document import Cell, Document, Gap, Grid, GridSource, Passage, PassageKind, Text, Word
+from schemas.document import UNCERTAIN, Cell, Document, Gap, Grid, GridSource, Passage, PassageKind, Text, Word
 from schemas.errors import DatasetError, UnreadableFileError, UnsupportedFormatError, UpheldError, VocabularyError
 from schemas.place import Box, Place
 from schemas.records import Comment, Commitment, Coverage, Figure, Finding, Period, Records, Report, Revision, Service, Unread, columns
 
 __all__ = [
+    "UNCERTAIN",
     "Basis", "Box", "Cell", "Comment", "Commitment", "CommitmentKind", "Coverage", "DatasetError", "Dimension", "Document", "Figure",
     "Finding", "Gap", "Grid", "GridSource", "Measure", "Passage", "PassageKind", "Period", "Place", "Records", "Regime", "Report",
     "Revision", "Section", "Service", "Severity", "Source", "Stage", "State", "Status", "Text", "Unit", "Unread", "UnreadKind",

@@ -8,6 +8,9 @@ from itertools import groupby
 
 from schemas.place import Box, Place
 
+UNCERTAIN = "\N{REPLACEMENT CHARACTER}"
+"""Stands in a text for a character that is printed and could not be read for certain; a number with one has no digits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -132,7 +135,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file as printed. `running`: each running header and footer once; `pages` is None where the format has none."""
+    """One file as printed. `running`: each running header and footer once; `pages` is None where the format has none.
+
+    `recognised`: the pages that are pictures, and were read by text recognition.
+    """
 
     media_type: str
     reader: str
@@ -141,6 +147,11 @@ class Document:
     running: tuple[Text, ...] = ()
     gaps: tuple[Gap, ...] = ()
     title: str = ""
+    recognised: tuple[int, ...] = ()
+
+    def reader_of(self, page: int | None) -> str:
+        """The reader that read a page."""
+        return "ocr" if page in self.recognised else self.reader
 
     @property
     def grids(self) -> tuple[Grid, ...]:

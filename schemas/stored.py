@@ -8,7 +8,7 @@ from schemas.document import Cell, Document, Gap, Grid, GridSource, Passage, Pas
 from schemas.errors import DatasetError
 from schemas.place import Box, Place
 
-_FORMAT = 1
+_FORMAT = 2
 """Goes up when what is written changes its shape; another number is not read."""
 
 
@@ -20,6 +20,7 @@ def document_to_json(document: Document) -> str:
         "reader": document.reader,
         "pages": document.pages,
         "title": document.title,
+        "recognised": document.recognised,
     }
     return json.dumps(
         head
@@ -47,6 +48,7 @@ def json_to_document(stored: str) -> Document:
             running=tuple(_to_text(words) for words in data["running"]),
             gaps=tuple(Gap(_to_place(place), reason) for place, reason in data["gaps"]),
             title=data["title"],
+            recognised=tuple(data["recognised"]),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise DatasetError(f"the stored document is damaged ({error}); read the report again") from error

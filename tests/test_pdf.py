@@ -179,7 +179,6 @@ def test_a_pdf_that_cannot_be_read_says_why_in_a_sentence(tmp_path: Path, conten
     ("name", "why"),
     [
         ("camelot/health_protected.pdf", "encrypted"),
-        ("camelot/image.pdf", "pictures without text"),
         ("camelot/empty.pdf", "no page of the PDF holds any text"),
         ("plumber/issue-297-example.pdf", "has no pages"),
     ],
