@@ -203,7 +203,7 @@ def label_axis(label: str, above: str, axis: str, setting: Setting) -> Axis:
 
     A label of unknown words is a name; beside a stage, a period or a word of comparison (average, target, change) it is none.
     """
-    heading = read_heading(label, setting.words)
+    heading = read_heading(f"stage {label}" if axis == "stage" and label[:1].isdigit() else label, setting.words)
     if _names_regime(heading):
         return Axis(when(heading, setting)[0], clean_label(label))
     printed = clean_label(label)

@@ -9,6 +9,7 @@ from normalise.values import cell_to_figures
 from schemas import Cell, Dimension, Grid
 from schemas.vocabulary import Vocabulary, tokens
 
+_STAGE = re.compile(r"^[1-4]\*?$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 Row = Sequence[Cell]
@@ -75,6 +76,8 @@ def _labels(grid: Grid, heads: Sequence[int], body: Sequence[int], words: Vocabu
         texts, heading = [str(row[c].text) for row in rows], column_heading(grid, heads, c)
         if _numbers_rows(texts, heading, words):
             numbering.append(c)
+        elif c == len(labels) and _are_numbered(texts, heading, words):
+            labels.append(c)
         elif any(texts) and not any(map(is_figure, texts)):
             leads = not labels and c == len(numbering)
             beside = labels[-1:] == [c - 1] and all(_is_label(text, words) for text in texts)
@@ -82,6 +85,13 @@ def _labels(grid: Grid, heads: Sequence[int], body: Sequence[int], words: Vocabu
             if leads or beside or (axis and axis != Dimension.OUTCOME):
                 labels.append(c)
     return tuple(labels), tuple(numbering)
+
+
+def _are_numbered(texts: Sequence[str], heading: str, words: Vocabulary) -> bool:
+    """Whether the numbers of a column are its labels: stages under "Stage", years under "Year"."""
+    axis = read_heading(heading, words).axis
+    pattern = _STAGE if axis == "stage" else _YEAR if axis == "period" else None
+    return pattern is not None and any(texts) and all(pattern.match(text) or not is_figure(text) for text in texts if text)
 
 
 def _is_label(text: str, words: Vocabulary) -> bool:

@@ -20,6 +20,12 @@ def is_service(text: str, words: Vocabulary) -> bool:
     return spelled <= words.services | words.with_services and not spelled <= words.with_services
 
 
+def may_be_service(text: str, words: Vocabulary) -> bool:
+    """Whether a text holds nothing but words that stand in the names of services."""
+    spelled = {word.removesuffix("'s") for word in tokens(text)}
+    return bool(spelled) and spelled <= words.services | words.with_services
+
+
 def speaks_of_report(text: str, words: Vocabulary) -> bool:
     """Whether a heading is the report's own: it names the body that reports, or speaks of complaints in words that name no service."""
     heading, spelled = read_heading(text, words), tokens(text)

@@ -15,6 +15,9 @@ from normalise.values import cell_to_figures
 from schemas import Cell, Grid, Measure, Passage, Text
 from schemas.vocabulary import tokens
 
+_NAMES = frozenset({"service", "directorate", "authority"})
+_KINDS = 2
+"""Measures that the rows of a table name before they are taken for a list of measures."""
 _FILLED = 0.5
 """Share of a row and of a column that must hold figures before an empty cell of theirs is a missing figure and no gap of the layout."""
 
@@ -69,13 +72,27 @@ def grid_to_sheet(grid: Grid, around: Surroundings) -> Sheet | None:
     if layout is None:
         return None
     around = replace(around, context=caption_to_meaning(layout.title, around.setting).within(around.context))
-    rows = _without_counters(_banded(grid, layout, _rows(grid, layout, around), around.setting), around.setting)
+    banded = _banded(grid, layout, _rows(grid, layout, around), around.setting)
+    rows = _of_one_kind(_without_counters(banded, around.setting), grid, layout, around.setting)
     columns = tuple(column_axes(grid, layout, around.setting))
     counts = [sum(is_figure(str(row.cells[c].text)) for row in rows) for c in range(len(columns))]
     filled = frozenset(c for c, count in enumerate(counts) if count >= _FILLED * len(rows))
     squares = Counter(cell for row in rows for cell in row.cells if cell.text)
     spanning = frozenset(cell for cell, times in squares.items() if times > 1)
     return Sheet(columns, tuple(rows), filled, spanning, around, of_complaints=_is_of_complaints(grid, layout))
+
+
+def _of_one_kind(rows: Sequence[Row], grid: Grid, layout: Layout, setting: Setting) -> list[Row]:
+    """Among rows that say what they count, a label of unknown words counts something else and is no service, unless its heading says so."""
+    counting = {row.axis.meaning.measure for row in rows if row.axis.meaning.measure and not row.axis.free}
+    named = any(axis_of(column_heading(grid, layout.heads, c), setting.words) in _NAMES for c in layout.labels)
+    if named or len(counting) < _KINDS:
+        return list(rows)
+    return [_uncounted(row) if row.axis.free else row for row in rows]
+
+
+def _uncounted(row: Row) -> Row:
+    return replace(row, axis=replace(row.axis, free="", doubt=f"words not understood in its row's label: {row.axis.free}"))
 
 
 def _is_of_complaints(grid: Grid, layout: Layout) -> bool:
@@ -169,7 +186,8 @@ def _labels(cells: Sequence[Sequence[Cell]], around: Surroundings) -> list[tuple
     labels = [tuple(cell.text for cell in row) for row in cells]
     for n, label in enumerate(labels):
         first = next((c for c, text in enumerate(label) if text), 0)
-        if n and first and tokens(str(label[first])) not in around.setting.words.totals:
+        spelled = tokens(str(label[first]))
+        if n and first and (spelled not in around.setting.words.totals or spelled[:1] == ("sub",)):
             labels[n] = labels[n - 1][:first] + label[first:]
     for first, label in enumerate(labels):
         below = next((n for n, other in enumerate(labels[first + 1 :]) if any(other)), len(labels) - first - 1)

@@ -10,7 +10,7 @@ from normalise.heading import read_heading
 from normalise.layout import is_figure
 from normalise.meaning import Meaning
 from normalise.measure import crossed
-from normalise.naming import is_service
+from normalise.naming import may_be_service
 from normalise.periods import months_of, whole_year
 from normalise.sheet import Row, Sheet, Surroundings, grid_to_sheet, is_filled, stacked_periods
 from normalise.stated import RATES, Stated, Unclear, counted, measured, unit_of
@@ -114,6 +114,8 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
         return row.doubt or column.doubt
     if column.free and any(other.axis.free for other in sheet.rows):
         return f"words not understood in its heading: {column.free}"
+    if column.free and not _names_services(sheet, column):
+        return f"words not understood in its heading: {column.free}"
     row, column = _compared(row, column), _compared(column, row)
     across = replace(column.meaning, stage=None) if row.meaning.stage and not column.told_stage else column.meaning
     down = row.meaning
@@ -131,6 +133,16 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
     own = _received(sheet, both, escalated_to=row.escalated_to or column.escalated_to)
     named = Meaning(service=row.free or column.free or None).within(own).within(total)
     return _counted(named, sheet, row, column)
+
+
+def _names_services(sheet: Sheet, column: Axis) -> bool:
+    """Whether headings of unknown words are those of services: most of them hold nothing but words of services.
+
+    One among them that holds none may be a remark, and so may be all where they are no list.
+    """
+    named = [axis.free for axis in sheet.columns if axis.free]
+    known = [name for name in named if may_be_service(name, sheet.around.setting.words)]
+    return column.free in known or 2 * len(known) > len(named)
 
 
 def _compared(axis: Axis, other: Axis) -> Axis:
@@ -157,11 +169,8 @@ def _counted(meaning: Meaning, sheet: Sheet, row: Axis, column: Axis) -> Meaning
 
 
 def _captioned(sheet: Sheet, column: Axis) -> Measure | None:
-    """What a column counts that does not say it: what the caption says; complaints where the labels are of them, or their results follow.
-
-    A heading of unknown words may say that it counts something else, but for the name of a service.
-    """
-    if column.names or (column.free and not is_service(column.free, sheet.around.setting.words)):
+    """What a column counts that does not say it: what the caption says; complaints, where the labels are of them or results follow."""
+    if column.names:
         return None
     results = any(axis.meaning.measure in _TIMELY for axis in sheet.columns)
     return sheet.around.context.measure or (Measure.RECEIVED if sheet.of_complaints or (results and not column.free) else None)

@@ -116,3 +116,34 @@ def test_a_change_in_per_cent_stands_beside_the_change_in_numbers() -> None:
         "Repairs, all, 2022-23 difference: received 2 count",
         "Repairs, all, 2022-23 difference: received 20 percent",
     ]
+
+
+def test_a_column_of_unknown_words_beside_rows_of_measures_is_no_service() -> None:
+    drawn = "| Status | 2022/23 \n Complaints received | 3 | 20 \n Complaints upheld | 1 | 5 \n Website visits | 2 | 900"
+    records = meant(HEAD + "Complaints in 2022/23\n\n" + table(drawn))
+    assert told(records) == ["all, all, 2022-23: received 20 count", "all, all, 2022-23: upheld 5 count"]
+
+
+def test_columns_of_services_stand_over_rows_of_periods() -> None:
+    drawn = "Quarter | Adults and Health | Children's Services | Zebra \n Q1 | 1 | 2 | 3"
+    assert [line.split(",")[0] for line in told(meant(HEAD + "Stage 2 complaints\n\n" + table(drawn)))] == [
+        "Adults and Health",
+        "Children's Services",
+        "Zebra",
+    ]
+
+
+def test_numbers_under_stage_and_year_are_labels() -> None:
+    assert told(meant(HEAD + table("Service | Stage | Received \n Parks | 1 | 7 \n | 2 | 3"))) == [
+        "Parks, 1, 2022-23: received 7 count",
+        "Parks, 2, 2022-23: received 3 count",
+    ]
+    assert told(meant(HEAD + table("Year | Received \n 2021 | 7 \n 2022 | 3")))[1:] == ["all, all, 2022: received 3 count"]
+
+
+def test_a_subtotal_is_its_directorates() -> None:
+    drawn = (
+        "Directorate | Service | Received \n Place | Bins | 3 \n | Sub-total | 3 \n People | Schools | 2 \n | Sub-total | 2 \n Total | | 5"
+    )
+    records = meant(HEAD + table(drawn))
+    assert [(f.directorate, f.service) for f in records.figures][1::2] == [("Place", ""), ("People", "")]
