@@ -10,7 +10,7 @@ from normalise.heading import read_heading
 from normalise.layout import is_figure
 from normalise.meaning import Meaning
 from normalise.measure import crossed
-from normalise.naming import may_be_service
+from normalise.naming import is_service, may_be_service
 from normalise.periods import months_of, whole_year
 from normalise.sheet import Row, Sheet, Surroundings, grid_to_sheet, is_filled, stacked_periods
 from normalise.stated import RATES, Stated, Unclear, counted, measured, unit_of
@@ -136,13 +136,11 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
 
 
 def _names_services(sheet: Sheet, column: Axis) -> bool:
-    """Whether headings of unknown words are those of services: most of them hold nothing but words of services.
-
-    One among them that holds none may be a remark, and so may be all where they are no list.
-    """
+    """Whether headings of unknown words are services: most hold nothing but words of services, and one is the name of a service."""
+    words = sheet.around.setting.words
     named = [axis.free for axis in sheet.columns if axis.free]
-    known = [name for name in named if may_be_service(name, sheet.around.setting.words)]
-    return column.free in known or 2 * len(known) > len(named)
+    known = [name for name in named if may_be_service(name, words)]
+    return any(is_service(name, words) for name in named) and (column.free in known or 2 * len(known) > len(named))
 
 
 def _compared(axis: Axis, other: Axis) -> Axis:
