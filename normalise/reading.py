@@ -9,6 +9,7 @@ from itertools import takewhile
 from normalise.actions import text_to_actions
 from normalise.axes import clean_label
 from normalise.layout import grid_to_layout, is_figure
+from normalise.lists import Listed, part_to_entries
 from normalise.meaning import Meaning
 from normalise.naming import Key, figures_of, is_service, repeated_by, speaks_of_report
 from normalise.narrative import (
@@ -181,8 +182,14 @@ def _settle(reading: Reading) -> None:
 def _words(reading: Reading, names: Mapping[tuple[str, ...], str], setting: Setting) -> None:
     """The comments of the section, and the figures that its sentences state: repeats below one heading are one figure."""
     claims: list[Stated] = []
+    listed = part_to_entries(reading.part, reading.service, setting)
     for block, section in reading.part.blocks:
-        claims += _analysis(reading, block, setting) if isinstance(block, Grid) else _passage(reading, block, section, names, setting)
+        if isinstance(block, Grid):
+            claims += _analysis(reading, block, setting)
+        else:
+            own = listed.get(id(block), Listed())
+            text, about = _passage(reading, block, section, names, setting)
+            claims += [*own.stated, *_claims(reading, text.cut(own.end, len(str(text))), about, block.place, setting)]
     for pledge in [pledge for pledge in reading.pledges if not pledge.service]:
         topic = leading_label(str(pledge.text)) or None
         about = Meaning(service=reading.service, dimension=Dimension.SUBSERVICE if topic else None, category=topic)
@@ -208,8 +215,8 @@ def _analysis(reading: Reading, grid: Grid, setting: Setting) -> list[Stated]:
 
 def _passage(
     reading: Reading, passage: Passage, section: Section | None, names: Mapping[tuple[str, ...], str], setting: Setting
-) -> list[Stated]:
-    """A passage is about the service it names before a dash, or else its section's."""
+) -> tuple[Text, Meaning]:
+    """The words of a passage, and what they are about: the service that it names before a dash, or else its section's."""
     text = without_bullet(passage.text) if passage.kind is PassageKind.ITEM else passage.text
     label = names.get(_fold(leading_label(str(text))), "")
     service = label or reading.service or ""
@@ -226,11 +233,11 @@ def _passage(
         reading.pledges += own
     if len(str(text)) > _LONGEST:
         reading.unclear.append(Unclear(Text(), passage.place, f"a paragraph of {len(str(text)):,} characters is no paragraph of a report"))
-        return []
+        return Text(), Meaning()
     if any(_is_row_of_figures(line) for line in text.lines):
         reading.unclear.append(Unclear(text, passage.place, "figures stand in rows here, but no rules make a table of them"))
     whole = None if reading.part.service and not service else service
-    return list(_claims(reading, text, Meaning(service=whole), passage.place, setting))
+    return text, Meaning(service=whole)
 
 
 def _is_row_of_figures(line: Text) -> bool:

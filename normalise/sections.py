@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from normalise.heading import match_longest, read_heading
+from normalise.listing import is_entry
 from schemas import Document, Grid, Passage, PassageKind, Section
 from schemas.vocabulary import Tokens, Vocabulary, tokens
 
@@ -77,7 +78,7 @@ def is_line(passage: Passage) -> bool:
     text = str(passage.text)
     footnote = text.startswith("*") and len(text.split()) > _MARKED_WORDS
     short = len(text.split()) <= _LABEL_WORDS and not text.endswith((".", ",", ";")) and not footnote
-    return passage.kind is PassageKind.HEADING or (passage.kind is PassageKind.PARAGRAPH and short)
+    return passage.kind is PassageKind.HEADING or (passage.kind is PassageKind.PARAGRAPH and short and not is_entry(text))
 
 
 def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:

@@ -56,6 +56,9 @@ class Vocabulary:
     beside_others: frozenset[str]
     remarks: frozenset[Tokens]
     labels: Mapping[Tokens, Dimension]
+    owners: Mapping[Tokens, Dimension]
+    beside_owners: frozenset[str]
+    not_lists: frozenset[str]
     services: frozenset[str]
     with_services: frozenset[str]
     ignored: frozenset[str]
@@ -125,6 +128,9 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         beside_others=_words(data, "others", "beside"),
         remarks=_set(data, "remarks", "openings"),
         labels={label_key(" ".join(phrase)): dimension for phrase, dimension in _phrases(data, "labels", Dimension).items()},
+        owners=_phrases(data, "owners", Dimension),
+        beside_owners=_words(data, "lists", "beside"),
+        not_lists=_words(data, "lists", "others"),
         services=_words(data, "services", "words"),
         with_services=_words(data, "services", "with"),
         ignored=_words(data, "ignore", "words"),
