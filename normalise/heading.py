@@ -68,8 +68,9 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
         spelled = ()
     spelled, based = _without_base(spelled)
     outcomes, rest = _take(spelled, words.outcomes)
-    stages, _ = _take(spelled, words.stages)
-    _, rest = _take(rest, words.stages)
+    stages, rest = _take(rest, words.stages)
+    if "decided" in outcomes:
+        stages, _ = _take(spelled, words.stages)
     if rest in words.totals and not outcomes:
         return Heading(text, total=True, periods=tuple(dated))
     regimes, rest = _take(rest, words.regimes)
@@ -95,6 +96,7 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
         meaning, unknown = replace(meaning, category=category), ()
     elif outcomes and not axis:
         meaning = _outcome(meaning, outcomes[0], category)
+        unknown = () if "ombudsman" in outcomes else unknown
     if stages and axis == "outcome":
         axis = ""
     others = _is_of_others(unknown, words)
@@ -165,6 +167,8 @@ _MARKS = re.compile(r"^[\s*†‡•–—-]+|[\s*†‡–—:-]+$")
 
 def _outcome(meaning: Meaning, kind: str, category: str) -> Meaning:
     """What a phrase for an outcome that is no measure of its own adds: cases of it, its share, or how many of them were in time."""
+    if kind == "closed" and meaning.measure in TIMES:
+        return meaning
     if kind == "before":
         return replace(meaning, stage=meaning.stage or Stage.ALL, category=category)
     counted = Measure.DECIDED if kind == "decided" else Measure.CASES

@@ -30,7 +30,7 @@ def measures_to_one(told: Sequence[Measure], *, based: bool) -> tuple[Measure | 
         return (RATES.get(results[0], results[0]) if share else results[0]), ""
     if based and not results and Measure.SHARE_PCT in said:
         return Measure.SHARE_PCT, ""
-    return (said[0] if said else None), (f"its words say two measures: {', '.join(said)}" if len(said) > 1 else "")
+    return (said[0] if len(said) == 1 else None), (f"its words say two measures: {', '.join(said)}" if len(said) > 1 else "")
 
 
 def crossed(row: Measure | None, column: Measure | None) -> Measure | None:

@@ -30,7 +30,7 @@ def speaks_of_report(text: str, words: Vocabulary) -> bool:
     """Whether a heading is the report's own: it names the body that reports, or speaks of complaints in words that name no service."""
     heading, spelled = read_heading(text, words), tokens(text)
     own = tuple(word for word in spelled if not word.isdigit()) in words.own
-    of_complaints = not {"complaint", "complaints"}.isdisjoint(spelled) or bool(heading.meaning)
+    of_complaints = not words.reporting.isdisjoint(spelled) or bool(heading.meaning)
     plain = words.plain | words.captions if of_complaints else words.plain - words.services - words.with_services
     return own or (bool(spelled) and all(word.isdigit() or word in plain for word in heading.left))
 

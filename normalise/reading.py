@@ -112,7 +112,7 @@ def _context(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting)
     context = caption_to_meaning(str(grid.title), setting)
     for passage in reversed([passage for passage in above if _is_caption(passage)]):
         context = context.within(caption_to_meaning(str(passage.text), setting))
-    heading = caption_to_meaning(part.heading, setting)
+    heading = replace(caption_to_meaning(part.heading, setting), service=None)
     return context.within(heading if part.blocks[0][0] is grid else replace(heading, measure=None))
 
 
@@ -161,7 +161,7 @@ def _service(reading: Reading, services: Services, setting: Setting, *, alike: b
         return clean_label(part.service)
     if is_service(part.service, setting.words):
         return clean_label(_NUMBERING.sub("", part.service))
-    if part.service and speaks_of_report(part.service, setting.words):
+    if part.service and (speaks_of_report(part.service, setting.words) or setting.is_title(part.service)):
         return ""
     if part.unnamed or part.service:
         return repeated_by(figures_of(reading.own), services) or None

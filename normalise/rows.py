@@ -45,7 +45,7 @@ def read(document: Document, report: Report) -> Records:
     words = replace(vocabulary(), own=councils.own_names(council))
     setting = document_to_setting(document, report.file.rsplit("/", 1)[-1], words)
     report = replace(report, council=council.name, council_code=council.code, media_type=document.media_type, pages=document.pages)
-    readings = read_parts(document_to_parts(document, words), setting)
+    readings = read_parts(document_to_parts(document, setting.words), setting)
     figures = tuple(_distinct((_figure(s, report, document) for r in readings for s in r.stated), "figure_id"))
     commitments = tuple(_distinct((_commitment(p, r, report) for r in readings for p in r.pledges), "commitment_id"))
     unread = tuple(_unread(u, report) for r in readings for u in r.unclear)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from normalise.heading import Heading, read_heading
 from normalise.meaning import Meaning
+from normalise.measure import TIMES
 from normalise.periods import Dated, find_periods, months_of, months_within, shifted, whole_year, year_before
-from schemas import Basis, Document, Grid, Measure, PassageKind, Period
+from schemas import Basis, Document, Grid, Measure, PassageKind, Period, Stage
 from schemas.vocabulary import Vocabulary, tokens
 
 _TITLE_PASSAGES = 12
@@ -20,12 +21,18 @@ _HALF = 6
 class Setting:
     """`period`: the report's own, None if it names none. `brackets`: the period of bracketed figures, None if nothing explains them.
 
-    `words`: the vocabulary that the report is read with.
+    `words`: the vocabulary that the report is read with. `title`: the words of its title, which say nothing new of a part of it.
     """
 
     period: Period | None
     brackets: Period | None
     words: Vocabulary
+    title: frozenset[str] = frozenset()
+
+    def is_title(self, text: str) -> bool:
+        """Whether a heading is the report's title, which speaks of its complaints or its period: it names no part of the report."""
+        spelled = tokens(text)
+        return self.title.issuperset(spelled) and (not self.words.reporting.isdisjoint(spelled) or bool(find_periods(text)))
 
     def basis_of(self, period: Period) -> Basis:
         """A period that ends before the report's own begins is prior; all else is current."""
@@ -44,11 +51,19 @@ class Setting:
 
 def document_to_setting(document: Document, name: str, words: Vocabulary) -> Setting:
     """The report's period is in its title, else in its running head, its file name or, most often, in its headings and tables."""
-    period = _title_period(document, name, words)
-    if period is None:
-        return Setting(None, None, words)
     texts = [str(passage.text) for passage in document.passages] + [text for grid in document.grids for text in _edge(grid)]
-    return Setting(period, next(_brackets(texts, Setting(period, None, words)), None), words)
+    words = _with_schemes(words, texts)
+    title = next((str(p.text) for p in document.passages if p.kind is PassageKind.HEADING), "")
+    setting = Setting(_title_period(document, name, words), None, words, frozenset(tokens(f"{document.title} {title}")))
+    return replace(setting, brackets=next(_brackets(texts, setting), None)) if setting.period else setting
+
+
+def _with_schemes(words: Vocabulary, texts: Iterable[str]) -> Vocabulary:
+    """The vocabulary with the names of stages of the schemes whose marks the report prints."""
+    spelled = [" ".join(tokens(text)) for text in texts]
+    told = [scheme for scheme in words.schemes if any(" ".join(mark) in text for mark in scheme.marks for text in spelled)]
+    stages = {phrase: stage for scheme in told for phrase, stage in scheme.stages.items()}
+    return replace(words, stages={**stages, **words.stages}) if len(told) == 1 else words
 
 
 def _edge(grid: Grid) -> list[str]:
@@ -137,10 +152,31 @@ def caption_to_meaning(text: str, setting: Setting) -> Meaning:
     periods = {period for dated in heading.periods if (period := setting.dated(dated))}
     period = periods.pop() if len(periods) == 1 else None
     holds = period is not None and setting.period is not None and period.start <= setting.period.start and setting.period.end <= period.end
-    known = all(word in setting.words.captions or word.isdigit() for word in heading.left) and not heading.doubt
+    known = all(word in setting.words.captions or word.isdigit() for word in heading.left)
     counts = not heading.axis and any((token,) in setting.words.generic for token in tokens(text))
-    measure = heading.meaning.measure or Measure.RECEIVED if counts and known else None
-    return Meaning(stage=heading.meaning.stage if not heading.doubt else None, measure=measure, period=None if holds else period)
+    yardstick = heading.meaning.stage is Stage.OMBUDSMAN and not setting.words.yardsticks.isdisjoint(tokens(text))
+    received = None if heading.doubt else Measure.RECEIVED
+    measure = heading.meaning.measure or received if known and (counts or heading.meaning.measure in TIMES) else None
+    return Meaning(
+        stage=heading.meaning.stage if not (heading.doubt or yardstick) else None,
+        measure=measure,
+        period=None if holds else period,
+        service=_scope(heading, text, setting),
+        regime=heading.meaning.regime,
+    )
+
+
+def _scope(heading: Heading, text: str, setting: Setting) -> str | None:
+    """The service that a caption names beside what it says of its table; what the report's title names too is no part of it."""
+    words = setting.words
+    own = [word for word in heading.left if word not in words.captions | words.plain and not word.isdigit()]
+    services = words.services | words.with_services
+    named = own and all(word in services for word in own) and not words.with_services.issuperset(own)
+    if not named or setting.title.issuperset(own):
+        return None
+    printed = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*|&", text)
+    at = [n for n, word in enumerate(printed) if tokens(word)[:1] in {(name,) for name in own}]
+    return " ".join(printed[at[0] : at[-1] + 1])
 
 
 def when(heading: Heading, setting: Setting) -> tuple[Meaning, str]:

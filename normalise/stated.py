@@ -61,8 +61,8 @@ def measured(meaning: Meaning, figure: Printed) -> tuple[Meaning, Unit] | str:
     measure, printed = meaning.measure, figure.unit
     if measure is Measure.OTHER and figure.noun.startswith("response"):
         return replace(meaning, measure=Measure.FEEDBACK, category=None), Unit.COUNT
-    if measure in {Measure.OTHER, Measure.TARGET} or (measure and (printed or meaning.unit) and meaning.basis is Basis.DIFFERENCE):
-        return meaning, printed or meaning.unit or Unit.COUNT
+    if measure in {Measure.OTHER, Measure.TARGET} or (measure and meaning.basis is Basis.DIFFERENCE):
+        return meaning, printed or meaning.unit or unit_of(measure)
     if measure and printed is Unit.PERCENT and (rate := _rate(meaning)):
         return replace(meaning, measure=rate), printed
     if measure is None or (doubt := _doubt(meaning, measure, figure)):

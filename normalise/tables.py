@@ -128,7 +128,7 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
         said = sorted({str(part) for part in (getattr(down, name), getattr(across, name)) if part is not None})
         if len(said) > 1:
             return f"its row and its column say two things of its {name}: {' and '.join(said)}"
-    total = (_total([r.axis for r in sheet.rows]) if row.total else Meaning()).within(_total(sheet.columns) if column.total else Meaning())
+    total = _total(row, [r.axis for r in sheet.rows]).within(_total(column, sheet.columns))
     both = replace(down.within(across), measure=measure, unit=across.unit or down.unit)
     own = _received(sheet, both, escalated_to=row.escalated_to or column.escalated_to)
     named = Meaning(service=row.free or column.free or None).within(own).within(total)
@@ -174,16 +174,27 @@ def _captioned(sheet: Sheet, column: Axis) -> Measure | None:
     return sheet.around.context.measure or (Measure.RECEIVED if sheet.of_complaints or (results and not column.free) else None)
 
 
-def _total(axis: Sequence[Axis]) -> Meaning:
+def _total(total: Axis, axis: Sequence[Axis]) -> Meaning:
     """What a total adds up: services where the lines beside it name them, stages where they name these; what they count, if it is one.
 
-    The total of outcomes is what was decided.
+    The total of outcomes is what was decided; that of the parts of a breakdown is told as one of them, with its label.
     """
-    services = any(line.free for line in axis)
-    stages = any(line.meaning.stage is not None and line.told_stage for line in axis)
-    counted = {line.meaning.measure for line in axis if line.meaning.measure} - {Measure.OTHER, *RATES.values()}
+    if not total.total:
+        return Meaning()
+    lines = [line for line in axis if not line.total]
+    services = any(line.free for line in lines)
+    stages = any(line.meaning.stage is not None and line.told_stage for line in lines)
+    counted = {line.meaning.measure for line in lines if line.meaning.measure} - {Measure.OTHER, *RATES.values()}
     measure = Measure.DECIDED if len(counted) > 1 and counted <= _OUTCOMES else counted.pop() if len(counted) == 1 else None
-    return Meaning(service="" if services else None, stage=Stage.ALL if stages else None, measure=measure)
+    parts = {line.meaning.dimension for line in lines}
+    dimension = parts.pop() if len(parts) == 1 and measure is Measure.CASES else None
+    return Meaning(
+        service="" if services else None,
+        stage=Stage.ALL if stages else None,
+        measure=measure,
+        dimension=dimension,
+        category=total.label if dimension else None,
+    )
 
 
 def _received(sheet: Sheet, meaning: Meaning, *, escalated_to: bool) -> Meaning:
@@ -269,7 +280,8 @@ class _Told:
         basis = meaning.basis or (setting.basis_of(period) if period else Basis.CURRENT)
         if meaning.months and period:
             period = months_of(*meaning.months, whole_year(period))
-        return replace(meaning, basis=basis, period=period, months=None, stage=meaning.stage or context.stage or Stage.ALL)
+        said = replace(meaning, basis=basis, period=period, months=None, stage=meaning.stage or context.stage or Stage.ALL)
+        return replace(said, service=meaning.service or context.service or meaning.service, regime=meaning.regime or context.regime)
 
 
 def deal(
@@ -299,10 +311,15 @@ def deal(
         yield printed[1], "it may be last year's or the share of the figure beside it"
     elif len(printed) == _PAIR and brackets:
         yield from zip(printed, (meaning, prior), strict=True)
-    elif len(printed) == _PAIR and set(units) == {None, Unit.PERCENT} and (count := counted(meaning)):
+    elif len(printed) == _PAIR and set(units) == {None, Unit.PERCENT} and (count := _beside_share(meaning)):
         yield from ((item, count if item.unit is None else meaning) for item in printed)
     else:
         yield from ((item, f"nothing tells its {len(printed)} figures apart") for item in printed)
+
+
+def _beside_share(meaning: Meaning) -> Meaning | None:
+    """What a count beside a percentage counts; None where it is not known."""
+    return replace(meaning, unit=Unit.COUNT) if meaning.measure is Measure.OTHER else counted(meaning)
 
 
 def _shares(printed: Sequence[Printed], meaning: Meaning, around: Surroundings) -> Iterator[tuple[Printed, Meaning | str]]:
@@ -319,8 +336,8 @@ def _shares(printed: Sequence[Printed], meaning: Meaning, around: Surroundings) 
 
 def _whole(around: Surroundings) -> Measure | None:
     """What the notes around a table say that fractions are of: `(answered on time / received)`."""
-    told = [read_heading(match[1], around.setting.words).meaning.measure for note in around.notes for match in _FRACTION.finditer(note)]
-    return told[0] if told else None
+    told = (read_heading(match[1], around.setting.words).meaning.measure for note in around.notes for match in _FRACTION.finditer(note))
+    return next(filter(None, told), None)
 
 
 _FRACTION = re.compile(r"[^\W\d]\s*/\s*([^\W\d][^/().:;]*)")

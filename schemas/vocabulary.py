@@ -36,11 +36,20 @@ def label_key(text: str) -> Tokens:
 
 
 @dataclass(frozen=True, slots=True)
+class Scheme:
+    """Words that name stages only where a report also prints one of the marks."""
+
+    marks: frozenset[Tokens]
+    stages: Mapping[Tokens, Stage]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Phrases as tokens, and what they mean."""
 
     stages: Mapping[Tokens, Stage]
     measures: Mapping[Tokens, Measure]
+    schemes: tuple[Scheme, ...]
     outcomes: Mapping[Tokens, str]
     regimes: Mapping[Tokens, Regime]
     generic: Mapping[Tokens, Measure]
@@ -67,6 +76,8 @@ class Vocabulary:
     headings: Mapping[Tokens, Section | None]
     marks: frozenset[str]
     plain: frozenset[str]
+    reporting: frozenset[str]
+    yardsticks: frozenset[str]
     scope: frozenset[Tokens]
     notes: frozenset[Tokens]
     columns: Mapping[Tokens, Section]
@@ -113,6 +124,7 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
     return Vocabulary(
         stages=_phrases(data, "stage", Stage),
         measures=_phrases(data, "measure", Measure),
+        schemes=tuple(_scheme(table) for table in data.get("schemes", {}).values()),
         outcomes=_phrases(data, "outcome", str),
         regimes=_phrases(data, "regime", Regime),
         generic=_phrases(data, "generic", Measure),
@@ -139,11 +151,13 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         headings={
             phrase: None if key == "none" else Section(key)
             for key, phrases in sections.items()
-            if key not in {"marks", "plain"}
+            if key not in {"marks", "plain", "reporting", "yardsticks"}
             for phrase in map(tokens, phrases)
         },
         marks=_words(data, "sections", "marks"),
         plain=_words(data, "sections", "plain"),
+        reporting=_words(data, "sections", "reporting"),
+        yardsticks=_words(data, "sections", "yardsticks"),
         scope=_set(data, "scope", "openings"),
         notes=_set(data, "notes", "openings"),
         columns={
@@ -165,6 +179,11 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         claims=_claims(data),
         elsewhere=frozenset(map(tokens, data.get("claims", {}).get("elsewhere", []))),
     )
+
+
+def _scheme(table: Mapping[str, list[str]]) -> Scheme:
+    stages = {key: phrases for key, phrases in table.items() if key != "mark"}
+    return Scheme(frozenset(map(tokens, table.get("mark", []))), _phrases({"stage": stages}, "stage", Stage))
 
 
 def _claims(data: Mapping[str, Any]) -> dict[str, tuple[Tokens, ...]]:
