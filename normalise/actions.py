@@ -28,10 +28,15 @@ def is_action(sentence: str, words: Vocabulary) -> bool:
     return bool(_actions(words).search(spelled)) and not _any(words.action_not).search(spelled)
 
 
+def asks(text: str, words: Vocabulary) -> bool:
+    """Whether a text tells what somebody else recommends."""
+    return bool(_any(words.action_asked).search(" ".join(tokens(text))))
+
+
 def introduces(text: str, words: Vocabulary) -> bool:
     """Whether a text only says that a list of actions follows."""
     spelled = " ".join(tokens(text))
-    ends = text.rstrip().endswith(":") or spelled.endswith((" include", " includes", " included", " are", " were"))
+    ends = text.rstrip().endswith((":", "actions")) or spelled.endswith((" include", " includes", " included", " are", " were"))
     return ends and bool(_any(words.action_lists).search(spelled))
 
 
@@ -74,9 +79,10 @@ def text_to_actions(text: Text, words: Vocabulary) -> list[tuple[Text, Text]]:
     fresh = 0
     for sentence in sentences(text):
         plain = str(sentence)
+        came = _says(plain, words.action_results) or bool(_any(words.action_came).search(" ".join(tokens(plain))))
         if fresh and _says(plain, words.action_more):
             actions[-1] = (Text.joined([actions[-1][0], sentence]), Text())
-        elif fresh and _says(plain, words.action_results):
+        elif fresh and came:
             actions[-fresh:] = [(action, Text.joined([progress, sentence])) for action, progress in actions[-fresh:]]
         elif is_action(plain, words):
             fresh = fresh + 1 if not (fresh and actions[-1][1]) else 1

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from normalise.actions import Told, entries_to_told
+from normalise.actions import Told, asks, entries_to_told
 from normalise.entries import text_to_entries
 from normalise.heading import match_longest
 from normalise.periods import find_periods, label
+from normalise.setting import Setting
 from schemas import Cell, CommitmentKind, Grid, Period, Section, Stage, Text
 from schemas.vocabulary import Tokens, Vocabulary, tokens
 
@@ -149,11 +150,15 @@ def grid_to_told(grid: Grid, words: Vocabulary) -> list[Told]:
     return [told for told in entries_to_told(entries, words) if told.actions or told.context]
 
 
-def text_to_pledge(text: Text, progress: Text, words: Vocabulary, own: Period | None, service: str = "") -> Pledge:
-    """What a sentence or an item of a list says is done; for the report's year, unless it says for a later one."""
-    later = [d.period for d in find_periods(str(text)) if d.period and own and d.period.start > own.end]
-    said, asked = says(str(text), words.action_promises), says(str(text), words.action_asked)
-    kind = CommitmentKind.RECOMMENDATION if asked else CommitmentKind.COMMITMENT if said else CommitmentKind.IMPROVEMENT
+def text_to_pledge(text: Text, progress: Text, setting: Setting, service: str = "", *, asked: bool = False) -> Pledge:
+    """What a sentence or an item of a list says is done; for the report's year, unless it says for a later one.
+
+    `asked`: somebody else recommends it.
+    """
+    own, plain = setting.period, str(text)
+    later = [d.period for d in find_periods(plain) if d.period and own and d.period.start > own.end]
+    promised = CommitmentKind.COMMITMENT if says(plain, setting.words.action_promises) else CommitmentKind.IMPROVEMENT
+    kind = CommitmentKind.RECOMMENDATION if asked or asks(plain, setting.words) else promised
     year = next((label(period) for period in later), label(own) if own else "")
     return Pledge(kind, year, "", text, progress, service)
 

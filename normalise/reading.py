@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import takewhile
 
-from normalise.actions import text_to_actions
 from normalise.axes import clean_label
 from normalise.layout import grid_to_layout, is_figure
 from normalise.lists import Listed, part_to_entries
@@ -24,6 +23,7 @@ from normalise.narrative import (
     text_to_stage,
     without_bullet,
 )
+from normalise.promises import part_to_pledges
 from normalise.prose import text_to_claims
 from normalise.sections import Part, is_line
 from normalise.setting import Setting, caption_to_meaning, grid_says_periods
@@ -182,6 +182,8 @@ def _settle(reading: Reading) -> None:
 def _words(reading: Reading, names: Mapping[tuple[str, ...], str], setting: Setting) -> None:
     """The comments of the section, and the figures that its sentences state: repeats below one heading are one figure."""
     claims: list[Stated] = []
+    beside = list(reading.pledges)
+    reading.pledges += part_to_pledges(reading.part, reading.service or "", setting)
     listed = part_to_entries(reading.part, reading.service, setting)
     for block, section in reading.part.blocks:
         if isinstance(block, Grid):
@@ -190,7 +192,7 @@ def _words(reading: Reading, names: Mapping[tuple[str, ...], str], setting: Sett
             own = listed.get(id(block), Listed())
             text, about = _passage(reading, block, section, names, setting)
             claims += [*own.stated, *_claims(reading, text.cut(own.end, len(str(text))), about, block.place, setting)]
-    for pledge in [pledge for pledge in reading.pledges if not pledge.service]:
+    for pledge in beside:
         topic = leading_label(str(pledge.text)) or None
         about = Meaning(service=reading.service, dimension=Dimension.SUBSERVICE if topic else None, category=topic)
         claims += _claims(reading, pledge.progress, about, Place(page=pledge.progress.page), setting)
@@ -201,7 +203,7 @@ def _told(reading: Reading, grid: Grid, setting: Setting) -> None:
     """The actions and comments of a column of actions, each of the service that the column names above it."""
     for told in grid_to_told(grid, setting.words):
         service = clean_label(told.service) or reading.service or ""
-        reading.pledges += [text_to_pledge(text, progress, setting.words, setting.period, service) for text, progress in told.actions]
+        reading.pledges += [text_to_pledge(text, progress, setting, service) for text, progress in told.actions]
         reading.remarks += [(service, Remark(Section.SERVICE_COMMENT, None, text)) for text in told.context]
 
 
@@ -222,15 +224,11 @@ def _passage(
     service = label or reading.service or ""
     if section is None and reading.service and not is_line(passage) and len(str(text).split()) >= _SENTENCE:
         section = Section.SERVICE_COMMENT
+    if section is Section.SERVICE_COMMENT and reading.part.tells_cases:
+        section = None
     if section is not None and passage.kind is not PassageKind.HEADING:
         stage = text_to_stage(str(text), setting.words) if label else None
         reading.remarks.append((service, Remark(section, stage, text)))
-    if section is Section.SERVICE_COMMENT and passage.kind is not PassageKind.HEADING:
-        own = [
-            text_to_pledge(action, progress, setting.words, setting.period, service)
-            for action, progress in text_to_actions(text, setting.words)
-        ]
-        reading.pledges += own
     if len(str(text)) > _LONGEST:
         reading.unclear.append(Unclear(Text(), passage.place, f"a paragraph of {len(str(text)):,} characters is no paragraph of a report"))
         return Text(), Meaning()

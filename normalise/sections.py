@@ -22,7 +22,8 @@ class Part:
     """A section of the report, from one heading to the next, its blocks in order.
 
     `service`: the heading, if it can name one, `parent`: the larger heading above that; `heading`: its
-    words, whatever they name; `unnamed`: it begins with a picture, or with the sentence that says what "this area" covers.
+    words, whatever they name; `unnamed`: it begins with a picture, or with the sentence that says what "this area"
+    covers; `tells_cases`: it sums up single complaints.
     """
 
     directorate: str = ""
@@ -31,6 +32,7 @@ class Part:
     unnamed: bool = False
     level: int = 0
     heading: str = ""
+    tells_cases: bool = False
     blocks: list[tuple[Grid | Passage, Section | None]] = field(default_factory=list)
 
     @property
@@ -54,6 +56,14 @@ class _Reading:
         self.parts.append(part)
         self.mode = mode
 
+    def begin_comments(self, passage: Passage) -> None:
+        """What follows are a service's own words: of the last section with a real heading, where lines behind it only look like ones."""
+        owner = next((part for part in reversed(self.parts) if part.service and part.level), self.parts[-1])
+        if owner is not self.parts[-1] and not self.parts[-1].level:
+            self.begin(replace(owner, blocks=[]))
+        self.mode = Section.SERVICE_COMMENT
+        self.add(replace(passage, kind=PassageKind.HEADING), None)
+
     def add(self, block: Grid | Passage, section: Section | None) -> None:
         self.parts[-1].blocks.append((block, section))
 
@@ -68,9 +78,24 @@ def document_to_parts(document: Document, words: Vocabulary) -> list[Part]:
             reading.add(block, None)
         elif block.kind is PassageKind.PICTURE:
             reading.begin(Part(reading.parts[-1].directorate, unnamed=True))
-        elif not (is_line(block) and _heading(reading, block, words)):
+        elif not (is_line(block) and (_comments(reading, block, words) or _heading(reading, block, words))):
             _body(reading, block, words)
+    _mark_cases(reading.parts, words)
     return reading.parts
+
+
+def _mark_cases(parts: list[Part], words: Vocabulary) -> None:
+    """Below a heading of case summaries, sections named after services are cases; a larger heading, or one that names none, ends them."""
+    inside, level = False, 0
+    for part in parts:
+        spelled = tokens(part.heading)
+        opens = any(match_longest(spelled, dict.fromkeys(words.action_cases), at) for at in range(len(spelled)))
+        if opens:
+            inside, level = True, 0
+        else:
+            inside = inside and bool(part.service) and part.level >= level
+            level = level or part.level
+        part.tells_cases = inside
 
 
 def is_line(passage: Passage) -> bool:
@@ -78,6 +103,8 @@ def is_line(passage: Passage) -> bool:
     text = str(passage.text)
     footnote = text.startswith("*") and len(text.split()) > _MARKED_WORDS
     short = len(text.split()) <= _LABEL_WORDS and not text.endswith((".", ",", ";")) and not footnote
+    if not any(char.isalpha() for char in text):
+        return False
     return passage.kind is PassageKind.HEADING or (passage.kind is PassageKind.PARAGRAPH and short and not is_entry(text))
 
 
@@ -93,11 +120,6 @@ def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
         reading.awaits_directorate = True
     elif spelled[:1] == ("directorate",) and ":" in text:
         reading.begin(Part(directorate=text.split(":", 1)[1].strip()))
-    elif _opens_comments(text, words):
-        reading.mode = Section.SERVICE_COMMENT
-        reading.add(replace(passage, kind=PassageKind.HEADING), None)
-    elif _signs_comments(reading, spelled, words):
-        reading.add(replace(passage, kind=PassageKind.HEADING), None)
     elif (known := heading_kind(text, words)) != _UNKNOWN:
         _known_heading(reading, passage, known)
     elif _is_below(passage, part):
@@ -115,9 +137,20 @@ def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
     return True
 
 
-def _opens_comments(text: str, words: Vocabulary) -> bool:
+def _comments(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
+    """Take a line as the heading of a service's own words, or as the one that signs them; False where it is none."""
+    spelled = tokens(str(passage.text))
+    if _opens_comments(spelled, words):
+        reading.begin_comments(passage)
+    elif _signs_comments(reading, spelled, words):
+        reading.add(replace(passage, kind=PassageKind.HEADING), None)
+    else:
+        return False
+    return True
+
+
+def _opens_comments(spelled: Tokens, words: Vocabulary) -> bool:
     """Whether a line says that what follows are a service's own words."""
-    spelled = tokens(text)
     lengths = ((at, match_longest(spelled, words.columns, at)) for at in range(len(spelled)))
     return any(n > 1 and words.columns[spelled[at : at + n]] is Section.SERVICE_COMMENT for at, n in lengths)
 

@@ -15,7 +15,7 @@ Tokens = tuple[str, ...]
 M = TypeVar("M")
 
 _FILE = "vocabulary.toml"
-_ACTIONS = ("columns", "lists", "done", "doing", "doers", "will", "said", "promises", "asked", "more", "results", "not")
+_ACTIONS = ("columns", "lists", "done", "doing", "doers", "will", "said", "promises", "asked", "more", "results", "came", "cases", "not")
 _TOKEN = re.compile(r"%|£|[^\W_]+(?:'[^\W_]+)*")
 _PLAIN = {ord("’"): "'", ord("‘"): "'", **dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), None)}
 """Straight apostrophes, and no raised footnote marks."""
@@ -96,6 +96,8 @@ class Vocabulary:
     action_asked: frozenset[Tokens]
     action_more: frozenset[Tokens]
     action_results: frozenset[Tokens]
+    action_came: frozenset[Tokens]
+    action_cases: frozenset[Tokens]
     action_not: frozenset[Tokens]
     claims: Mapping[str, tuple[Tokens, ...]]
     elsewhere: frozenset[Tokens]
