@@ -76,6 +76,8 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
     regimes, rest = _take(rest, words.regimes)
     axis, rest = _axis(rest, words)
     told, unknown = _measures(rest, words)
+    if not (dated or stages or outcomes or regimes or axis or told or unknown or speaks_of_complaints(spelled, words)):
+        unknown = tuple(word for word in rest if word not in words.alone)
     measures = [m for m in told if isinstance(m, Measure)]
     bases = [b for b in told if isinstance(b, Basis)]
     in_percent = Basis.DIFFERENCE in bases and Measure.SHARE_PCT in measures

@@ -183,14 +183,14 @@ def _total(total: Axis, axis: Sequence[Axis]) -> Meaning:
         return Meaning()
     lines = [line for line in axis if not line.total]
     services = any(line.free for line in lines)
-    stages = any(line.meaning.stage is not None and line.told_stage for line in lines)
+    stages = {line.meaning.stage for line in lines if line.meaning.stage is not None and line.told_stage}
     counted = {line.meaning.measure for line in lines if line.meaning.measure} - {Measure.OTHER, *RATES.values()}
     measure = Measure.DECIDED if len(counted) > 1 and counted <= _OUTCOMES else counted.pop() if len(counted) == 1 else None
     parts = {line.meaning.dimension for line in lines}
     dimension = parts.pop() if len(parts) == 1 and measure is Measure.CASES else None
     return Meaning(
         service="" if services else None,
-        stage=Stage.ALL if stages else None,
+        stage=Stage.ALL if len(stages) > 1 else None,
         measure=measure,
         dimension=dimension,
         category=total.label if dimension else None,

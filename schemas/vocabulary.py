@@ -71,6 +71,7 @@ class Vocabulary:
     services: frozenset[str]
     with_services: frozenset[str]
     ignored: frozenset[str]
+    alone: frozenset[str]
     brackets: frozenset[str]
     not_brackets: frozenset[str]
     headings: Mapping[Tokens, Section | None]
@@ -148,6 +149,7 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         services=_words(data, "services", "words"),
         with_services=_words(data, "services", "with"),
         ignored=_words(data, "ignore", "words"),
+        alone=_words(data, "ignore", "alone"),
         brackets=_words(data, "brackets", "words"),
         not_brackets=_words(data, "brackets", "others"),
         headings={

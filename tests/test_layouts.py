@@ -147,3 +147,15 @@ def test_a_subtotal_is_its_directorates() -> None:
     )
     records = meant(HEAD + table(drawn))
     assert [(f.directorate, f.service) for f in records.figures][1::2] == [("Place", ""), ("People", "")]
+
+
+def test_a_heading_of_small_words_that_count_nothing_is_no_bare_number() -> None:
+    records = meant(HEAD + table("Service | Number | On time | Time taken \n Parks | 3 | 2 | 9"))
+    assert [line.split(": ")[1] for line in told(records)] == ["received 3 count", "in_target 2 count"]
+    assert unread(records) == ["9: words not understood in its heading: Time taken"]
+
+
+def test_the_total_of_outcomes_at_one_stage_is_of_that_stage() -> None:
+    drawn = "| 2022/23 \n Upheld | 4 \n Not upheld | 2 \n Referred back for local resolution | 3 \n Total | 9"
+    records = meant(HEAD + "Complaints decided by the Ombudsman\n\n" + table(drawn))
+    assert told(records)[-1] == "all, ombudsman, 2022-23: decided 9 count"
