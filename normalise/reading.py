@@ -26,7 +26,7 @@ from normalise.narrative import (
 from normalise.promises import part_to_pledges
 from normalise.prose import text_to_claims
 from normalise.sections import Part, is_line
-from normalise.setting import Setting, caption_to_meaning, grid_says_periods
+from normalise.setting import Setting, caption_to_axis, caption_to_meaning, grid_says_periods
 from normalise.sheet import Surroundings
 from normalise.stated import Stated, Unclear
 from normalise.tables import grid_to_figures
@@ -98,7 +98,9 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str]) -> Reading:
         if not is_of_service(block, setting.words):
             below = takewhile(lambda other: isinstance(other[0], Passage), part.blocks[n + 1 : n + 1 + _NOTES])
             notes = tuple(str(passage.text) for passage, _ in below if isinstance(passage, Passage))
-            around = Surroundings(_context(part, above, block, setting), part.directorate, setting, tuple(above), labels, notes)
+            captions = _captions(part, above, block)
+            by = next(filter(None, (caption_to_axis(text, setting.words) for text in captions)), "")
+            around = Surroundings(_context(part, above, block, setting), part.directorate, setting, tuple(above), labels, notes, by)
             stated, unclear = grid_to_figures(block, around)
             reading.stated += stated
             reading.unclear += unclear
@@ -114,6 +116,11 @@ def _context(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting)
         context = context.within(caption_to_meaning(str(passage.text), setting))
     heading = replace(caption_to_meaning(part.heading, setting), service=None)
     return context.within(heading if part.blocks[0][0] is grid else replace(heading, measure=None))
+
+
+def _captions(part: Part, above: Sequence[Passage], grid: Grid) -> list[str]:
+    """A table's title and captions, the nearest first, and the heading of its section."""
+    return [str(grid.title), *(str(passage.text) for passage in reversed(above) if _is_caption(passage)), part.heading]
 
 
 def _is_caption(passage: Passage) -> bool:

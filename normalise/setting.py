@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from normalise.heading import Heading, read_heading
+from normalise.heading import Heading, axis_of, read_heading
 from normalise.meaning import Meaning
 from normalise.measure import TIMES
 from normalise.periods import Dated, find_periods, months_of, months_within, shifted, whole_year, year_before
@@ -138,6 +138,12 @@ def _last_year(sentence: str, setting: Setting) -> Iterator[Period]:
 
 _SHARE = re.compile(r"\d\s?%")
 _BY = re.compile(r"\b(?:by|per)\s+(?!(?:the\s+)?\w*ombudsman)[^\d,;:–]*?(?=[\d,;:–(]|$)", re.IGNORECASE)
+
+
+def caption_to_axis(text: str, words: Vocabulary) -> str:
+    """What a caption says that its table is broken down by ("Complaints by directorate"); "" where it does not."""
+    found = _BY.search(text)
+    return axis_of(found[0].split(None, 1)[1], words) if found and len(found[0].split()) > 1 else ""
 
 
 def caption_to_meaning(text: str, setting: Setting) -> Meaning:

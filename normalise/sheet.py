@@ -26,7 +26,8 @@ _FILLED = 0.5
 class Surroundings:
     """What stands around a table: what its caption and section say of stage and period, the report's setting, the passages just above.
 
-    `names`: names that the report prints elsewhere, at which labels that run together are cut; `notes`: the passages just below the table.
+    `names`: names that the report prints elsewhere, at which labels that run together are cut; `notes`: the passages just below the table;
+    `by`: what its caption says that it is broken down by.
     """
 
     context: Meaning
@@ -35,6 +36,7 @@ class Surroundings:
     above: tuple[Passage, ...]
     names: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +114,14 @@ def _rows(grid: Grid, layout: Layout, around: Surroundings) -> dict[int, Row]:
     headings = [column_heading(grid, layout.heads, c) for c in layout.labels]
     labels = _labels([[grid.rows[r][c] for c in layout.labels] for r in body], around) if layout.labels else _pulled(cells, around)
     headings = headings or [""]
-    axes = [_named(above, [str(label[c]) for label in labels if label], around.setting) for c, above in enumerate(headings)]
+    axes = [_named(above, [str(label[c]) for label in labels if label], around) for c, above in enumerate(headings)]
     return {r: _row(label, headings, axes, cells[r], around) for r, label in zip(body, labels, strict=True)}
 
 
-def _named(above: str, labels: Sequence[str], setting: Setting) -> str:
-    """What a column of labels names: what its heading says, or, where that says nothing, what the labels are known to be."""
-    told = axis_of(above, setting.words)
-    return told or (dimension_of([label for label in labels if label], setting.words) or "" if not clean_label(above) else "")
+def _named(above: str, labels: Sequence[str], around: Surroundings) -> str:
+    """What a column of labels names: what its heading says, or, where that says nothing, what the labels are known to be or the caption."""
+    known = dimension_of([label for label in labels if label], around.setting.words)
+    return axis_of(above, around.setting.words) or ("" if clean_label(above) else known or around.by)
 
 
 def _row(labels: tuple[Text, ...], headings: Sequence[str], axes: Sequence[str], cells: tuple[Cell, ...], around: Surroundings) -> Row:

@@ -136,7 +136,9 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
 
 
 def _names_services(sheet: Sheet, column: Axis) -> bool:
-    """Whether headings of unknown words are services: most hold nothing but words of services, and one is the name of a service."""
+    """Whether headings of unknown words are services: the caption says so, or most hold only words of services, and one names a service."""
+    if sheet.around.by in {"service", "directorate"}:
+        return True
     words = sheet.around.setting.words
     named = [axis.free for axis in sheet.columns if axis.free]
     known = [name for name in named if may_be_service(name, words)]
