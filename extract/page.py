@@ -84,10 +84,11 @@ def _is_part(frame: Frame, grid: Grid) -> bool:
     box = grid.place.box
     if box is None or min(box.bottom, frame.box.bottom) <= max(box.top, frame.box.top):
         return False
-    rows = [[cell for cell in row if is_figure(cell.text) and not str(cell.text).startswith("(")] for row in grid.rows]
-    spots = [cell.place.box for row in rows for cell in row if cell.place.box]
+    figures = [[cell for cell in row if is_figure(cell.text)] for row in grid.rows]
+    spots = [cell.place.box for row in figures for cell in row if cell.place.box]
     out = any(spot.bottom < frame.box.top or spot.top > frame.box.bottom for spot in spots)
-    return out or len(frame.cells[0]) == 1 or sum(map(bool, rows)) > len(frame.cells)
+    own = [row for row in figures if any(not str(cell.text).startswith("(") for cell in row)]
+    return out or len(frame.cells[0]) == 1 or len(own) > len(frame.cells)
 
 
 def _holds(outer: Box, inner: Box) -> bool:
