@@ -35,9 +35,26 @@ class Turn(NamedTuple):
         return Box(x - wide, y - high, x + wide, y + high)
 
 
+Colour = tuple[float, ...]
+"""As the PDF writes it: one number for grey, three for red, green and blue, four for printing inks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled area: the corners of its outline, and its colour."""
+
+    box: Box
+    colour: Colour
+    points: tuple[tuple[float, float], ...]
+
+    @property
+    def is_rectangle(self) -> bool:
+        return all(x in {self.box.x0, self.box.x1} and y in {self.box.top, self.box.bottom} for x, y in self.points)
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Characters, rules and pictures of page `number` (1-based), in points from its top left as displayed.
+    """Characters, rules, pictures and filled areas of page `number` (1-based), in points from its top left as displayed.
 
     `recognised`: from a picture of the page; with a `turn`, the points are those of the picture turned upright.
     """
@@ -48,5 +65,6 @@ class Marks:
     chars: list[Char] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
     recognised: bool = False
     turn: Turn | None = None

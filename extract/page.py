@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.aligned import lines_to_tables
+from extract.drawn import marks_to_charts
 from extract.joins import is_figure
 from extract.lattice import Frame, edges_to_frames, frame_to_lines, is_loose, is_within
 from extract.marks import Char, Marks, Turn
@@ -35,8 +36,9 @@ class Page:
 
 def marks_to_page(marks: Marks) -> Page:
     """Deal the characters to the ruled tables and to the lines between them."""
+    charts, marks = marks_to_charts(marks)
     frames, tables, lines = _tables(marks)
-    parts: list[Line | Grid | Box] = [*tables]
+    parts: list[Line | Grid | Box] = [*charts, *tables]
     for frame, filled in frames:
         labels = _labels(frame, filled, lines)
         lines = [line for line in lines if line not in labels]

@@ -13,7 +13,7 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.geometry import rect_to_edges
 
 from extract import pdfium
-from extract.marks import Char, Edge, Marks
+from extract.marks import Char, Colour, Edge, Marks, Shape
 from extract.streams import is_whole
 from schemas import Box, Gap, Place, UnreadableFileError
 
@@ -25,6 +25,10 @@ _ENOUGH = 0.9
 """Of the characters that PDFium reads on a page: with fewer the page is damaged; readers differ by a ligature or a list sign."""
 _THIN = 3.0
 """Points: a filled rectangle thinner than this is a rule."""
+_WHITE = 0.97
+"""Of full brightness: a lighter area is paper."""
+_INKS = 4
+"""Numbers of a colour in printing inks, where none is white."""
 _MISSING = 5
 """Characters: where fewer are missing, a page number or the like may be what the readers differ in."""
 
@@ -91,6 +95,7 @@ def _marks(page: PdfPage) -> Marks:
         height=box.bottom - box.top,
         chars=[_shifted(char, box) for char in once(shown.chars)],
         edges=[_shifted(edge, box) for edge in _edges(shown)],
+        shapes=list(dict.fromkeys(_shapes(shown, box))),
         pictures=[Box(i["x0"] - box.x0, i["top"] - box.top, i["x1"] - box.x0, i["bottom"] - box.top) for i in shown.images],
     )
 
@@ -99,6 +104,21 @@ def _edges(page: PdfPage) -> list[Edge]:
     """The rules, and the sides of rectangles; those of a filled one without an outline are marked as shading."""
     sides = [{**edge, "shade": _is_shade(rect)} for rect in page.rects for edge in rect_to_edges(rect)]
     return sides + [edge for edge in page.edges if edge["object_type"] != "rect_edge"]
+
+
+def _shapes(page: PdfPage, box: Box) -> Iterator[Shape]:
+    """The areas filled with a colour other than white; drawn twice (filled, then outlined) they are one."""
+    for area in (*page.rects, *page.curves):
+        colour = area["non_stroking_color"]
+        if area["fill"] and isinstance(colour, tuple) and not _is_white(colour):
+            corners = [(area["x0"], area["top"]), (area["x1"], area["bottom"])] if area["object_type"] == "rect" else area["pts"]
+            points = tuple((round(x - box.x0, 2), round(y - box.top, 2)) for x, y in corners)
+            across, down = zip(*points, strict=True)
+            yield Shape(Box(min(across), min(down), max(across), max(down)), colour, points)
+
+
+def _is_white(colour: Colour) -> bool:
+    return not any(colour) if len(colour) == _INKS else min(colour, default=0.0) > _WHITE
 
 
 def _is_shade(rect: Edge) -> bool:

@@ -44,11 +44,11 @@ class Line:
         return str(Text(self.words))
 
 
-def chars_to_lines(chars: list[Char], page: int) -> list[Line]:
-    """The lines from top to bottom; in each, the words from left to right."""
+def chars_to_lines(chars: list[Char], page: int, gap: float = _GAP) -> list[Line]:
+    """The lines from top to bottom; in each, the words from left to right, parted by `gap` of the character size."""
     found = extract_words(
         chars,
-        x_tolerance_ratio=_GAP,
+        x_tolerance_ratio=gap,
         extra_attrs=["size", "fontname"],
         split_at_punctuation="(",
         keep_blank_chars=False,
