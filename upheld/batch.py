@@ -1,6 +1,6 @@
 """A folder of reports -> their records. A report that cannot be read is told of, and the others go on."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ import extract
 import normalise
 from publish import Dataset, records_to_dataset
 from schemas import Records, Report, Status, UnreadableFileError, UnsupportedFormatError, UpheldError
+from upheld.copies import copies_to_originals
 from upheld.identity import broken_promise, path_to_report, unopened_report
 from upheld.sources import read_sources
 from upheld.walk import Walk, printed_path, walk_folder
@@ -93,16 +94,13 @@ def read_report(path: Path, folder: Path) -> Outcome:
         return failed(report, Failure.FAULT, fault_to_message(error))
 
 
-def mark_copies(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-    """Of files with the same content the first one counts, and the others name it."""
-    first: dict[str, str] = {}
+def mark_copies(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
+    """Of several copies of a report one counts, and the others name it."""
+    copies = copies_to_originals(outcome.records for outcome in outcomes)
     for outcome in outcomes:
         report = outcome.records.report
-        counts = first.setdefault(report.sha256, report.report_id) if outcome.failure is None else report.report_id
-        if counts == report.report_id:
-            yield outcome
-        else:
-            yield replace(outcome, records=replace(outcome.records, report=replace(report, same_as=counts)))
+        named = replace(report, same_as=copies.get(report.report_id, ""))
+        yield replace(outcome, records=replace(outcome.records, report=named))
 
 
 def read_files(walk: Walk, tell: Tell) -> Iterator[Outcome]:
@@ -115,7 +113,7 @@ def read_files(walk: Walk, tell: Tell) -> Iterator[Outcome]:
 def read_folder(folder: Path, output: Path | None = None, tell: Tell = say_nothing) -> Batch:
     """Read every report below `folder`; `output`, where the dataset will stand, is no report."""
     walk = walk_folder(folder, output)
-    outcomes = tuple(mark_copies(read_files(walk, tell)))
+    outcomes = tuple(mark_copies(tuple(read_files(walk, tell))))
     files = {printed_path(path, walk.folder) for path in walk.reports}
     lists = [read_sources(path, walk.folder, files) for path in walk.sources]
     origins = [origin for found, _ in lists for origin in found]

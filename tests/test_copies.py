@@ -1,0 +1,81 @@
+"""One report in several files: one of them counts."""
+
+from collections import Counter
+from collections.abc import Hashable
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas import Basis, Figure, Measure, Records, Regime, Report, Source, Stage, State, Status, Unit
+from upheld.copies import copies_to_originals, is_told_alike
+
+YEAR = (date(2019, 4, 1), date(2020, 3, 31))
+KINDS = {"txt": "text/plain", "pdf": "application/pdf", "html": "text/html", "docx": "application/x.wordprocessingml"}
+
+
+def figure(service: str, value: int) -> Figure:
+    words = {"directorate": "", "service": service, "service_id": "", "category": "", "text": str(value), "place": "", "reader": ""}
+    places = dict.fromkeys(("page", "x0", "top", "x1", "bottom", "dimension"))
+    ids = {"figure_id": "", "report_id": "", "council_code": "", "table_id": ""}
+    codes = {"source": Source.TABLE, "basis": Basis.CURRENT, "stage": Stage.ONE, "measure": Measure.RECEIVED, "unit": Unit.COUNT}
+    period = dict(zip(("period_start", "period_end"), YEAR, strict=True))
+    return Figure(**ids, **words, **places, **codes, **period, value=Decimal(value), state=State.REPORTED, regime=Regime.CORPORATE)  # type: ignore[arg-type]
+
+
+def report(file: str, values: list[int], sha256: str = "", code: str = "E1") -> Records:
+    kind = KINDS[file.rsplit(".", 1)[-1]]
+    told = Report(file, file, sha256 or file, kind, council_code=code, period_start=YEAR[0], period_end=YEAR[1], status=Status.EXTRACTED)
+    return Records(told, tuple(figure(f"Service {n}", value) for n, value in enumerate(values)))
+
+
+def test_of_several_formats_the_fullest_counts() -> None:
+    reports = [report("a.txt", [1, 2, 3, 4]), report("b.pdf", [1, 2, 3, 4, 5])]
+    assert copies_to_originals(reports) == {"a.txt": "b.pdf"}
+
+
+def test_of_equals_word_counts_before_web_before_pdf_before_text() -> None:
+    reports = [report(f"{n}.{kind}", [1, 2, 3]) for n, kind in enumerate(KINDS)]
+    assert copies_to_originals(reports) == {"0.txt": "3.docx", "1.pdf": "3.docx", "2.html": "3.docx"}
+
+
+def test_one_figure_in_ten_may_be_misread() -> None:
+    printed = list(range(10))
+    assert copies_to_originals([report("a.pdf", printed), report("b.txt", [*printed[:9], 99])]) == {"b.txt": "a.pdf"}
+    assert copies_to_originals([report("a.pdf", printed), report("b.txt", [*printed[:8], 99, 98])]) == {}
+
+
+def test_another_council_or_too_few_figures_are_no_copy() -> None:
+    assert copies_to_originals([report("a.pdf", [1, 2, 3]), report("b.pdf", [1, 2, 3], code="E2")]) == {}
+    assert copies_to_originals([report("a.pdf", [1, 2, 3]), report("b.pdf", [1, 2])]) == {}
+
+
+def test_the_same_content_is_a_copy_whatever_it_says() -> None:
+    assert copies_to_originals([report("b.pdf", [], "ab", ""), report("a.pdf", [], "ab", "")]) == {"b.pdf": "a.pdf"}
+
+
+said = st.lists(st.integers(0, 2), max_size=6)
+folders = st.lists(st.tuples(st.sampled_from(sorted(KINDS)), said), max_size=7).map(
+    lambda drawn: [report(f"{n}.{kind}", values) for n, (kind, values) in enumerate(drawn)]
+)
+
+
+def test_the_same_content_is_a_copy_although_its_name_names_another_council() -> None:
+    one, other = report("a.pdf", [1, 2], "ab"), report("b.pdf", [1, 2], "ab", code="")
+    assert copies_to_originals([one, other]) == {"b.pdf": "a.pdf"}
+
+
+@given(folders, st.randoms(use_true_random=False))
+def test_a_copy_names_a_report_that_counts_whatever_the_order(reports: list[Records], random: object) -> None:
+    """No chains: what a copy names is no copy itself."""
+    copies = copies_to_originals(reports)
+    assert not set(copies) & set(copies.values())
+    shuffled = reports.copy()
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert copies_to_originals(shuffled) == copies
+
+
+@given(*[st.lists(st.integers(0, 3)).map(Counter[Hashable])] * 2)
+def test_two_reports_are_alike_whichever_is_asked(one: Counter[Hashable], other: Counter[Hashable]) -> None:
+    assert is_told_alike(one, other) == is_told_alike(other, one)
