@@ -4,6 +4,6 @@ The way of a page of PDF: `plumber` (a library's work) -> `marks` -> `words`, `l
 `text` reads the renditions that PDF-to-text converters write.
 """
 
-from extract.formats import READERS, media_type, read
+from extract.formats import READERS, media_type, page_texts, read
 
-__all__ = ["READERS", "media_type", "read"]
+__all__ = ["READERS", "media_type", "page_texts", "read"]

@@ -1,10 +1,10 @@
 """Which reader a file needs: its first bytes decide, then its name."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 
-from extract import converted, delimited, docx, html, ods, pdf, text, xlsx
+from extract import converted, delimited, docx, html, ods, pdf, pdfium, text, xlsx
 from extract.archive import ENCRYPTED, OLD_OFFICE, POWERPOINT, ZIP, archive_to_kind, old_office_to_kind
 from extract.decoded import is_text
 from schemas import Document, UnreadableFileError, UnsupportedFormatError
@@ -20,6 +20,7 @@ READERS: Mapping[str, Callable[[Path], Document]] = {
     "text/plain": text.read,
 }
 
+_PAGED = "application/pdf"
 _HEAD = 1024
 """Bytes within which a PDF says that it is one (PDF 32000, annex H)."""
 _PDF = re.compile(rb"(?:^|[\r\n])\s*%PDF-|%PDF-\d[^\r\n]*\s+(?:%[^\r\n]*\s+)?\d+ \d+ obj\b")
@@ -54,8 +55,13 @@ _WORDS = {
 }
 
 
-def read(path: Path) -> Document:
-    """Read a report with the reader of its format.
+def page_texts(path: Path) -> list[str]:
+    """The text of each page, quickly: enough to tell which pages are worth reading. None for a format without pages, or a damaged file."""
+    return pdfium.page_texts(path) if _kind(path) == _PAGED else []
+
+
+def read(path: Path, pages: Container[int] | None = None) -> Document:
+    """Read a report with the reader of its format; of a format with pages, only those asked for (1-based).
 
     Raises `UnsupportedFormatError` for a kind of file that no reader reads, `UnreadableFileError` for one of a kind that is read.
     """
@@ -65,7 +71,7 @@ def read(path: Path) -> Document:
         words = _WORDS.get(kind, "a picture" if kind else unknown)
         read_here = "PDF, Word, spreadsheets, web pages and text"
         raise UnsupportedFormatError(f"{path.name}: it is {words}, which upheld does not read; it reads {read_here}")
-    return READERS[kind](path)
+    return pdf.read(path, pages) if kind == _PAGED else READERS[kind](path)
 
 
 def media_type(path: Path) -> str:

@@ -1,6 +1,6 @@
 """The PDF reader: page -> marks (a library's work), marks -> what stands on the page -> passages and grids (ours)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from extract import plumber
@@ -13,12 +13,12 @@ from extract.words import Line, lines_to_text
 from schemas import Document, Gap, UnreadableFileError
 
 
-def read(path: Path) -> Document:
-    """Read a PDF; pages that are pictures by text recognition, where it is installed.
+def read(path: Path, wanted: Container[int] | None = None) -> Document:
+    """Read a PDF, or the pages wanted of it; pages that are pictures by text recognition, where it is installed.
 
     Raises `UnreadableFileError` for a file that is damaged or encrypted, has no pages, or of which no page can be read.
     """
-    found = list(_pages(path))
+    found = list(_pages(path, wanted))
     pages = [page for page in found if isinstance(page, Page)]
     gaps = tuple(gap for gap in found if isinstance(gap, Gap))
     if not found:
@@ -40,8 +40,8 @@ def read(path: Path) -> Document:
     )
 
 
-def _pages(path: Path) -> Iterator[Page | Gap]:
-    for marks in plumber.pages(path):
+def _pages(path: Path, wanted: Container[int] | None) -> Iterator[Page | Gap]:
+    for marks in plumber.pages(path, wanted):
         seen = recognised(path, marks) if isinstance(marks, Marks) and is_scan(marks) else marks
         yield seen if isinstance(seen, Gap) else marks_to_page(seen)
 

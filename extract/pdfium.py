@@ -20,14 +20,24 @@ def opened(path: Path) -> Iterator[pypdfium2.PdfDocument | None]:
             yield pdf
 
 
-def count_characters(pdf: pypdfium2.PdfDocument, number: int) -> int:
-    """The printed characters of a page, white space not counted; none if PDFium cannot read it."""
+def page_texts(path: Path) -> list[str]:
+    """The text of each page, line by line; none if PDFium cannot open the file, or not that page."""
+    with opened(path) as pdf:
+        return [] if pdf is None else [_text(pdf, number) for number in range(len(pdf))]
+
+
+def _text(pdf: pypdfium2.PdfDocument, at: int) -> str:
     try:
-        page = pdf[number - 1]
+        page = pdf[at]
     except pypdfium2.PdfiumError:
-        return 0
+        return ""
     text = page.get_textpage()
-    printed = "".join(text.get_text_range().split())
+    printed = str(text.get_text_range())
     text.close()
     page.close()
-    return sum(map(str.isprintable, printed))
+    return printed
+
+
+def count_characters(pdf: pypdfium2.PdfDocument, number: int) -> int:
+    """The printed characters of a page, white space not counted; none if PDFium cannot read it."""
+    return sum(map(str.isprintable, "".join(_text(pdf, number - 1).split())))

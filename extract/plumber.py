@@ -1,7 +1,7 @@
 """Page -> marks, by pdfplumber (the reference reader)."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from io import BufferedReader
 from pathlib import Path
 
@@ -36,13 +36,13 @@ Corners = tuple[float, float, float, float]
 """Of a box as a PDF writes it: two opposite corners, y going up."""
 
 
-def pages(path: Path) -> Iterator[Marks | Gap]:
-    """The marks of each page in turn, and what could not be read; each page is let go before the next is read."""
+def pages(path: Path, wanted: Container[int] | None = None) -> Iterator[Marks | Gap]:
+    """The marks of each page in turn (of those wanted), and what could not be read; each page is let go before the next is read."""
     damaged: set[int | None] = set()
     with path.open("rb") as file, pdfium.opened(path) as other:
         numbered = _opened(path, file).pages
         comparable = other is not None and len(other) == len(numbered)
-        for page in numbered:
+        for page in numbered if wanted is None else [page for page in numbered if page.page_number in wanted]:
             yield from _page(page, pdfium.count_characters(other, page.page_number) if comparable else 0, damaged)
             page.close()  # pdfplumber keeps the objects of every page that is not closed
         if numbered and other is not None and len(other) > len(numbered):

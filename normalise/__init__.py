@@ -5,6 +5,7 @@ The way of a figure: `setting` (the report's period, its brackets) -> `sections`
 together; `naming` where its heading is a picture) -> rows. The words are data: `schemas/vocabulary.toml`.
 """
 
+from normalise.packs import pages_to_reports
 from normalise.rows import read
 
-__all__ = ["read"]
+__all__ = ["pages_to_reports", "read"]

@@ -102,6 +102,10 @@ class Vocabulary:
     action_not: frozenset[Tokens]
     claims: Mapping[str, tuple[Tokens, ...]]
     elsewhere: frozenset[Tokens]
+    subjects: frozenset[Tokens]
+    accounts: frozenset[Tokens]
+    papers: frozenset[Tokens]
+    sittings: frozenset[Tokens]
     own: frozenset[Tokens] = frozenset()
     """The names of the body whose report is read; no vocabulary file holds them."""
 
@@ -181,6 +185,7 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         progress=_set(data, "commitments", "progress"),
         **{f"action_{key}": _set(data, "actions", key) for key in _ACTIONS},
         claims=_claims(data),
+        **{key: _set(data, "packs", key) for key in ("subjects", "accounts", "papers", "sittings")},
         elsewhere=frozenset(map(tokens, data.get("claims", {}).get("elsewhere", []))),
     )
 

@@ -43,6 +43,8 @@ class Batch:
     problems: tuple[str, ...]
 
 
+NO_REPORT = "it holds papers of a meeting, and no complaint report was found among them"
+
 Tell = Callable[[str, int], None]
 
 
@@ -70,28 +72,40 @@ def fault_to_message(error: Exception) -> str:
 
 
 def read_document(path: Path, report: Report) -> Records:
-    """The records of one report, checked; a wrong name is told of."""
-    document = extract.read(path)
+    """The records of one report, checked; a wrong name is told of. Of a pack, those of the pages that the report's row names."""
+    first, last = report.first_page, report.last_page
+    document = extract.read(path, range(first, last + 1) if first and last else None)
     records = checks.audit(normalise.read(document, replace(report, media_type=document.media_type)))
     messages = (broken_promise(report.file, document.media_type), records.report.message)
     return replace(records, report=replace(records.report, message="; ".join(filter(None, messages))))
 
 
-def read_report(path: Path, folder: Path) -> Outcome:
-    """What becomes of one file, whatever it is."""
+def read_pack(path: Path, report: Report) -> list[Records]:
+    """The records of each report in a file, which mostly is one report."""
+    found = normalise.pages_to_reports(extract.page_texts(path))
+    if found is None:
+        return [read_document(path, report)]
+    rows = [
+        replace(report, report_id=f"{report.report_id}-p{pages.start}", first_page=pages.start, last_page=pages.stop - 1) for pages in found
+    ]
+    return [read_document(path, row) for row in rows] or [Records(replace(report, status=Status.NO_FIGURES, message=NO_REPORT))]
+
+
+def read_report(path: Path, folder: Path) -> list[Outcome]:
+    """What becomes of one file, whatever it is: an outcome for each report in it."""
     try:
         report = path_to_report(path, folder)
     except UnreadableFileError as error:
-        return failed(unopened_report(path, folder), Failure.UNREADABLE, error_to_message(error, path))
+        return [failed(unopened_report(path, folder), Failure.UNREADABLE, error_to_message(error, path))]
     try:
         report = replace(report, media_type=extract.media_type(path) or report.media_type)
-        return Outcome(read_document(path, report))
+        return [Outcome(records) for records in read_pack(path, report)]
     except UnsupportedFormatError as error:
-        return failed(report, Failure.UNSUPPORTED, error_to_message(error, path))
+        return [failed(report, Failure.UNSUPPORTED, error_to_message(error, path))]
     except UnreadableFileError as error:
-        return failed(report, Failure.UNREADABLE, error_to_message(error, path))
+        return [failed(report, Failure.UNREADABLE, error_to_message(error, path))]
     except Exception as error:  # noqa: BLE001 - one report's fault must not end the run; it is told of by name
-        return failed(report, Failure.FAULT, fault_to_message(error))
+        return [failed(report, Failure.FAULT, fault_to_message(error))]
 
 
 def mark_copies(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
@@ -107,7 +121,7 @@ def read_files(walk: Walk, tell: Tell) -> Iterator[Outcome]:
     """What becomes of each file, one after the other; `tell` hears of a file before it is read."""
     for path in walk.reports:
         tell(printed_path(path, walk.folder), len(walk.reports))
-        yield read_report(path, walk.folder)
+        yield from read_report(path, walk.folder)
 
 
 def read_folder(folder: Path, output: Path | None = None, tell: Tell = say_nothing) -> Batch:
