@@ -9,20 +9,25 @@ from schemas import Text
 
 _FIGURE = r"(?:£\s?)?\d[\d,]*(?:\.\d+)?(?:\s?%|\s?per\s?cent\b)?"
 _PLAIN = rf"(?:{_FIGURE}|none|nil|zero|n/?a)"
-_VALUE = rf"{_PLAIN}[*†‡⁰¹²³⁴-⁹]*(?:\s?\({_FIGURE}\))?"
+_VALUE = rf"{_PLAIN}[*†‡⁰¹²³⁴-⁹]*(?:\s?\({_FIGURE}\)|,\s{_FIGURE})?"
 _SET_APART = re.compile(
     rf"""(?P<label>.*?\S)(?:\s*[:=]\s*|\s+[-–—]\s*|\s*[-–—]\s+|\s*\n\s*|(?P<bracket>\s*\())(?P<value>{_VALUE})(?(bracket)\s*\))
     (?:\s+(?:complaints?|cases?|in\s+total))?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FIRST = re.compile(rf"(?P<value>{_VALUE})\s*\n\s*(?P<label>\S.*)", re.IGNORECASE)
+_FIRST = re.compile(rf"(?P<value>(?i:{_VALUE}))(?:\s*\n\s*(?=\S)|\s*[-–—:]\s+(?=[^\W\d])|(?=[A-Z][a-z]))(?P<label>.*)")
+"""A figure above its label, before a dash and its label, or glued to it."""
 _BARE = re.compile(rf"(?P<label>[^\d:;=]*[^\W\d_][^\d:;=]*?)\s+(?P<value>{_VALUE})(?![\w%])", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*(?:\((?P<remark>[^()]*)\))?\s*[.;,]?\s*(?:\band\b)?\s*")
 _INNER = re.compile(r"\s*:\s*(?=.*[(\d])")
 _NEXT = re.compile(r"(?<=\))\s*(?:,|\band\b)\s*")
 _OPENING = re.compile(r"[^:;]*[^\W\d_][^:;]*:\s+")
+_SEMICOLON = re.compile(r";")
+_PAIR = 2
 _LONGEST = 2_000
 """Characters of the longest passage that is a list."""
+_ENTRY = 200
+"""Characters of the longest entry."""
 _LABEL = 14
 """Words of the longest label; what is longer is a sentence."""
 _COUNT = re.compile(r"\s\d[\d,]*%?$")
@@ -60,7 +65,7 @@ def text_to_listing(text: Text) -> Listing:
     if len(whole) > _LONGEST:
         return Listing()
     lined = [*_lines(text)]
-    if len(lined) == 2 and (pair := _pair(lined, whole)):  # noqa: PLR2004  a label on one line, its figure on the other
+    if pair := _pair(lined, whole):
         return Listing((pair,))
     for parts in ([(0, whole)], lined):
         entries = [_nested(part, start) for start, part in parts]
@@ -83,20 +88,28 @@ def _lines(text: Text) -> Iterator[tuple[int, str]]:
 
 
 def _pair(lined: list[tuple[int, str]], whole: str) -> Entry | None:
-    """A label above its figure, or a figure above its label."""
+    """A label above its figure, or a figure before its label."""
     joined = "\n".join(line for _, line in lined)
-    match = _FIRST.fullmatch(joined) or _SET_APART.fullmatch(joined)
-    return _made(match, 0, len(whole)) if match and match["value"] in {line for _, line in lined} else None
+    match = _FIRST.fullmatch(joined) if len(lined) <= _PAIR else None
+    if match is None and len(lined) == _PAIR and (stacked := _SET_APART.fullmatch(joined)) and stacked["value"] == lined[1][1]:
+        match = stacked
+    return _made(match, 0, len(whole)) if match else None
 
 
 def _run_in(whole: str) -> Listing | None:
-    """A sentence that opens a list and goes on with it: two entries or more between semicolons."""
+    """A sentence that opens a list and goes on with it: two entries or more between semicolons, or, each in brackets, between commas."""
     opening = _OPENING.match(whole)
-    if not opening or ";" not in whole:
+    if not opening:
         return None
-    parts = [(found.start(), found[0]) for found in re.finditer(r"[^;]+", whole[opening.end() :])]
-    entries = [_nested(part, opening.end() + start) for start, part in parts]
-    return Listing(tuple(entry for found in entries for entry in found), opening[0].strip(" :")) if all(entries) else None
+    start = opening.end()
+    for parting in (_SEMICOLON, _NEXT):
+        ends = [found.span() for found in parting.finditer(whole, start)]
+        starts = [start, *(end for _, end in ends)]
+        parts = [(at, whole[at:end]) for at, end in zip(starts, [*(begin for begin, _ in ends), len(whole)], strict=True)]
+        entries = [_nested(part, at) for at, part in parts]
+        if len(parts) > 1 and all(entries):
+            return Listing(tuple(entry for found in entries for entry in found), opening[0].strip(" :"))
+    return None
 
 
 def _cut_short(lined: list[tuple[int, str]]) -> Listing:
@@ -119,6 +132,8 @@ def _nested(part: str, start: int) -> list[Entry]:
 
 
 def _entry(part: str, start: int) -> Entry | None:
+    if len(part) > _ENTRY:
+        return None
     for pattern in (_SET_APART, _BARE):
         match = pattern.match(part)
         behind = _BEHIND.fullmatch(part, match.end()) if match else None
@@ -129,7 +144,7 @@ def _entry(part: str, start: int) -> Entry | None:
 
 def _made(match: re.Match[str], start: int, end: int, remark: str = "", *, set_apart: bool = True) -> Entry | None:
     label = match["label"].strip(" •")
-    figures = cell_to_figures(match["value"])
+    figures = cell_to_figures(match["value"].replace(", ", " "))
     numbered = "bracket" in match.re.groupindex and match["bracket"] and _COUNT.search(label)
     if not figures or numbered or not re.search(r"[^\W\d_]|\d{4}", label) or len(label.split()) > _LABEL or _SENTENCE.search(label):
         return None

@@ -165,9 +165,13 @@ def _told(line: _Line, run: _Run) -> Iterator[tuple[Printed, Meaning]]:
     dated = _to_date(line.label, run)
     if dated:
         said, line = replace(said, period=dated, basis=Basis.CURRENT), replace(line, heading=replace(line.heading, left=()))
+    first, brackets = line.entry.figures[0], run.setting.brackets
     for item in line.entry.figures:
-        if meaning := _meaning(line, item, said, run):
+        meaning = _meaning(line, item, said, run)
+        if meaning and (item is first or item.unit is not first.unit):
             yield item, meaning
+        elif meaning and brackets:
+            yield item, replace(meaning, basis=Basis.PRIOR, period=brackets)
     last = _last_year(line.entry, run.setting)
     if last and (meaning := _meaning(line, last, said, run)):
         yield last, replace(meaning, basis=Basis.PRIOR, period=run.setting.period_of(Basis.PRIOR))
@@ -177,12 +181,13 @@ def _meaning(line: _Line, item: Printed, said: Meaning, run: _Run) -> Meaning | 
     """What a figure is about: one of the names that the list breaks complaints down by, one of its categories, or what its label says."""
     share, outer, heading = item.unit is Unit.PERCENT, run.owner.meaning, line.heading
     counts = outer.measure if outer.measure and outer.measure is not Measure.SHARE_PCT else Measure.RECEIVED
-    if heading.left and run.owner.named:
+    says = heading.meaning.measure or heading.meaning.stage or said.period or said.months or heading.total or heading.counts
+    if run.owner.named and not says:
         return Meaning(service=line.label, measure=RATES.get(counts, Measure.SHARE_PCT) if share else counts).within(outer)
     if (heading.left or heading.total) and run.owner.dimension and not run.outcomes:
         measure = Measure.SHARE_PCT if share else Measure.CASES
         return Meaning(dimension=run.owner.dimension, category=line.label, measure=measure).within(outer)
-    if heading.left or not (heading.meaning or said.period or said.months or heading.total or heading.counts):
+    if heading.left or not says:
         return None
     if heading.total and run.outcomes:
         return Meaning(measure=Measure.DECIDED).within(said).within(outer)

@@ -28,6 +28,11 @@ HEAD = "# Complaints report 2019/20\n\n"
         ("Remedies were: Apology 17; Redress 30: distress (20), loss (7); Review 3.", [
             ("Apology", "17"), ("Redress", "30"), ("distress", "20"), ("loss", "7"), ("Review", "3")]),
         ("Total – 12,501\nOver the same years 654 complaints were made.", [("Total", "12,501")]),
+        ("Upheld: 36% (27)", [("Upheld", "36% (27)")]),
+        ("Not upheld (3,666, 59.3%)", [("Not upheld", "3,666 59.3%")]),
+        ("12,519Total number of complaints received", [("Total number of complaints received", "12,519")]),
+        ("409 – complaints received", [("complaints received", "409")]),
+        ("They came by: email (45), letter (1) and telephone (30).", [("email", "45"), ("letter", "1"), ("telephone", "30")]),
         ("Telephone: 01632 960 218", []),
         ("Stage 1: 10 working days", []),
         ("Page 1 of 3", []),
@@ -44,8 +49,9 @@ def test_an_entry_is_a_label_with_its_figures_and_nothing_else(text: str, entrie
     ("page", "figures"),
     [
         (
-            "## Complaints by directorate\n\n- Operations: 225\n- Development: 14\n- Total: 239",
+            "## Complaints by directorate\n\n- Corporate Services: 9\n- Operations: 225\n- Development: 14\n- Total: 239",
             [
+                "Corporate Services, all, 2019-20: received 9 count",
                 "Operations, all, 2019-20: received 225 count",
                 "Development, all, 2019-20: received 14 count",
                 "all, all, 2019-20: received 239 count",
@@ -82,6 +88,15 @@ def test_an_entry_is_a_label_with_its_figures_and_nothing_else(text: str, entrie
                 "all, all, 2019-20 Q1: received 15 count",
                 "all, all, 2019-20 Q2: received 17 count",
                 "all, all, 2018-19 prior: received 60 count",
+            ],
+        ),
+        (
+            "Figures in brackets are those of 2018/19.\n\n## Stage 1 complaints\n\n- Upheld: 36 (27)\n- Not upheld: 10% (12)",
+            [
+                "all, 1, 2019-20: upheld 36 count",
+                "all, 1, 2018-19 prior: upheld 27 count",
+                "all, 1, 2019-20: not_upheld_pct 10 percent",
+                "all, 1, 2019-20: not_upheld 12 count",
             ],
         ),
         ("## Complaints\n\n- New Stage One complaints: 3,668", ["all, 1, 2019-20: received 3668 count"]),
