@@ -34,7 +34,10 @@ _MAIN = 0.3
 
 @dataclass(slots=True)
 class _Facts:
-    """What an element holds: letters, letters in links, main headings, and whether controls, a question, a figure in a table."""
+    """What an element holds: letters, letters in links, main headings, and whether controls, a question, a figure in a table.
+
+    `home`: it stands within the main part or an article.
+    """
 
     letters: int = 0
     linked: int = 0
@@ -42,6 +45,7 @@ class _Facts:
     control: bool = False
     question: bool = False
     figures: bool = False
+    home: bool = False
 
     def add(self, other: "_Facts") -> None:
         self.letters += other.letters
@@ -66,7 +70,7 @@ def tree_to_frame(root: HtmlElement) -> Frame:
     facts = _facts(root, unseen)
     frame = [element for element, held in facts.items() if _is_furniture(element, held, facts[root])]
     dropped = unseen | frozenset(frame)
-    around = tuple(element for element in frame if _is_around(element))
+    around = tuple(element for element in frame if _is_around(element, facts[element]))
     return Frame(dropped | frozenset(_outside_main(root, dropped)), around)
 
 
@@ -103,14 +107,14 @@ def _facts(root: HtmlElement, unseen: frozenset[HtmlElement]) -> dict[HtmlElemen
     """The facts of every element that can be seen, counted from the innermost outwards."""
     facts: dict[HtmlElement, _Facts] = {}
     held: list[_Facts] = []
-    links = cells = 0
+    links = cells = homes = 0
     for step in walk(root, unseen):
         tag = step.element.tag
         if step.kind == "start":
-            links, cells = links + (tag == "a"), cells + (tag == "td")
-            held.append(_Facts(control=tag in {"button", "form", "label"}, titles=int(tag == "h1")))
+            held.append(_Facts(control=tag in {"button", "form", "label"}, titles=int(tag == "h1"), home=homes > 0))
+            links, cells, homes = links + (tag == "a"), cells + (tag == "td"), homes + _is_home(step.element)
         elif step.kind == "end":
-            links, cells = links - (tag == "a"), cells - (tag == "td")
+            links, cells, homes = links - (tag == "a"), cells - (tag == "td"), homes - _is_home(step.element)
             facts[step.element] = done = held.pop()
             if held:
                 held[-1].add(done)
@@ -131,9 +135,9 @@ def _is_furniture(element: HtmlElement, facts: _Facts, whole: _Facts) -> bool:
     only_title = 0 < facts.titles == whole.titles
     if element.tag in {"html", "body", "main", "article"} or element.get("role") == "main" or only_title or facts.figures:
         return False
-    if element.tag in ELEMENTS["furniture"] or element.get("role") in ROLES["furniture"] or _is_around(element):
+    if element.tag in ELEMENTS["furniture"] or element.get("role") in ROLES["furniture"] or _is_around(element, facts):
         return True
-    if element.tag == "aside" and not _is_at_home(element):
+    if element.tag == "aside" and not facts.home:
         return True
     if element.tag in {"ul", "ol"} and 0 < facts.letters == facts.linked:
         return True
@@ -146,16 +150,16 @@ def _is_named_so(element: HtmlElement, facts: _Facts) -> bool:
     return bool(words & NAMES["furniture"]) or (made_so and bool(words & NAMES["perhaps"]))
 
 
-def _is_around(element: HtmlElement) -> bool:
+def _is_around(element: HtmlElement, facts: _Facts) -> bool:
     """The header or footer of the page."""
     if element.tag == "footer" or element.get("role") in {"banner", "contentinfo"}:
         return True
     named = any(words & NAMES["frame"] and words <= NAMES["company"] for words in _names(element))
-    return (element.tag == "header" or (named and element.tag in _FRAMES)) and not _is_at_home(element)
+    return (element.tag == "header" or (named and element.tag in _FRAMES)) and not facts.home
 
 
-def _is_at_home(element: HtmlElement) -> bool:
-    return any(above.tag in _HOMES or above.get("role") == "main" for above in element.iterancestors())
+def _is_home(element: HtmlElement) -> bool:
+    return element.tag in _HOMES or element.get("role") == "main"
 
 
 def _outside_main(root: HtmlElement, dropped: frozenset[HtmlElement]) -> Iterator[HtmlElement]:
@@ -163,7 +167,7 @@ def _outside_main(root: HtmlElement, dropped: frozenset[HtmlElement]) -> Iterato
     facts = _facts(root, dropped)
     main = next((e for e in facts if e.tag == "main" or e.get("role") == "main"), None)
     if main is None:
-        articles = [element for element in facts if element.tag == "article" and not _is_at_home(element)]
+        articles = [element for element in facts if element.tag == "article" and not facts[element].home]
         main = articles[0] if len(articles) == 1 else None
     if main is None or facts[main].letters < _MAIN * facts[root].letters:
         return

@@ -1,5 +1,6 @@
 """A web page's bytes -> its tree, and the way through it: what starts, what ends, and the text between."""
 
+import re
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -13,6 +14,8 @@ from schemas import UnreadableFileError
 
 _MOST = 30_000_000
 """Bytes: a report with all its pictures inside has a third of them."""
+_INLINE = re.compile(r"</?(?:a|b|i|u|em|font|span|strong|small|big|center|tt)\b[^<>]*>", re.IGNORECASE)
+"""Tags that change only how words look."""
 _LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"})
 """Names under which browsers read Windows-1252 (WHATWG Encoding, 4.2)."""
 
@@ -34,16 +37,20 @@ def path_to_tree(path: Path) -> HtmlElement:
         raise UnreadableFileError(f"{path.name}: the file cannot be opened ({error.strerror}); it should be a web page") from error
     if size > _MOST:
         raise UnreadableFileError(f"{path.name}: the page has {size / 1e6:.0f} MB; a page of up to {_MOST / 1e6:.0f} MB is read")
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        tree = etree.fromstring(data_to_markup(data).encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
-        tree = None
+    markup = data_to_markup(data)
+    tree = _parsed(markup)
     if tree is None:
-        raise UnreadableFileError(f"{path.name}: the page is empty; save it again from a browser")
-    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        tree = _parsed(_INLINE.sub("", markup))
+    if tree is None:
         raise UnreadableFileError(f"{path.name}: its elements stand within more than 2,000 others, as in no page; save it again")
     return tree
+
+
+def _parsed(markup: str) -> HtmlElement | None:
+    """The tree; None where the parser gave up because elements stand too deep within others, as tags that nobody closed do."""
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    tree = etree.fromstring((markup.strip() or "<p>").encode("utf-8", "replace"), parser)
+    return None if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log) else tree
 
 
 def data_to_markup(data: bytes) -> str:

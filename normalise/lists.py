@@ -40,6 +40,11 @@ class _Line:
     def label(self) -> str:
         return clean_label(self.entry.label)
 
+    @property
+    def is_name(self) -> bool:
+        """Whether the label names something: a service, or a category of a breakdown."""
+        return bool(self.heading.left or self.heading.meaning.dimension or self.heading.meaning.category)
+
 
 @dataclass(frozen=True, slots=True)
 class _Owner:
@@ -109,10 +114,11 @@ def _heading(entry: Entry, setting: Setting) -> Heading:
 def _run(above: Sequence[str], lines: Sequence[_Line], setting: Setting) -> _Run:
     """The list with all that is said above it; where that names no breakdown, its labels may."""
     owner = _owner(above, setting)
-    free = [line.label for line in lines if line.heading.left]
+    free = [line.label for line in lines if line.is_name]
     measures = [line.heading.meaning.measure in _OUTCOMES for line in lines if not line.heading.total]
     if free and not owner.named:
-        known = dimension_of(free, setting.words) or owner.dimension
+        said = {line.heading.meaning.dimension for line in lines if line.is_name}
+        known = dimension_of(free, setting.words) or owner.dimension or (said.pop() if len(said) == 1 else None)
         owner = replace(owner, dimension=known or (Dimension.OUTCOME if sum(measures) > 1 else None))
     return _Run(lines, owner, setting, outcomes=len(measures) > 1 and all(measures))
 
@@ -181,13 +187,13 @@ def _meaning(line: _Line, item: Printed, said: Meaning, run: _Run) -> Meaning | 
     """What a figure is about: one of the names that the list breaks complaints down by, one of its categories, or what its label says."""
     share, outer, heading = item.unit is Unit.PERCENT, run.owner.meaning, line.heading
     counts = outer.measure if outer.measure and outer.measure is not Measure.SHARE_PCT else Measure.RECEIVED
-    says = heading.meaning.measure or heading.meaning.stage or said.period or said.months or heading.total or heading.counts
+    says = not line.is_name and (said.measure or said.stage or said.period or said.months or heading.total or heading.counts)
     if run.owner.named and not says:
         return Meaning(service=line.label, measure=RATES.get(counts, Measure.SHARE_PCT) if share else counts).within(outer)
-    if (heading.left or heading.total) and run.owner.dimension and not run.outcomes:
+    if (line.is_name or heading.total) and run.owner.dimension and not run.outcomes:
         measure = Measure.SHARE_PCT if share else Measure.CASES
         return Meaning(dimension=run.owner.dimension, category=line.label, measure=measure).within(outer)
-    if heading.left or not says:
+    if not says:
         return None
     if heading.total and run.outcomes:
         return Meaning(measure=Measure.DECIDED).within(said).within(outer)

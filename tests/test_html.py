@@ -188,6 +188,10 @@ def test_a_page_without_a_report_is_told_of(page: str, told: str) -> None:
         read(page)
 
 
+def test_tags_that_nobody_closed_cost_nothing() -> None:
+    assert body("<p>Upheld" + "<font size=2><b> 4" * 1500)[0].startswith("paragraph 1: Upheld 4 4")
+
+
 def test_a_deep_page_and_a_wide_one_are_read() -> None:
     assert body(f"{'<div>' * 900}<p>Deep{'</div>' * 900}") == ["paragraph 1: Deep"]
     bomb = "<table>" + "<tr>" + "<td rowspan=65534 colspan=1000>1" * 50 + "<tr><td>2" * 50 + "</table>"
