@@ -153,8 +153,8 @@ def _service(reading: Reading, services: Services, setting: Setting, *, alike: b
     """The service that a section is about: "" for none, None where its heading does not tell and nothing else does.
 
     A heading names a service if a table does too, if the same table stands under other headings, if what stands below it (a scope,
-    commitments, an analysis) is what reports print of a service, or if its words are those of services. One that speaks of complaints
-    in other words names none.
+    commitments, an analysis) is what reports print of a service, if its words are those of services, or if a sentence below begins with
+    them. One that speaks of complaints in other words names none.
     """
     part = reading.part
     known = {_fold(name) for name in services}
@@ -171,8 +171,14 @@ def _service(reading: Reading, services: Services, setting: Setting, *, alike: b
     if part.service and (speaks_of_report(part.service, setting.words) or setting.is_title(part.service)):
         return ""
     if part.unnamed or part.service:
-        return repeated_by(figures_of(reading.own), services) or None
+        return clean_label(part.service) if _is_subject(part) else repeated_by(figures_of(reading.own), services) or None
     return ""
+
+
+def _is_subject(part: Part) -> bool:
+    """Whether a sentence below a heading begins with its words: *Legal Services received three complaints*."""
+    name = _fold(part.service)
+    return bool(name) and any(_fold(str(b.text))[: len(name)] == name for b, _ in part.blocks if isinstance(b, Passage) and not is_line(b))
 
 
 def _settle(reading: Reading) -> None:

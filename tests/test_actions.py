@@ -70,3 +70,8 @@ def test_what_came_of_actions_is_told_with_them() -> None:
         ("We have revised the contract.", "This has reduced complaints."),
         ("The team has been retrained.", "This has reduced complaints."),
     ]
+
+
+def test_a_heading_with_which_a_sentence_below_begins_names_a_service() -> None:
+    records = meant(HEAD + "## Legal\n\nLegal received two complaints, and both were answered on time.\n")
+    assert [(row.service, row.section) for row in records.commentary] == [("Legal", "service_comment")]
