@@ -18,6 +18,8 @@ from schemas.vocabulary import Vocabulary, tokens
 _MARKS = re.compile(r"^[\s*†‡•–—-]+|[\s*†‡–—:¹²³⁰-]+$|[⁰¹²³⁴-⁹]+$")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _DIMENSIONS = frozenset(Dimension)
+_OUTCOMES = frozenset({Dimension.OUTCOME, Dimension.ACTION})
+"""Below these, outcomes that are measures of their own stay measures."""
 _BASES = frozenset({Measure.RECEIVED, Measure.DECIDED, Measure.INVESTIGATED})
 """What results are parts of."""
 _SCHEME = frozenset({"stage", "period", "measure"})
@@ -207,7 +209,7 @@ def label_axis(label: str, above: str, axis: str, setting: Setting) -> Axis:
     if _names_regime(heading):
         return Axis(when(heading, setting)[0], clean_label(label))
     printed = clean_label(label)
-    if axis in _DIMENSIONS and not (axis == Dimension.OUTCOME and heading.meaning.measure and not heading.left):
+    if axis in _DIMENSIONS and not (axis in _OUTCOMES and heading.meaning.measure and not heading.left):
         return Axis(Meaning(dimension=Dimension(axis), category=printed))
     compared = not setting.words.compared.isdisjoint(tokens(label))
     nameless = "the heading of the labels does not say what they name" if clean_label(above) and not axis else ""

@@ -100,7 +100,8 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str]) -> Reading:
             notes = tuple(str(passage.text) for passage, _ in below if isinstance(passage, Passage))
             captions = _captions(part, above, block)
             by = next(filter(None, (caption_to_axis(text, setting.words) for text in captions)), "")
-            around = Surroundings(_context(part, above, block, setting), part.directorate, setting, tuple(above), labels, notes, by)
+            context = _context(part, above, block, setting).within(_context_below(part, n, setting))
+            around = Surroundings(context, part.directorate, setting, tuple(above), labels, notes, by)
             stated, unclear = grid_to_figures(block, around)
             reading.stated += stated
             reading.unclear += unclear
@@ -121,6 +122,17 @@ def _context(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting)
 def _captions(part: Part, above: Sequence[Passage], grid: Grid) -> list[str]:
     """A table's title and captions, the nearest first, and the heading of its section."""
     return [str(grid.title), *(str(passage.text) for passage in reversed(above) if _is_caption(passage)), part.heading]
+
+
+def _context_below(part: Part, at: int, setting: Setting) -> Meaning:
+    """What a caption below a table says of it: a line of no sentence that no other table follows, where none stands above."""
+    captioned = at > 0 and isinstance(above := part.blocks[at - 1][0], Passage) and _is_caption(above)
+    below = [block for block, _ in part.blocks[at + 1 : at + 3]]
+    if captioned or not below or not isinstance(below[0], Passage) or any(isinstance(block, Grid) for block in below):
+        return Meaning()
+    line = below[0]
+    told = line.kind is PassageKind.PARAGRAPH and _is_caption(line)
+    return Meaning(stage=caption_to_meaning(str(line.text), setting).stage) if told else Meaning()
 
 
 def _is_caption(passage: Passage) -> bool:

@@ -159,3 +159,20 @@ def test_the_total_of_outcomes_at_one_stage_is_of_that_stage() -> None:
     drawn = "| 2022/23 \n Upheld | 4 \n Not upheld | 2 \n Referred back for local resolution | 3 \n Total | 9"
     records = meant(HEAD + "Complaints decided by the Ombudsman\n\n" + table(drawn))
     assert told(records)[-1] == "all, ombudsman, 2022-23: decided 9 count"
+
+
+def test_a_caption_may_stand_below_its_table() -> None:
+    drawn = table("Year | Investigated | Upheld \n 2022/23 | 26 | 20")
+    caption = "Local Government & Social Care Ombudsman complaints for the council where decisions were made in the end\n"
+    records = meant(HEAD + "We received 785 complaints during 2022/23.\n\n" + drawn + "\n" + caption + "\nThe remedies were agreed.\n")
+    assert told(records)[-2:] == ["all, ombudsman, 2022-23: investigated 26 count", "all, ombudsman, 2022-23: upheld 20 count"]
+
+
+def test_outcomes_stand_as_labels_in_the_cells_below_a_heading_of_remedies() -> None:
+    drawn = "Service | Stage | 2022/23 | 2022/23 Remedy \n Parks | Stage 1 | 7 | Upheld -1 Not upheld - 5 No further action - 1"
+    records = meant(HEAD + "Complaints by service and stage\n\n" + table(drawn))
+    assert told(records)[1:] == [
+        "Parks, 1, 2022-23: upheld 1 count",
+        "Parks, 1, 2022-23: not_upheld 5 count",
+        "Parks, 1, 2022-23: cases outcome No further action 1 count",
+    ]
