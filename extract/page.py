@@ -9,6 +9,7 @@ from extract.drawn import marks_to_charts
 from extract.joins import is_figure
 from extract.lattice import Frame, edges_to_frames, frame_to_lines, is_loose, is_within
 from extract.marks import Char, Marks, Turn
+from extract.sideways import upright
 from extract.words import Line, chars_to_lines, lines_to_text
 from schemas import Box, Cell, Grid, Place, Text
 
@@ -36,6 +37,7 @@ class Page:
 
 def marks_to_page(marks: Marks) -> Page:
     """Deal the characters to the ruled tables and to the lines between them."""
+    marks, across = upright(marks)
     charts, marks = marks_to_charts(marks)
     frames, tables, lines = _tables(marks)
     parts: list[Line | Grid | Box] = [*charts, *tables]
@@ -45,7 +47,7 @@ def marks_to_page(marks: Marks) -> Page:
         if labels or any(filled.values()):
             parts.append(_grid(frame, filled, labels, marks.number))
     banners = [box for box in marks.pictures if (box.x1 - box.x0) > _BANNER * (box.bottom - box.top)]
-    parts += [*lines, *banners]
+    parts += [*lines, *across, *banners]
     return Page(marks.number, marks.width, marks.height, tuple(sorted(parts, key=_top)), marks.recognised, marks.turn)
 
 

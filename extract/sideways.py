@@ -1,0 +1,78 @@
+"""A page whose text stands sideways or upside down -> its marks as if it were upright, and the turn that takes them back."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extract.marks import Char, Edge, Marks, Shape, Turn
+from extract.words import Line, chars_to_lines
+from schemas import Box, Word
+
+_MOST = 0.5
+"""Share of the characters that must run one way before the page is turned for them."""
+
+Quarters = int
+"""How often the text is turned to the left by a right angle."""
+
+
+def upright(marks: Marks) -> tuple[Marks, list[Line]]:
+    """The marks turned so that most of the text reads from left to right, and the lines that do not run with it."""
+    ways = Counter(_quarters(char) for char in marks.chars)
+    way, times = ways.most_common(1)[0] if ways else (0, 0)
+    if not way or marks.turn or times <= _MOST * len(marks.chars):
+        return marks, []
+    along = [char for char in marks.chars if _quarters(char) == way]
+    across = [char for char in marks.chars if not _quarters(char)]
+    return _turned(marks, along, way), [_line(line, marks, way) for line in chars_to_lines(across, marks.number)]
+
+
+def _quarters(char: Char) -> Quarters:
+    """The way a character reads, by its text matrix; none has that of recognised text."""
+    a, b = char.get("matrix", (1, 0))[:2]
+    if abs(b) > abs(a):
+        return 1 if b > 0 else 3
+    return 0 if a >= 0 else 2
+
+
+def _turned(marks: Marks, chars: Iterable[Char], way: Quarters) -> Marks:
+    wide, high = marks.width, marks.height
+    turn = {1: Turn(0, 1, 0, -1, 0, high), 2: Turn(-1, 0, wide, 0, -1, high), 3: Turn(0, -1, wide, 1, 0, 0)}[way]
+    return replace(
+        marks,
+        width=wide if way == 2 else high,  # noqa: PLR2004  upside down
+        height=high if way == 2 else wide,  # noqa: PLR2004
+        chars=[_char(char, marks, way) for char in chars],
+        edges=[_edge(edge, marks, way) for edge in marks.edges],
+        pictures=[_box(box, marks, way) for box in marks.pictures],
+        shapes=[_shape(shape, marks, way) for shape in marks.shapes],
+        turn=turn,
+    )
+
+
+def _point(x: float, y: float, marks: Marks, way: Quarters) -> tuple[float, float]:
+    return {1: (marks.height - y, x), 2: (marks.width - x, marks.height - y), 3: (y, marks.width - x)}[way]
+
+
+def _box(box: Box, marks: Marks, way: Quarters) -> Box:
+    (x0, y0), (x1, y1) = _point(box.x0, box.top, marks, way), _point(box.x1, box.bottom, marks, way)
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _char(char: Char, marks: Marks, way: Quarters) -> Char:
+    box = _box(Box(char["x0"], char["top"], char["x1"], char["bottom"]), marks, way)
+    return {**char, **box._asdict(), "doctop": box.top, "size": round(box.bottom - box.top, 2), "upright": True}
+
+
+def _edge(edge: Edge, marks: Marks, way: Quarters) -> Edge:
+    box = _box(Box(edge["x0"], edge["top"], edge["x1"], edge["bottom"]), marks, way)
+    changed = {"h": "v", "v": "h"} if way != 2 else {}  # noqa: PLR2004  upside down
+    return {**edge, **box._asdict(), "orientation": changed.get(edge["orientation"], edge["orientation"])}
+
+
+def _shape(shape: Shape, marks: Marks, way: Quarters) -> Shape:
+    return Shape(_box(shape.box, marks, way), shape.colour, tuple(_point(x, y, marks, way) for x, y in shape.points))
+
+
+def _line(line: Line, marks: Marks, way: Quarters) -> Line:
+    words = tuple(Word(w.text, w.line, w.page, _box(w.box, marks, way) if w.box else None, w.joined) for w in line.words)
+    return Line(words, _box(line.box, marks, way), line.size, line.bold)
