@@ -209,7 +209,8 @@ def label_axis(label: str, above: str, axis: str, setting: Setting) -> Axis:
     if _names_regime(heading):
         return Axis(when(heading, setting)[0], clean_label(label))
     printed = clean_label(label)
-    if axis in _DIMENSIONS and not (axis in _OUTCOMES and heading.meaning.measure and not heading.left):
+    of_scheme = not heading.left and (heading.periods or (axis in _OUTCOMES and heading.meaning.measure))
+    if axis in _DIMENSIONS and not of_scheme:
         return Axis(Meaning(dimension=Dimension(axis), category=printed))
     compared = not setting.words.compared.isdisjoint(tokens(label))
     nameless = "the heading of the labels does not say what they name" if clean_label(above) and not axis else ""

@@ -74,7 +74,7 @@ def _labels(grid: Grid, heads: Sequence[int], body: Sequence[int], words: Vocabu
     numbering: list[int] = []
     for c in range(len(grid.rows[0])):
         texts, heading = [str(row[c].text) for row in rows], column_heading(grid, heads, c)
-        if _numbers_rows(texts, heading, words):
+        if _numbers_rows(texts, heading, words) or axis_of(heading, words) == "code":
             numbering.append(c)
         elif c == len(labels) and _are_numbered(texts, heading, words):
             labels.append(c)

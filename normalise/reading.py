@@ -180,8 +180,9 @@ def _service(reading: Reading, services: Services, setting: Setting, *, alike: b
         return clean_label(part.service)
     if is_service(part.service, setting.words):
         return clean_label(_NUMBERING.sub("", part.service))
-    if part.service and (speaks_of_report(part.service, setting.words) or setting.is_title(part.service)):
-        return ""
+    scope = caption_to_meaning(part.service, setting).service
+    if scope or (part.service and _is_of_report(part.service, setting)):
+        return scope or ""
     if part.unnamed or part.service:
         return clean_label(part.service) if _is_subject(part) else repeated_by(figures_of(reading.own), services) or None
     return ""
@@ -191,6 +192,11 @@ def _is_subject(part: Part) -> bool:
     """Whether a sentence below a heading begins with its words: *Legal Services received three complaints*."""
     name = _fold(part.service)
     return bool(name) and any(_fold(str(b.text))[: len(name)] == name for b, _ in part.blocks if isinstance(b, Passage) and not is_line(b))
+
+
+def _is_of_report(heading: str, setting: Setting) -> bool:
+    """Whether a heading says what its tables are broken down by, is the report's title, or speaks of complaints and of no service."""
+    return bool(caption_to_axis(heading, setting.words)) or speaks_of_report(heading, setting.words) or setting.is_title(heading)
 
 
 def _settle(reading: Reading) -> None:

@@ -182,7 +182,10 @@ def _scope(heading: Heading, text: str, setting: Setting) -> str | None:
         return None
     printed = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*|&", text)
     at = [n for n, word in enumerate(printed) if tokens(word)[:1] in {(name,) for name in own}]
-    return " ".join(printed[at[0] : at[-1] + 1])
+    end = at[-1] + 1
+    while end < len(printed) and words.with_services.issuperset(tokens(printed[end])) and tokens(printed[end]):
+        end += 1
+    return " ".join(printed[at[0] : end])
 
 
 def when(heading: Heading, setting: Setting) -> tuple[Meaning, str]:

@@ -45,7 +45,7 @@ RATES = {
 def counted(meaning: Meaning) -> Meaning | None:
     """The same, counted: what a rate is the share of; None for a rate whose count has no measure, and for what is no count."""
     count = next((count for count, rate in RATES.items() if meaning.measure in {count, rate}), None)
-    return Meaning(measure=count).within(meaning) if count else None
+    return replace(meaning, measure=count, unit=None) if count else None
 
 
 def unit_of(measure: Measure) -> Unit:

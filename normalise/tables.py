@@ -85,13 +85,13 @@ def _row(sheet: Sheet, row: Row, source: Source, *, below: bool) -> Iterator[Sta
         )
         if printed:
             yield from told.figures(printed, about, stacked)
-        elif row.has_figures and isinstance(about, Meaning) and about.measure and _misses(sheet, row, c):
+        elif row.has_figures and isinstance(about, Meaning) and about.measure and _misses(sheet, row, c, about.measure):
             yield told.missing(about, about.measure)
 
 
-def _misses(sheet: Sheet, row: Row, column: int) -> bool:
-    """Whether an empty cell misses a figure: its row and column are filled, and its column is headed."""
-    return column in sheet.filled and is_filled(row) and sheet.columns[column] != Axis()
+def _misses(sheet: Sheet, row: Row, column: int, measure: Measure) -> bool:
+    """Whether an empty cell misses a figure: its row and column are filled, its column is headed; not every measure has a target."""
+    return measure is not Measure.TARGET and column in sheet.filled and is_filled(row) and sheet.columns[column] != Axis()
 
 
 def shown(cells: Sequence[Cell]) -> Printed | None:
@@ -114,7 +114,7 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
         return row.doubt or column.doubt
     if column.free and any(other.axis.free for other in sheet.rows):
         return f"words not understood in its heading: {column.free}"
-    if column.free and not _names_services(sheet, column):
+    if column.free and not (column.meaning.regime or _names_services(sheet, column)):
         return f"words not understood in its heading: {column.free}"
     row, column = _compared(row, column), _compared(column, row)
     across = replace(column.meaning, stage=None) if row.meaning.stage and not column.told_stage else column.meaning
@@ -160,7 +160,7 @@ def _counted(meaning: Meaning, sheet: Sheet, row: Axis, column: Axis) -> Meaning
 
     Below a dimension complaints received are cases; a percentage of nothing said is a share of them there, and nowhere else.
     """
-    counts = row.counts or (column.counts and not column.free)
+    counts = row.counts or (column.counts and not (column.free and column.meaning.regime is None))
     measure = meaning.measure or (Measure.RECEIVED if counts else _captioned(sheet, column))
     if measure is Measure.SHARE_PCT and meaning.dimension is None and not (row.based or column.based):
         return "it does not say what it is a share of"
@@ -186,7 +186,11 @@ def _total(total: Axis, axis: Sequence[Axis]) -> Meaning:
     lines = [line for line in axis if not line.total]
     services = any(line.free for line in lines)
     stages = {line.meaning.stage for line in lines if line.meaning.stage is not None and line.told_stage}
-    counted = {line.meaning.measure for line in lines if line.meaning.measure} - {Measure.OTHER, *RATES.values()}
+    counted = {line.meaning.measure or (Measure.RECEIVED if line.counts else None) for line in lines} - {
+        None,
+        Measure.OTHER,
+        *RATES.values(),
+    }
     measure = Measure.DECIDED if len(counted) > 1 and counted <= _OUTCOMES else counted.pop() if len(counted) == 1 else None
     parts = {line.meaning.dimension for line in lines}
     dimension = parts.pop() if len(parts) == 1 and measure is Measure.CASES else None
