@@ -27,6 +27,8 @@ _FOOTNOTE = 0.75
 """Of the height of the line's digits: a raised digit of less is a footnote mark."""
 _SAME = 0.09
 """Of a size: lines that differ by less are printed in one size."""
+_LEVEL = 0.2
+"""Of a size: lines whose base lines differ by less stand on one."""
 _BOLD = 1.3
 """Times the page's usual width of a stroke, in shares of the size: from here a line is bold."""
 _LATIN = "\u024f"
@@ -129,16 +131,18 @@ def _stroke(pixels: Pixels) -> float:
 def typed_to_chars(lines: Sequence[Typed], scale: float) -> list[Char]:
     """The characters in points; sizes that are nearly one are one."""
     sizes = Counter[float]()
+    bases = Counter[float]()
     strokes = Counter[float]()
     for line in lines:
         sizes[line.size] += line.length
+        bases[round(line.base)] += line.length
         strokes[round(line.stroke, 3)] += line.length
     usual = _middle(strokes)
-    return [
-        char
-        for line in lines
-        for char in _chars(replace(line, size=_common(line.size, sizes)), scale, "Bold" if line.stroke > _BOLD * usual else "Plain")
-    ]
+    chars: list[Char] = []
+    for line in lines:
+        size, base = _common(line.size, sizes, _SAME * line.size), _common(line.base, bases, _LEVEL * line.size)
+        chars += _chars(replace(line, size=size, base=base), scale, "Bold" if line.stroke > _BOLD * usual else "Plain")
+    return chars
 
 
 def _middle(counted: Counter[float]) -> float:
@@ -146,9 +150,9 @@ def _middle(counted: Counter[float]) -> float:
     return float(np.median(list(counted.elements()))) if counted else 0.0
 
 
-def _common(size: float, sizes: Counter[float]) -> float:
-    """The size that most characters have of those near to it."""
-    near = {other: number for other, number in sizes.items() if abs(other - size) <= _SAME * size}
+def _common(number: float, counted: Counter[float], apart: float) -> float:
+    """The number that most characters have of those near to it."""
+    near = {other: times for other, times in counted.items() if abs(other - number) <= max(apart, 1.0)}
     return max(near, key=lambda other: (near[other], other))
 
 
