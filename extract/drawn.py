@@ -58,6 +58,9 @@ def _legend(parts: Sequence[Bar | Slice], marks: Marks, lines: Sequence[Line]) -
 
 
 def _bars(bars: Sequence[Bar], words: Sequence[Word], names: dict[Colour, list[Word]], *, upright: bool) -> Chart | None:
+    written = [word for word in words if word.box and number_of(word.text) is None]
+    if any(_holds(bar.shape.box, word.box) for bar in bars for word in written if word.box):  # a shaded cell
+        return None
     numbers = bars_to_numbers(bars, words, upright=upright)
     if not numbers:
         return None

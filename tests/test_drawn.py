@@ -114,3 +114,11 @@ def test_a_chart_whose_numbers_do_not_fit_its_bars_or_slices_gives_no_figure(tmp
         columns(canvas, [[100, 50, 20]], [["7", "500", "9"]], ["Housing", "Waste", "Parks"])
 
     assert charts(drawn(tmp_path, slices_that_lie)) == charts(drawn(tmp_path, bars_that_lie)) == []
+
+
+def test_shaded_cells_with_words_in_them_are_no_bars(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        columns(canvas, [[100, 50, 20]], [["1,000", "500", "200"]], ["Housing", "Waste", "Parks"])
+        words(canvas, 112, 540, "Stage")
+
+    assert charts(drawn(tmp_path, draw)) == []
