@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from normalise.axes import clean_label
+from normalise.heading import read_heading
 from normalise.layout import grid_to_layout, is_figure
 from normalise.lists import Listed, part_to_entries
 from normalise.meaning import Meaning
@@ -19,6 +20,7 @@ from normalise.narrative import (
     grid_to_told,
     is_of_service,
     leading_label,
+    says,
     text_to_pledge,
     text_to_stage,
     without_bullet,
@@ -30,8 +32,8 @@ from normalise.setting import Setting, caption_to_axis, caption_to_meaning, grid
 from normalise.sheet import Surroundings
 from normalise.stated import Stated, Unclear
 from normalise.tables import grid_to_figures
-from schemas import Dimension, Grid, Passage, PassageKind, Place, Section, Source, State, Text
-from schemas.vocabulary import tokens
+from schemas import Dimension, Grid, Passage, PassageKind, Place, Section, Source, Stage, State, Text
+from schemas.vocabulary import Vocabulary, tokens
 
 _LONGEST = 100_000
 """Characters of a paragraph that is read; what is longer is no text that a person wrote."""
@@ -69,17 +71,28 @@ class Reading:
         return [stated for stated in self.stated if stated.meaning.service is None]
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the sentences of a report are read with: the services its tables name, the stage of who says "we"."""
+
+    names: frozenset[str]
+    voice: Stage | None
+    setting: Setting
+
+
 def read_parts(parts: Sequence[Part], setting: Setting) -> list[Reading]:
     """Tables first; they tell which service a section without a readable heading is about; then its words."""
     passages = [block for part in parts for block, _ in part.blocks if isinstance(block, Passage)]
     labels = frozenset(label for p in passages if (label := leading_label(str(without_bullet(p.text)))))
     readings = [_tables(part, setting, labels) for part in parts]
     services = _services(readings)
+    voice = Stage.OMBUDSMAN if any(says(str(p.text), setting.words.voice) for p in passages) else None
+    names = frozenset(name for name in services if name[:1].isupper() and not setting.words.ignored.issuperset(tokens(name)))
     alike = _headed_alike(parts, setting)
     for reading in readings:
         reading.service = _service(reading, services, setting, alike=id(reading.part) in alike)
         _settle(reading)
-        _words(reading, {_fold(name): name for name in services}, setting)
+        _words(reading, Telling(names, voice, setting))
     return readings
 
 
@@ -210,23 +223,23 @@ def _settle(reading: Reading) -> None:
     reading.stated = [replace(s, meaning=s.meaning.within(own)) for s in reading.stated]
 
 
-def _words(reading: Reading, names: Mapping[tuple[str, ...], str], setting: Setting) -> None:
+def _words(reading: Reading, telling: Telling) -> None:
     """The comments of the section, and the figures that its sentences state: repeats below one heading are one figure."""
     claims: list[Stated] = []
     beside = list(reading.pledges)
-    reading.pledges += part_to_pledges(reading.part, reading.service or "", setting)
-    listed = part_to_entries(reading.part, reading.service, setting)
+    reading.pledges += part_to_pledges(reading.part, reading.service or "", telling.setting)
+    listed = part_to_entries(reading.part, reading.service, telling.setting)
     for block, section in reading.part.blocks:
         if isinstance(block, Grid):
-            claims += _analysis(reading, block, setting)
+            claims += _analysis(reading, block, telling)
         else:
             own = listed.get(id(block), Listed())
-            text, about = _passage(reading, block, section, names, setting)
-            claims += [*own.stated, *_claims(reading, text.cut(own.end, len(str(text))), about, block.place, setting)]
+            text, about = _passage(reading, block, section, telling)
+            claims += [*own.stated, *_claims(reading, text.cut(own.end, len(str(text))), about, block.place, telling)]
     for pledge in beside:
         topic = leading_label(str(pledge.text)) or None
         about = Meaning(service=reading.service, dimension=Dimension.SUBSERVICE if topic else None, category=topic)
-        claims += _claims(reading, pledge.progress, about, Place(page=pledge.progress.page), setting)
+        claims += _claims(reading, pledge.progress, about, Place(page=pledge.progress.page), telling)
     reading.stated += reversed({(claim.meaning, claim.value): claim for claim in reversed(claims)}.values())
 
 
@@ -238,35 +251,44 @@ def _told(reading: Reading, grid: Grid, setting: Setting) -> None:
         reading.remarks += [(service, Remark(Section.SERVICE_COMMENT, None, text)) for text in told.context]
 
 
-def _analysis(reading: Reading, grid: Grid, setting: Setting) -> list[Stated]:
-    _told(reading, grid, setting)
-    remarks = grid_to_remarks(grid, setting.words)
+def _analysis(reading: Reading, grid: Grid, telling: Telling) -> list[Stated]:
+    _told(reading, grid, telling.setting)
+    remarks = grid_to_remarks(grid, telling.setting.words)
     reading.remarks += [(reading.service or "", remark) for remark in remarks]
     told = ((remark.text, Meaning(service=reading.service, stage=remark.stage)) for remark in remarks)
-    return [claim for text, about in told for claim in _claims(reading, text, about, grid.place, setting)]
+    return [claim for text, about in told for claim in _claims(reading, text, about, grid.place, telling)]
 
 
-def _passage(
-    reading: Reading, passage: Passage, section: Section | None, names: Mapping[tuple[str, ...], str], setting: Setting
-) -> tuple[Text, Meaning]:
+def _passage(reading: Reading, passage: Passage, section: Section | None, telling: Telling) -> tuple[Text, Meaning]:
     """The words of a passage, and what they are about: the service that it names before a dash, or else its section's."""
+    words = telling.setting.words
     text = without_bullet(passage.text) if passage.kind is PassageKind.ITEM else passage.text
-    label = names.get(_fold(leading_label(str(text))), "")
+    label = next((name for name in telling.names if _fold(name) == _fold(leading_label(str(text)))), "")
     service = label or reading.service or ""
     if section is None and reading.service and not is_line(passage) and len(str(text).split()) >= _SENTENCE:
         section = Section.SERVICE_COMMENT
     if section is Section.SERVICE_COMMENT and reading.part.tells_cases:
         section = None
     if section is not None and passage.kind is not PassageKind.HEADING:
-        stage = text_to_stage(str(text), setting.words) if label else None
+        stage = text_to_stage(str(text), words) if label else None
         reading.remarks.append((service, Remark(section, stage, text)))
     if len(str(text)) > _LONGEST:
         reading.unclear.append(Unclear(Text(), passage.place, f"a paragraph of {len(str(text)):,} characters is no paragraph of a report"))
         return Text(), Meaning()
     if any(_is_row_of_figures(line) for line in text.lines):
         reading.unclear.append(Unclear(text, passage.place, "figures stand in rows here, but no rules make a table of them"))
-    whole = None if reading.part.service and not service else service
-    return text, Meaning(service=whole)
+    unknown = reading.part.service and not service and not _of_all_complaints(reading.part.heading, words)
+    stage = read_heading(reading.part.heading, words).meaning.stage or telling.voice
+    return text, Meaning(service=None if unknown and not stage else service, stage=stage)
+
+
+def _of_all_complaints(heading: str, words: Vocabulary) -> bool:
+    """Whether a heading speaks of complaints, and not of some that it sets apart ("Councillor conduct complaints")."""
+    said = read_heading(heading, words)
+    spelled = tokens(said.text)
+    before = [spelled[at - 1] for at in range(1, len(spelled)) if (spelled[at],) in words.generic]
+    known = words.ignored | words.captions | words.plain_complaints
+    return bool(says(heading, words.of_complaints)) and all(word in known or word not in said.left for word in before)
 
 
 def _is_row_of_figures(line: Text) -> bool:
@@ -276,8 +298,9 @@ def _is_row_of_figures(line: Text) -> bool:
     return figures >= _ROW and 2 * figures >= len(words)
 
 
-def _claims(reading: Reading, text: Text, about: Meaning, place: Place, setting: Setting) -> Iterator[Stated]:
-    for claim in text_to_claims(str(text), about, setting):
+def _claims(reading: Reading, text: Text, about: Meaning, place: Place, telling: Telling) -> Iterator[Stated]:
+    heading = {reading.part.service} if about.service is None and reading.part.service else set()
+    for claim in text_to_claims(str(text), about, telling.setting, telling.names | heading):
         whole = text.cut(claim.start, claim.end)
         words = _on_one_page(whole, text.cut(claim.number, claim.number + 1))
         printed = str(text)[claim.start : claim.end] if words == whole else str(words)

@@ -138,11 +138,11 @@ def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
 
 
 def _comments(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
-    """Take a line as the heading of a service's own words, or as the one that signs them; False where it is none."""
+    """Take a line as the heading of a service's own words, as the one that signs them or as a caption; False where it is none."""
     spelled = tokens(str(passage.text))
     if _opens_comments(spelled, words):
         reading.begin_comments(passage)
-    elif _signs_comments(reading, spelled, words):
+    elif _signs_comments(reading, spelled, words) or _is_caption(reading.parts[-1], spelled, words):
         reading.add(replace(passage, kind=PassageKind.HEADING), None)
     else:
         return False
@@ -160,6 +160,11 @@ def _signs_comments(reading: _Reading, spelled: Tokens, words: Vocabulary) -> bo
     above = reading.parts[-1].blocks[-1][0] if reading.parts[-1].blocks else None
     opened = isinstance(above, Passage) and above.kind is PassageKind.HEADING and reading.mode is Section.SERVICE_COMMENT
     return opened and spelled[:1] in words.signed
+
+
+def _is_caption(part: Part, spelled: Tokens, words: Vocabulary) -> bool:
+    """Whether a line inside a service's section is the caption of a table or a chart ("Parks: cases by team")."""
+    return bool(part.service) and any(match_longest(spelled, dict.fromkeys(words.inner), at) for at in range(len(spelled)))
 
 
 def _is_below(passage: Passage, part: Part) -> bool:

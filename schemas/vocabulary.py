@@ -75,6 +75,7 @@ class Vocabulary:
     brackets: frozenset[str]
     not_brackets: frozenset[str]
     headings: Mapping[Tokens, Section | None]
+    inner: frozenset[Tokens]
     marks: frozenset[str]
     plain: frozenset[str]
     reporting: frozenset[str]
@@ -100,12 +101,14 @@ class Vocabulary:
     action_came: frozenset[Tokens]
     action_cases: frozenset[Tokens]
     action_not: frozenset[Tokens]
-    claims: Mapping[str, tuple[Tokens, ...]]
-    elsewhere: frozenset[Tokens]
     subjects: frozenset[Tokens]
     accounts: frozenset[Tokens]
     papers: frozenset[Tokens]
     sittings: frozenset[Tokens]
+    voice: frozenset[Tokens]
+    plain_complaints: frozenset[str]
+    of_complaints: frozenset[Tokens]
+    claims: Mapping[str, frozenset[str]]
     own: frozenset[Tokens] = frozenset()
     """The names of the body whose report is read; no vocabulary file holds them."""
 
@@ -159,9 +162,10 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         headings={
             phrase: None if key == "none" else Section(key)
             for key, phrases in sections.items()
-            if key not in {"marks", "plain", "reporting", "yardsticks"}
+            if key not in {"marks", "plain", "inner", "reporting", "yardsticks"}
             for phrase in map(tokens, phrases)
         },
+        inner=_set(data, "sections", "inner"),
         marks=_words(data, "sections", "marks"),
         plain=_words(data, "sections", "plain"),
         reporting=_words(data, "sections", "reporting"),
@@ -184,9 +188,11 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         },
         progress=_set(data, "commitments", "progress"),
         **{f"action_{key}": _set(data, "actions", key) for key in _ACTIONS},
+        voice=_set(data, "voice", "ombudsman"),
+        plain_complaints=_words(data, "voice", "plain"),
+        of_complaints=_set(data, "voice", "complaints"),
         claims=_claims(data),
         **{key: _set(data, "packs", key) for key in ("subjects", "accounts", "papers", "sittings")},
-        elsewhere=frozenset(map(tokens, data.get("claims", {}).get("elsewhere", []))),
     )
 
 
@@ -195,27 +201,20 @@ def _scheme(table: Mapping[str, list[str]]) -> Scheme:
     return Scheme(frozenset(map(tokens, table.get("mark", []))), _phrases({"stage": stages}, "stage", Stage))
 
 
-def _claims(data: Mapping[str, Any]) -> dict[str, tuple[Tokens, ...]]:
-    """The patterns of claims, their named parts written out."""
+def _claims(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The kinds of words that sentences are made of, each with its phrases; a measure is the kind `measure <its name>`."""
     table = dict(data.get("claims", {}))
-    parts = table.pop("parts", {})
-    table.pop("elsewhere", None)
-    return {name: tuple(_spelled(pattern, parts) for pattern in patterns) for name, patterns in table.items()}
-
-
-def _spelled(pattern: str, parts: Mapping[str, str]) -> Tokens:
-    """A pattern's words; a part that may be missing as a whole is one in which each word may."""
-    words: list[str] = []
-    for word in pattern.split():
-        name = word.strip("<>?")
-        if name in parts and word.startswith("<"):
-            inner = _spelled(parts[name], parts)
-            words += [w if w.endswith("?") or not word.endswith("?") else f"{w}?" for w in inner]
-        elif word.startswith("<") and name not in {"n", "stage"}:
-            raise VocabularyError(f"{_FILE}: [claims] {pattern!r} names <{name}>, which [claims.parts] does not give")
-        else:
-            words.append(word)
-    return tuple(words)
+    for inner, names in (("measure", set(Measure)), ("before", set(table.get("before", {})))):
+        for name, phrases in table.pop(inner, {}).items():
+            if name not in names:
+                raise VocabularyError(f"{_FILE}: [claims.{inner}] `{name}` is no {inner} of the contract")
+            table[f"{inner} {name}"] = phrases
+    kinds: dict[str, str] = {}
+    for kind, phrases in table.items():
+        for phrase in phrases:
+            if kinds.setdefault(phrase, kind) != kind:
+                raise VocabularyError(f"{_FILE}: [claims] {phrase!r} is both {kinds[phrase]} and {kind}")
+    return {kind: frozenset(phrases) for kind, phrases in table.items()}
 
 
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, list[str]]:

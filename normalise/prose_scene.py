@@ -1,0 +1,174 @@
+"""What a phrase takes from the words around it: its period, its stage, its service, and what was said before."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from normalise.meaning import Meaning
+from normalise.prose_measure import Said, noun_of, stage_of
+from normalise.prose_phrases import Phrase
+from normalise.prose_words import Item, Number, When
+from normalise.setting import Setting
+from schemas import Basis, Measure, Stage, Unit
+
+_BELOW = {Stage.TWO: Stage.ONE, Stage.THREE: Stage.TWO, Stage.FOUR: Stage.THREE}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure that a sentence states: what it is about, its value, the offsets of its words, and that of the figure itself."""
+
+    meaning: Meaning
+    value: Decimal
+    unit: Unit
+    start: int
+    end: int
+    number: int
+
+
+@dataclass
+class Told:
+    """What the sentences of a passage have said so far.
+
+    `last`: by unit the last claim, None behind a number that was not read; `head`: the claim that the sentence before began with;
+    `stage`: that of the complaints spoken of; `counts`: the last thing counted was complaints (None: nothing was).
+    """
+
+    about: Meaning
+    setting: Setting
+    text: str
+    claims: list[Claim] = field(default_factory=list)
+    last: dict[Unit, Claim | None] = field(default_factory=dict)
+    head: Claim | None = None
+    stage: Stage | None = None
+    counts: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A phrase where it stands: in its sentence, behind what is told; `outer` is the phrase and the claim whose brackets hold it."""
+
+    phrase: Phrase
+    sentence: Sequence[Item]
+    told: Told
+    outer: tuple[Phrase, Claim] | None = None
+
+    @property
+    def number(self) -> Number:
+        number: Number = self.phrase.number.value
+        return number
+
+    @property
+    def noun(self) -> str:
+        """The kind of what is counted: as printed behind the number, or in the words before it, or as in the sentence before."""
+        own = noun_of(self.phrase)
+        if own in {"", "anaphor"} and self.outer is None:
+            nearer = [item.kind for item in self.phrase.left if item.kind in {"complaint", "compliment"}]
+            return nearer[-1] if nearer else own
+        return own
+
+    @property
+    def points_back(self) -> bool:
+        """Whether the phrase counts what was counted before it, which was complaints as far as is known."""
+        back = noun_of(self.phrase) in {"", "anaphor"} or any(item.kind == "anaphor" for item in self.phrase.left)
+        return back and self.told.counts is not False
+
+    @property
+    def source(self) -> Claim | None:
+        """The claim that a comparison is made with."""
+        return self.outer[1] if self.outer else self.told.last.get(self.number.unit)
+
+    def when(self) -> When | None:
+        """The period of its own words, of the words that open the sentence, or the report's; None where they leave a doubt."""
+        own = _periods(self.phrase.items, comparing=self.phrase.opener in {"compare", "from"})
+        if own:
+            return own[0] if len(set(own)) == 1 else None
+        if self.phrase.says("date"):
+            return None
+        if self.outer:
+            return When(self.outer[1].meaning.basis or Basis.CURRENT, self.outer[1].meaning.period)
+        first = next((n for n, item in enumerate(self.sentence) if item.kind == "number"), 0)
+        lead = _periods(self.sentence[:first], comparing=False)
+        if lead:
+            return lead[0] if len(set(lead)) == 1 else None
+        others = {when for when in _periods(_outside(self.sentence), comparing=False) if when.basis is Basis.PRIOR}
+        own_named = any(item.kind == "period" and item.value.basis is Basis.CURRENT for item in self.sentence)
+        return None if others and not own_named else When(Basis.CURRENT, self.told.setting.period)
+
+    def stage(self, said: Said | None) -> Stage | None:
+        """The nearest stage: its own, the last in the sentence, that of what it points back to, that of its place; None: a doubt."""
+        own, clear = stage_of(self.phrase, said)
+        if not clear:
+            return None
+        earlier = [item for item in self.sentence if item.end <= self.phrase.number.start and item.kind in {"stage", "both"}]
+        named = own or next((Stage(i.value) if i.kind == "stage" else Stage.ALL for i in reversed(earlier)), None)
+        back = (self.outer[1].meaning.stage if self.outer else self.told.stage) if self.points_back else None
+        if said and said.item is not None and said.item.kind == "rate" and not own:
+            return _BELOW.get(named or back or Stage.ALL, named or back or Stage.ALL)
+        return named or back or self.told.about.stage or Stage.ALL
+
+    def service(self) -> str:
+        """The service of its place, else the name in its own words, before them in the sentence, or of what it points back to."""
+        if self.told.about.service:
+            return self.told.about.service
+        own = [item for item in self.phrase.items if item.kind in {"service", "group"}]
+        earlier = [item for item in self.sentence if item.end <= self.phrase.number.start and item.kind == "service"]
+        if self.outer and not own:
+            return self.outer[1].meaning.service or ""
+        if own or earlier:
+            item = (own or earlier[-1:])[0]
+            return self.told.text[item.start : item.end]
+        if self.phrase.opener in {"compare", "from", "to"} and self.told.claims:
+            return self.told.claims[-1].meaning.service or ""
+        source = self.told.claims[-1] if self.told.claims and self.points_back and noun_of(self.phrase) == "anaphor" else None
+        return (source.meaning.service or "") if source else ""
+
+    def changed(self, said: Said) -> Meaning | None:
+        """All of it together, for a change: it stands in the report's own period, unless it names others only."""
+        named = {item.value.basis for item in self.phrase.items if item.kind == "period" and item.value.period}
+        own = When(Basis.DIFFERENCE, self.told.setting.period)
+        compared = self.phrase.says("compare", "from", "between", "base")
+        return None if named == {Basis.PRIOR} and not compared else self.meaning(said, own)
+
+    def meaning(self, said: Said, when: When | None = None) -> Meaning | None:
+        """All of it together; None where any of it is in doubt."""
+        when, stage = when or self.when(), self.stage(said)
+        if when is None or stage is None:
+            return None
+        dimension, category = said.category or (self.told.about.dimension, self.told.about.category)
+        measure = said.measure
+        if measure is Measure.COMPLIMENTS:
+            stage = Stage.ALL
+        return Meaning(
+            stage=stage,
+            measure=measure,
+            basis=when.basis,
+            period=when.period,
+            service=self.service(),
+            dimension=dimension,
+            category=category,
+            regime=self.told.about.regime,
+        )
+
+
+def _periods(items: Iterable[Item], *, comparing: bool) -> list[When]:
+    """The periods that words name; what is set beside them ("compared with last year") is not theirs."""
+    found: list[When] = []
+    beside = False
+    spread = list(items)
+    for n, item in enumerate(spread):
+        tied = item.kind == "from" and any(i.kind == "number" for i in spread[n + 1 : n + 3])
+        beside = (beside or tied or item.kind == "compare") and item.kind not in {"comma", "stop"}
+        opens = n + 1 < len(spread) and spread[n + 1].kind == "compare"  # "a year earlier it was"
+        if item.kind == "period" and (comparing or not (beside or opens)):
+            found.append(item.value)
+    return found
+
+
+def _outside(items: Sequence[Item]) -> Iterator[Item]:
+    """The words that stand in no brackets."""
+    depth = 0
+    for item in items:
+        depth += (item.kind == "open") - (item.kind == "close")
+        if depth <= 0:
+            yield item

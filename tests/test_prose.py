@@ -1,0 +1,211 @@
+"""Sentences that state figures, and sentences that only look like it."""
+
+import pytest
+
+from normalise.meaning import Meaning
+from normalise.periods import find_periods, label
+from normalise.prose import text_to_claims
+from normalise.setting import Setting
+from schemas import Stage, Unit
+from schemas.vocabulary import vocabulary
+
+OWN = "2019-20"
+_SIGNS = {Unit.PERCENT: "%", Unit.GBP: "£", Unit.DAYS: " days", Unit.COUNT: ""}
+
+
+def told(text: str, own: str = OWN, service: str | None = "", stage: Stage | None = None, names: frozenset[str] = frozenset()) -> list[str]:
+    """Each claim as `value measure`, then what is not of the whole council, of all stages, of the report's own period."""
+    period = find_periods(own)[0].period
+    setting = Setting(period, None, vocabulary())
+    lines = []
+    for claim in text_to_claims(text, Meaning(service=service, stage=stage), setting, names):
+        said = claim.meaning
+        parts = [f"{claim.value}{_SIGNS[claim.unit]} {said.measure}"]
+        parts += [f"stage {said.stage}"] if said.stage is not Stage.ALL else []
+        parts += [said.basis] if said.basis == "difference" else []
+        parts += [label(said.period)] if said.period and said.period != period else []
+        parts += [part for part in (said.category, said.service) if part]
+        lines.append(", ".join(parts))
+    return lines
+
+
+READ = """
+75 complaints were escalated to stage two, and a further 14 were escalated to stage three.
+    75 escalated, stage 1
+    14 escalated, stage 2
+We received 70 stage one complaints. 13 of them were not investigated because they were withdrawn or were not about the council.
+    70 received, stage 1
+    13 not_pursued, stage 1
+22 stage-one complaints were upheld or partially upheld (14 the year before) and twenty-six were not upheld.
+    22 upheld_or_partly, stage 1
+    14 upheld_or_partly, stage 1, 2018-19
+    26 not_upheld, stage 1
+Four cases went to stage two: one was upheld, one was partially upheld and two were not upheld. In the year before there were nine.
+    4 received, stage 2
+    1 upheld, stage 2
+    1 partially_upheld, stage 2
+    2 not_upheld, stage 2
+    9 received, stage 2, 2018-19
+Northvale Council received 409 complaints in 2019/2020 compared with 497 in the previous year.
+    409 received
+    497 received, 2018-19
+The Ombudsman dealt with 8 complaints about the Council in 2017/18 and 14 in 2016/17. None of those in 2017/18 was investigated.
+    8 decided, stage ombudsman, 2017-18
+    14 decided, stage ombudsman, 2016-17
+    0 investigated, stage ombudsman, 2017-18
+90 complaints were received: 55 corporate and 35 statutory. 73 were at Stage 1, 14 at Stage 2 and none at Stage 3.
+    90 received
+    55 received, corporate
+    35 received, statutory
+    73 received, stage 1
+    14 received, stage 2
+    0 received, stage 3
+There were 90 complaints. Outcomes: 28 not upheld, 19 partly upheld, 11 upheld.
+    90 received
+    28 not_upheld
+    19 partially_upheld
+    11 upheld
+73 Stage 1 complaints are 18% more than last year. 60% of Stage 1 complaints were answered on time.
+    18% received, stage 1, difference
+    60% in_target_pct, stage 1
+19% of Stage 1 complaints went on to Stage 2, down from 27%.
+    19% escalated_pct, stage 1
+    27% escalated_pct, stage 1, 2018-19
+664 complaints were received in the year to 31 March 2020, which is 12% more than the 593 of 2018/19.
+    664 received
+    12% received, difference
+    593 received, 2018-19
+45% of the complaints were upheld or partially upheld this year; it was 51% in 2018/19.
+    45% upheld_or_partly_pct
+    51% upheld_or_partly_pct, 2018-19
+14.2% of complaints went from Stage One to Stage Two and 1% from Stage Two to Stage Three
+    14.2% escalated_pct, stage 1
+    1% escalated_pct, stage 2
+We received 593 complaints in 2019/20 against 731 in 2018/19, a fall of 19%.
+    593 received
+    731 received, 2018-19
+    19% received, difference
+Reduction of 11% in Stage 1 complaints
+    11% received, stage 1, difference
+The number of complaints closed rose by 17% between 2018/19 and 2019/20.
+    17% decided, difference
+13 complaints were made to the Local Government Ombudsman. Of these, four were investigated and, of those, two were upheld.
+    13 received, stage ombudsman
+    4 investigated, stage ombudsman
+    2 upheld, stage ombudsman
+In 2019-20, the total number of complaints dropped slightly compared to the previous year, by 16 down from 1161 to 1145.
+    16 received, difference
+    1161 received, 2018-19
+    1145 received
+In 2018-19, 76% of complaints were answered in time.
+    76% in_target_pct, 2018-19
+398 (35%) of all complaints received by the Council were for Waste Services, a decrease of 149 from the 526 received in 2018-19.
+    398 received, Waste Services
+    35% share_pct, Waste Services
+    149 received, difference, Waste Services
+    526 received, 2018-19, Waste Services
+In 2019/20 we responded to 95% of complaints within the target timescale, up from 58% the previous year.
+    95% in_target_pct
+    58% in_target_pct, 2018-19
+65% of complaints were upheld (11 of the 17 investigations). The average across similar local authorities is 70%.
+    65% upheld_pct
+    11 upheld
+    17 investigated
+Only 34 out of 379 (9%) complaints were escalated to Stage Two. Of these, 12 were escalated to Stage Three.
+    34 escalated, stage 1
+    379 decided, stage 1
+    9% escalated_pct, stage 1
+    12 escalated, stage 2
+We upheld 62 of the 68 complaints we investigated: 91%. That is 7.5 upheld decisions per 100,000 residents.
+    62 upheld
+    68 investigated
+    91% upheld_pct
+Planning Support closed 4 of its 6 complaints late.
+    4 out_of_target, Planning Support
+    6 decided, Planning Support
+There were 27 statutory adult complaints (eight withdrawn; 12 in 2018/19).
+    27 received, statutory adult
+    8 not_pursued, statutory adult
+    12 received, 2018-19, statutory adult
+"""
+
+
+def _examples(drawn: str) -> list[tuple[str, list[str]]]:
+    examples: list[tuple[str, list[str]]] = []
+    for line in drawn.strip("\n").split("\n"):
+        if line.startswith(" "):
+            examples[-1][1].append(line.strip())
+        else:
+            examples.append((line, []))
+    return examples
+
+
+@pytest.mark.parametrize(("text", "claims"), _examples(READ), ids=lambda value: value[:40] if isinstance(value, str) else "")
+def test_a_sentence_is_read_as_what_it_states(text: str, claims: list[str]) -> None:
+    assert told(text) == claims
+
+
+TRAPS = """
+Of the 120 planning appeals, 30 were upheld.
+The number of complaints has risen in 3 of the 5 wards.
+We aim to answer 95% of complaints within 10 working days.
+Complaints should be answered within 20 working days at stage 2.
+There are 3 stages in our complaints process.
+If 10 complaints were received in a month, two would be upheld.
+Nationally, 67% of complaints were upheld.
+The average uphold rate of similar authorities was 71%.
+The service collects 30,000 bins a week and received many complaints.
+The council received 4,300 planning applications in 2019/20.
+The contact centre received 120,000 calls, 85% of which were answered within 5 minutes.
+12 officers attended training on complaints.
+The complaints team has 4 members and dealt with 2,300 emails.
+See page 12 and table 3 for complaints at stage 2.
+Complaint 19 002 891 was upheld on 27/02/20.
+Call 01632 960 433 to make a complaint.
+A budget of £50,000 was set aside for complaints handling.
+The target is 90% of stage 1 complaints answered on time.
+Our target of 85% was met.
+The complaint was received on 12 March 2020 and closed on 3 April.
+Around 11 cases out of every 20 are checked by a second reader.
+The tenant made 3 complaints about the same matter.
+Of 300 respondents, 45% said their complaint was handled well.
+Satisfaction with complaint handling was 31%.
+Stage 2 complaints are reviewed by one of 5 senior managers.
+20 working days after a complaint is received, it is escalated to stage 2.
+The Ombudsman issued 3 public reports about other councils.
+In 1998 the council received its first complaint.
+The 2018 complaints policy was revised.
+Neighbouring Northvale received 300 complaints.
+Complaints policy (PDF, 312 KB)
+Page ID 30067. Published: 3 July 2025.
+1.5 million visits were made to our libraries.
+There were 12 complaints about missed bins.
+15 compliments and 20 suggestions were received from schools.
+One complainant escalated three different complaints to the ICI, none of which were upheld.
+Complaints fell during the summer, when 300 events took place.
+Repairs fell from 300 to 200.
+Following complaints, fines rose from £30 to £40.
+The number of complaints could fall by 10% next year.
+The council has 9 libraries; complaints about them are rare.
+On average each complaint took 3 letters.
+The team will review 50 complaints in 2020/21.
+The 3 complaints procedures were merged into one.
+Every month 2 complaints are sampled.
+A complaint is closed after 28 days without reply.
+Complainants have 12 months to complain to the Ombudsman.
+The coast path was reopened after 5 months of work, and 178 new litter bins were installed.
+Draft letters are now peer reviewed, and 439 standard paragraphs have been rewritten in plain English since 2020.
+A full reply follows, normally within ten working days at the first stage and twenty at the second.
+A residents' panel of 27 people met in May. Its 7 suggestions have been passed to the digital team.
+The authority serves 62,000 residents, and roughly one household in five is not online, so forms remain available at 17 libraries.
+Turnout at the last local election was 271 per thousand above the one before.
+25 of the 30 recommendations made by the Ombudsman were completed.
+65% of calls were answered within target and 80% on time.
+Mr Smith made 14 complaints to the council in 2019/20.
+The report was considered on 12 October; 7 members were present.
+"""
+
+
+@pytest.mark.parametrize("text", TRAPS.strip("\n").split("\n"), ids=lambda text: text[:40])
+def test_a_number_that_counts_no_complaints_of_the_council_is_no_figure(text: str) -> None:
+    assert told(text) == []
