@@ -17,6 +17,8 @@ _TITLE_PASSAGES = 12
 _LONGEST = 10
 """Words of the longest name of an authority."""
 _BODY = re.compile(r"\b((?:[A-Z][\w'’-]+ (?:(?:and|of|upon|on|the) )?){1,5}Council)\b")
+_SHORTEST = 4
+"""Letters of initials that name an authority; fewer are also words, units and other bodies."""
 _FULL = frozenset({"council", "borough", "corporation"})
 """A name that holds one of these names an authority and no place."""
 
@@ -43,12 +45,23 @@ def _words(name: str) -> Tokens:
     return tuple(word.removesuffix("'s") for word in tokens(name.replace("&", " and ")) if word != "the")
 
 
+@cache
+def _initials() -> Mapping[str, Council]:
+    """The initials that one authority alone has: RBKC, ESCC."""
+    shortened = [(initials, council) for council in set(_known().values()) if len(initials := _initials_of(council)) >= _SHORTEST]
+    times = Counter(initials for initials, _ in shortened)
+    return {initials: council for initials, council in shortened if times[initials] == 1}
+
+
+def _initials_of(council: Council) -> str:
+    return "".join(word[0] for word in tokens(council.name.replace("&", " and ")) if word not in _SMALL)
+
+
 def own_names(council: Council) -> frozenset[Tokens]:
     """What a report may call its own council in a heading: its name with and without what sort of council it is, its initials."""
     whole = tuple(tokens(council.name.replace("&", " and ")))
     short = tuple(word for word in whole if word not in _SORTS)
-    initials = "".join(word[0] for word in whole if word not in _SMALL)
-    return frozenset(name for name in (whole, short, (initials,)) if len("".join(name)) > 1)
+    return frozenset(name for name in (whole, short, (_initials_of(council),)) if len("".join(name)) > 1)
 
 
 _SORTS = frozenset({"council", "county", "borough", "district", "city", "metropolitan", "london", "royal", "of", "the"})
@@ -63,8 +76,10 @@ def find(document: Document, file: str) -> Council:
     return (
         _most([council for text in title for council in _named(text, full=True)])
         or _most(list(_named(re.sub(r"[\W_]+", " ", stem), full=False)))
+        or _most(_abbreviated(stem.upper()))
         or _most([_made(match[0]) for text in title for match in _BODY.finditer(text)])
         or _most([council for text in everything for council in _named(text, full=True)])
+        or _most([council for text in title for council in _abbreviated(text)])
         or Council()
     )
 
@@ -83,6 +98,11 @@ def _named(text: str, *, full: bool) -> Iterator[Council]:
         if length:
             yield _known()[spelled[at : at + length]]
         at += length or 1
+
+
+def _abbreviated(text: str) -> list[Council]:
+    """The authorities whose initials stand in a text in capitals."""
+    return [_initials()[word.casefold()] for word in re.findall(r"\b[A-Z]{4,}\b", text.replace("_", " ")) if word.casefold() in _initials()]
 
 
 def _is_name(spelled: Tokens, *, full: bool) -> bool:
