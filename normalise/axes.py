@@ -102,15 +102,20 @@ def _shared(axes: Sequence[Axis], grid: Grid, layout: Layout) -> list[Axis]:
     values = [column_values(grid, layout.body, c) for c in layout.data]
     told = list(axes)
     for at, (left, axis) in enumerate(pairwise(axes), 1):
-        if axis.meaning.measure is not Measure.SHARE_PCT or axis.meaning.dimension or left.meaning.measure in {None, Measure.SHARE_PCT}:
+        if axis.meaning.measure is not Measure.SHARE_PCT or axis.meaning.dimension or not _may_count(left):
             continue
         bases = [column for column, other in zip(values, axes, strict=True) if other.meaning.measure in _BASES]
         share = share_of(values[at], values[at - 1], bases)
         if share is Share.RATE and left.meaning.measure in RATES:
             told[at] = replace(axis, meaning=replace(left.meaning, measure=RATES[left.meaning.measure]))
-        elif share is Share.OF_TOTAL and left.meaning.measure in _BASES:
+        elif share is Share.OF_TOTAL and left.meaning.measure in {None, *_BASES}:
             told[at] = replace(axis, meaning=axis.meaning.within(replace(left.meaning, measure=None)), based=True)
     return told
+
+
+def _may_count(axis: Axis) -> bool:
+    """Whether a column may hold counts: its measure, or nothing but words that count."""
+    return not (axis.free or axis.names or axis.doubt) and axis.meaning.measure is not Measure.SHARE_PCT
 
 
 def _category(axis: Axis, dimension: Dimension) -> Axis:
@@ -215,9 +220,9 @@ def label_axis(label: str, above: str, axis: str, setting: Setting) -> Axis:
     compared = not setting.words.compared.isdisjoint(tokens(label))
     nameless = "the heading of the labels does not say what they name" if clean_label(above) and not axis else ""
     name = Axis(free=printed, doubt=nameless, label=printed)
-    if axis in _NAMES and heading.meaning.category is not None and not compared:
-        return name
     said, doubt = when(heading, setting)
+    if (axis in _NAMES and heading.meaning.category is not None and not compared) or (heading.axis in _NAMES and not said):
+        return name
     if axis == "authority" and not (heading.total or said.measure):
         return _of_authority(label, setting.words)
     if not heading.left:

@@ -15,7 +15,7 @@ from normalise.periods import months_of, whole_year
 from normalise.sheet import Row, Sheet, Surroundings, grid_to_sheet, is_filled, stacked_periods
 from normalise.stated import RATES, Stated, Unclear, counted, measured, unit_of
 from normalise.values import Printed, cell_to_figures
-from schemas import Basis, Cell, Grid, Measure, Period, Source, Stage, State, Text, Unit
+from schemas import Basis, Cell, Dimension, Grid, Measure, Period, Source, Stage, State, Text, Unit
 
 _RESULTS = frozenset(Measure) - {Measure.RECEIVED, Measure.ESCALATED, Measure.ESCALATED_PCT}
 ABOVE = {Stage.ONE: Stage.TWO, Stage.TWO: Stage.THREE, Stage.THREE: Stage.FOUR}
@@ -160,7 +160,8 @@ def _counted(meaning: Meaning, sheet: Sheet, row: Axis, column: Axis) -> Meaning
 
     Below a dimension complaints received are cases; a percentage of nothing said is a share of them there, and nowhere else.
     """
-    counts = row.counts or (column.counts and not (column.free and column.meaning.regime is None))
+    whole = column.total and meaning.dimension in {Dimension.CAUSE, Dimension.THEME}
+    counts = row.counts or whole or (column.counts and not (column.free and column.meaning.regime is None))
     measure = meaning.measure or (Measure.RECEIVED if counts else _captioned(sheet, column))
     if measure is Measure.SHARE_PCT and meaning.dimension is None and not (row.based or column.based):
         return "it does not say what it is a share of"
@@ -186,11 +187,8 @@ def _total(total: Axis, axis: Sequence[Axis]) -> Meaning:
     lines = [line for line in axis if not line.total]
     services = any(line.free for line in lines)
     stages = {line.meaning.stage for line in lines if line.meaning.stage is not None and line.told_stage}
-    counted = {line.meaning.measure or (Measure.RECEIVED if line.counts else None) for line in lines} - {
-        None,
-        Measure.OTHER,
-        *RATES.values(),
-    }
+    counted = {line.meaning.measure or (Measure.RECEIVED if line.counts else None) for line in lines}
+    counted -= {None, Measure.OTHER, Measure.SHARE_PCT, *RATES.values()}
     measure = Measure.DECIDED if len(counted) > 1 and counted <= _OUTCOMES else counted.pop() if len(counted) == 1 else None
     parts = {line.meaning.dimension for line in lines}
     dimension = parts.pop() if len(parts) == 1 and measure is Measure.CASES else None

@@ -36,7 +36,7 @@ class Printed:
     """A figure as printed: its place in the cell's text, its value, the unit its own sign says (None where it has none).
 
     `label`: the words that name it inside its cell (`Upheld: 190`); `noun`: what it says it counts (`1 response`); `share`: `part` and
-    `base` of a fraction (`1/2`, `1 of 2`).
+    `base` of a fraction (`1/2`, `1 of 2`); `half`: one of its brackets is missing, which only the second figure of a pair may lack.
     """
 
     start: int
@@ -50,6 +50,7 @@ class Printed:
     label: str = ""
     noun: str = ""
     share: str = ""
+    half: bool = False
 
 
 def cell_to_figures(text: str) -> tuple[Printed, ...] | None:
@@ -67,6 +68,8 @@ def cell_to_figures(text: str) -> tuple[Printed, ...] | None:
             return None
         figures += [replace(figure, label=label) for figure in found]
         at = found[-1].end
+    if any(figure.half for figure in figures) and [figure.half for figure in figures] != [False, True]:
+        return None
     apart = [figure for figure in figures if figure.share]
     return None if apart and not label and len(apart) == len(figures) and not _is_explained(text) else tuple(figures)
 
@@ -87,9 +90,10 @@ def _fraction(text: str, at: int) -> list[Printed]:
 
 def _figure(text: str, at: int) -> list[Printed]:
     match = _PRINTED.match(text, at)
-    if match is None or match.end() == at or bool(match["open"]) != bool(match["close"]) or _runs_on(text, match):
+    if match is None or match.end() == at or _runs_on(text, match):
         return []
-    return [_printed(match)]
+    half = bool(match["open"]) != bool(match["close"])
+    return [replace(_printed(match), bracketed=bool(match["open"] or match["close"]), half=half)]
 
 
 def _runs_on(text: str, match: re.Match[str]) -> bool:

@@ -176,3 +176,28 @@ def test_outcomes_stand_as_labels_in_the_cells_below_a_heading_of_remedies() -> 
         "Parks, 1, 2022-23: not_upheld 5 count",
         "Parks, 1, 2022-23: cases outcome No further action 1 count",
     ]
+
+
+def test_a_subtotal_that_names_its_directorate_is_no_total_of_the_council() -> None:
+    drawn = "Directorate | Service | Stage 1 | Stage 2 \n Resources | Benefits | 6 | 2 \n | Resources (Total) | 6 | 2 \n | Total | 9 | 3"
+    records = meant(HEAD + "Complaints received by service and stage\n\n" + table(drawn))
+    assert [line.split(",")[0] for line in told(records)[::2]] == ["Benefits", "Resources (Total)", "all"]
+
+
+def test_what_a_stage_escalated_is_not_what_it_received() -> None:
+    records = meant(HEAD + table("Service | Stage 2 received | Stage 2 escalated | Stage 2 awaiting a decision \n Parks | 7 | 2 | 1"))
+    assert [line.split(": ")[1] for line in told(records)] == ["received 7 count", "escalated 2 count", "open 1 count"]
+
+
+def test_shares_beside_a_column_headed_total_are_of_its_sum() -> None:
+    drawn = table(
+        "Directorate | Total | Proportion (%) | Pathway band \n Place | 30 | 60 | 7 \n Resources | 20 | 40 | 8 \n Total | 50 | 100 | 9"
+    )
+    records = meant(HEAD + "## Complaints received in 2022/23 by directorate\n\n" + drawn)
+    assert told(records)[:4] == [
+        "Place, all, 2022-23: received 30 count",
+        "Place, all, 2022-23: share_pct 60 percent",
+        "Resources, all, 2022-23: received 20 count",
+        "Resources, all, 2022-23: share_pct 40 percent",
+    ]
+    assert len(unread(records)) == 3
