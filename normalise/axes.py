@@ -12,11 +12,12 @@ from normalise.meaning import Meaning
 from normalise.setting import Setting, when
 from normalise.shares import Share, column_values, share_of
 from normalise.stated import RATES
-from schemas import Cell, Dimension, Grid, Measure, Stage
-from schemas.vocabulary import Vocabulary, tokens
+from schemas import Cell, Dimension, Grid, GridSource, Measure, Stage
+from schemas.vocabulary import Vocabulary, label_key, tokens
 
 _MARKS = re.compile(r"^[\s*†‡•–—-]+|[\s*†‡–—:¹²³⁰-]+$|[⁰¹²³⁴-⁹]+$")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_SHARE = re.compile(r"\s*\(?%\)?\s*|\bper\s?cent(?:age)?\b", re.IGNORECASE)
 _DIMENSIONS = frozenset(Dimension)
 _OUTCOMES = frozenset({Dimension.OUTCOME, Dimension.ACTION})
 """Below these, outcomes that are measures of their own stay measures."""
@@ -63,15 +64,19 @@ class Axis:
     heads: str = ""
 
 
-def column_axes(grid: Grid, layout: Layout, setting: Setting) -> list[Axis]:
+def column_axes(grid: Grid, layout: Layout, setting: Setting, dimension: Dimension | None = None) -> list[Axis]:
     """What each column of figures says, the lower heading nearest; a result takes its stage from the left where it says none.
 
-    Two columns that say the same are told apart by nothing, and neither is read.
+    `dimension`: what headings of unknown words are, if that is known. Two columns that say the same are told apart by nothing, and neither
+    is read.
     """
     axes: list[Axis] = []
     left: Stage | None = None
+    is_chart = grid.source is GridSource.CHART
     for c in layout.data:
-        axis = _stacked([read_heading(str(cell.text), setting.words) for cell in _headings(grid, layout, c)], setting)
+        headings = [read_heading(str(cell.text), setting.words) for cell in _headings(grid, layout, c)]
+        headings = [heading for heading in headings if not (is_chart and _says_nothing(heading, setting, alone=len(layout.data) == 1))]
+        axis = _stacked(headings, setting, _spanned_dimension(headings) or dimension)
         if _is_unspanned(grid, layout, c):
             axis = replace(axis, doubt="it is not clear which heading above it spans its column")
         if axis.meaning.stage is None and left is not None and axis.meaning.measure in _STAGED:
@@ -141,18 +146,32 @@ def _is_unspanned(grid: Grid, layout: Layout, column: int) -> bool:
     return not any(cell.text for cell in before) and len(shared) > 1 and any(upper[c].text for c in layout.data)
 
 
-def _stacked(headings: Sequence[Heading], setting: Setting) -> Axis:
+def _says_nothing(heading: Heading, setting: Setting, *, alone: bool) -> bool:
+    """Whether the name of a chart's series is a program's, or, where there is no other series, nothing that says what it counts."""
+    return tokens(heading.text) in setting.words.unnamed_series or (alone and not (heading.meaning or heading.periods or heading.counts))
+
+
+def _spanned_dimension(headings: Sequence[Heading]) -> Dimension | None:
+    """What a heading above others says of their labels ("Channel" over "Email" and "Letter")."""
+    return next((Dimension(heading.axis) for heading in headings[1:] if heading.axis in _DIMENSIONS), None)
+
+
+def _stacked(headings: Sequence[Heading], setting: Setting, dimension: Dimension | None) -> Axis:
     """One column's headings, from the nearest to the farthest."""
     meaning, free, doubts = Meaning(), "", []
     for heading in headings:
         said, doubt = when(heading, setting)
-        if heading.left and said:
+        if dimension and setting.words.labels.get(label_key(heading.text)) is dimension:
+            said = _of(dimension, heading, Measure.SHARE_PCT if "%" in tokens(heading.text) else None)
+        elif heading.left and dimension and _says_nothing_but_share(said):
+            said = _of(dimension, heading, said.measure)
+        elif heading.left and said:
             doubts.append(f"words not understood in its heading: {' '.join(heading.left)}")
         elif heading.left:
             free = free or clean_label(heading.text)
         doubts += [told for told in (heading.doubt, doubt) if told]
         meaning = meaning.within(said)
-    axis = Axis(
+    return Axis(
         meaning,
         free or (clean_label(headings[0].text) if headings and _names_regime(headings[0]) else ""),
         "; ".join(doubts),
@@ -164,8 +183,6 @@ def _stacked(headings: Sequence[Heading], setting: Setting) -> Axis:
         names=any(heading.axis for heading in headings),
         heads=next((heading.axis for heading in headings if heading.axis), ""),
     )
-    owner = next((heading.axis for heading in headings[1:] if heading.axis in _DIMENSIONS), None)
-    return _category(axis, Dimension(owner)) if owner and free and not meaning else axis
 
 
 def _names_regime(heading: Heading) -> bool:
@@ -174,13 +191,30 @@ def _names_regime(heading: Heading) -> bool:
     return said.regime is not None and not heading.left and said == Meaning(regime=said.regime)
 
 
-def row_axis(labels: Sequence[str], headings: Sequence[str], axes: Sequence[str], setting: Setting) -> tuple[Axis, str]:
-    """What a row's label cells say together under headings that name `axes`, and the directorate that one of them names."""
+def _of(dimension: Dimension, heading: Heading, measure: Measure | None) -> Meaning:
+    return Meaning(dimension=dimension, category=_SHARE.sub("", clean_label(heading.text)).strip(), measure=measure)
+
+
+def _says_nothing_but_share(said: Meaning) -> bool:
+    return replace(said, measure=None) == Meaning() and said.measure in {None, Measure.SHARE_PCT}
+
+
+@dataclass(frozen=True, slots=True)
+class LabelColumn:
+    """The heading of a column of labels, what it says that they name, and the dimension that a caption or they themselves are of."""
+
+    heading: str = ""
+    axis: str = ""
+    dimension: Dimension | None = None
+
+
+def row_axis(labels: Sequence[str], columns: Sequence[LabelColumn], setting: Setting) -> tuple[Axis, str]:
+    """What a row's label cells say together, and the directorate that one of them names."""
     directorate = ""
     parts: list[Axis] = []
-    for label, above, axis in zip(labels, headings, axes, strict=True):
-        part = label_axis(label, above, axis, setting) if label else Axis()
-        if axis == "directorate" and len(labels) > 1:
+    for label, column in zip(labels, columns, strict=True):
+        part = label_axis(label, column, setting) if label else Axis()
+        if column.axis == "directorate" and len(labels) > 1:
             directorate = part.free
         elif part != Axis():
             parts.append(part)
@@ -205,28 +239,29 @@ def _of_authority(label: str, words: Vocabulary) -> Axis:
     return Axis(label=name) if tokens(name) in words.own else Axis(Meaning(measure=Measure.OTHER, category=name), label=name)
 
 
-def label_axis(label: str, above: str, axis: str, setting: Setting) -> Axis:
+def label_axis(label: str, column: LabelColumn, setting: Setting) -> Axis:
     """What one label, which is not empty, says under the heading of its column.
 
     A label of unknown words is a name; beside a stage, a period or a word of comparison (average, target, change) it is none.
     """
+    printed, axis = clean_label(label), column.axis
     heading = read_heading(f"stage {label}" if axis == "stage" and label[:1].isdigit() else label, setting.words)
     if _names_regime(heading):
-        return Axis(when(heading, setting)[0], clean_label(label))
-    printed = clean_label(label)
-    of_scheme = not heading.left and (heading.periods or (axis in _OUTCOMES and heading.meaning.measure))
-    if axis in _DIMENSIONS and not of_scheme:
-        return Axis(Meaning(dimension=Dimension(axis), category=printed))
-    compared = not setting.words.compared.isdisjoint(tokens(label))
-    nameless = "the heading of the labels does not say what they name" if clean_label(above) and not axis else ""
-    name = Axis(free=printed, doubt=nameless, label=printed)
+        return Axis(when(heading, setting)[0], printed)
     said, doubt = when(heading, setting)
+    dimension = _dimension(heading, said, column)
+    if dimension is not None:
+        return Axis(Meaning(dimension=dimension, category=printed))
+    compared = not setting.words.compared.isdisjoint(tokens(label))
+    named = column.dimension or axis or not clean_label(column.heading)
+    nameless = "" if named else "the heading of the labels does not say what they name"
+    name = Axis(free=printed, doubt=nameless, label=printed)
     if (axis in _NAMES and heading.meaning.category is not None and not compared) or (heading.axis in _NAMES and not said):
         return name
     if axis == "authority" and not (heading.total or said.measure):
         return _of_authority(label, setting.words)
     if not heading.left:
-        of_what = nameless if heading.total and not read_heading(above, setting.words).counts else ""
+        of_what = nameless if heading.total and not read_heading(column.heading, setting.words).counts else ""
         return Axis(
             said,
             doubt=heading.doubt or doubt or of_what,
@@ -239,3 +274,16 @@ def label_axis(label: str, above: str, axis: str, setting: Setting) -> Axis:
     if compared or axis in _SCHEME or said.stage is not None or said.period is not None or said.basis is not None:
         name = Axis(said, doubt=f"words not understood in its row's label: {' '.join(heading.left)}")
     return name
+
+
+def _dimension(heading: Heading, said: Meaning, column: LabelColumn) -> Dimension | None:
+    """The dimension of which a label is a category: that of its column's heading; else the one known of its column.
+
+    Totals are of none, nor outcomes that are measures of their own, nor, where its heading does not say it, a label that says more.
+    """
+    of_scheme = not heading.left and (heading.periods or (column.axis in _OUTCOMES and said.measure))
+    if heading.total or of_scheme:
+        return None
+    if column.axis in _DIMENSIONS:
+        return Dimension(column.axis)
+    return column.dimension if heading.left or not (said or heading.periods) else None

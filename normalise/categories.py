@@ -1,9 +1,10 @@
-"""Labels -> the breakdown that they are categories of, where no heading says it: Email, Letter and Telephone are channels."""
+"""The breakdown that labels are categories of: what a caption says, or the labels themselves (Email and Letter are channels)."""
 
 from collections.abc import Sequence
 
+from normalise.heading import match_longest
 from schemas import Dimension
-from schemas.vocabulary import Tokens, Vocabulary, label_key
+from schemas.vocabulary import Tokens, Vocabulary, label_key, tokens
 
 _KNOWN = 0.4
 """Share of the labels that must be known categories of one breakdown for all of them to be its."""
@@ -27,3 +28,22 @@ def _dimension(label: Tokens, words: Vocabulary) -> Dimension | None:
         return words.labels[label]
     held = (label[at:end] for at in range(len(label)) for end in range(at + 2, len(label) + 1))
     return next((words.labels[phrase] for phrase in held if phrase in words.labels), None)
+
+
+def text_to_dimensions(text: str, words: Vocabulary) -> tuple[Dimension, ...]:
+    """What a caption says of the labels of its table: by phrases wherever they stand, and by the words behind "by" or "per"."""
+    spelled = tokens(text)
+    found: list[Dimension] = []
+    at = 0
+    while at < len(spelled):
+        length = match_longest(spelled, words.dimensions, at)
+        if length:
+            found.append(words.dimensions[spelled[at : at + length]])
+        elif spelled[at] in words.by and (after := match_longest(spelled, words.axes, at + 1)):
+            axis = words.axes[spelled[at + 1 : at + 1 + after]]
+            found += [Dimension(axis)] if axis in _DIMENSIONS else []
+        at += length or 1
+    return tuple(dict.fromkeys(found))
+
+
+_DIMENSIONS = frozenset(Dimension)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from normalise.heading import axis_of, read_heading
 from normalise.values import cell_to_figures
-from schemas import Cell, Dimension, Grid
+from schemas import Cell, Grid
 from schemas.vocabulary import Vocabulary, tokens
 
 _STAGE = re.compile(r"^[1-4]\*?$")
@@ -66,23 +66,23 @@ def column_heading(grid: Grid, heads: Sequence[int], column: int) -> str:
 def _labels(grid: Grid, heads: Sequence[int], body: Sequence[int], words: Vocabulary) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The columns of labels, and those that only number the rows.
 
-    A column of words is one of labels if it is the first, if its heading is one of labels, or if it stands beside another and holds names,
-    or numbers that its words explain (Stage 1).
+    A column of words is one of labels if it is the first, if its heading is one of labels and no figures part it from the others, or if it
+    stands beside another and holds names, or numbers that its words explain (Stage 1).
     """
     rows = [grid.rows[r] for r in body if not is_alone(grid.rows[r])]
     labels: list[int] = []
     numbering: list[int] = []
     for c in range(len(grid.rows[0])):
         texts, heading = [str(row[c].text) for row in rows], column_heading(grid, heads, c)
-        if _numbers_rows(texts, heading, words) or axis_of(heading, words) == "code":
+        if (c == len(numbering) and _numbers_rows(texts, heading, words)) or axis_of(heading, words) == "code":
             numbering.append(c)
         elif c == len(labels) and _are_numbered(texts, heading, words):
             labels.append(c)
         elif any(texts) and not any(map(is_figure, texts)):
             leads = not labels and c == len(numbering)
             beside = labels[-1:] == [c - 1] and all(_is_label(text, words) for text in texts)
-            axis = axis_of(heading, words)
-            if leads or beside or (axis and axis != Dimension.OUTCOME):
+            named = not labels or labels[-1] == c - 1
+            if leads or beside or (named and axis_of(heading, words)):
                 labels.append(c)
     return tuple(labels), tuple(numbering)
 

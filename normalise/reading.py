@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from normalise.axes import clean_label
+from normalise.captions import Caption, points, read_caption, together
 from normalise.heading import read_heading
 from normalise.layout import grid_to_layout, is_figure
 from normalise.lists import Listed, part_to_entries
@@ -32,7 +33,7 @@ from normalise.setting import Setting, caption_to_axis, caption_to_meaning, grid
 from normalise.sheet import Surroundings
 from normalise.stated import Stated, Unclear
 from normalise.tables import grid_to_figures
-from schemas import Dimension, Grid, Passage, PassageKind, Place, Section, Source, Stage, State, Text
+from schemas import Dimension, Grid, GridSource, Passage, PassageKind, Place, Section, Source, Stage, State, Text
 from schemas.vocabulary import Vocabulary, tokens
 
 _LONGEST = 100_000
@@ -113,9 +114,11 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str]) -> Reading:
             notes = tuple(str(passage.text) for passage, _ in below if isinstance(passage, Passage))
             captions = _captions(part, above, block)
             by = next(filter(None, (caption_to_axis(text, setting.words) for text in captions)), "")
-            context = _context(part, above, block, setting).within(_context_below(part, n, setting))
-            around = Surroundings(context, part.directorate, setting, tuple(above), labels, notes, by)
-            stated, unclear = grid_to_figures(block, around)
+            caption = _caption(part, above, block, setting).within(Caption(_context_below(part, n, setting)))
+            around = Surroundings(caption, part.directorate, setting, tuple(above), labels, notes, by)
+            alone = block.source is GridSource.CHART and not (block.title or part.service or any(map(_is_caption, above)))
+            told = [Unclear(block.rows[0][-1].text, block.place, "no caption says what this chart shows")]
+            stated, unclear = ([], told) if alone else grid_to_figures(block, around)
             reading.stated += stated
             reading.unclear += unclear
         reading.pledges += grid_to_pledges(block, setting.words, setting.period)
@@ -123,13 +126,14 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str]) -> Reading:
     return reading
 
 
-def _context(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting) -> Meaning:
-    """What a table's title and captions say of it, the nearest first, and then its section's heading, which may count other things."""
-    context = caption_to_meaning(str(grid.title), setting)
-    for passage in reversed([passage for passage in above if _is_caption(passage)]):
-        context = context.within(caption_to_meaning(str(passage.text), setting))
-    heading = replace(caption_to_meaning(part.heading, setting), service=None)
-    return context.within(heading if part.blocks[0][0] is grid else replace(heading, measure=None))
+def _caption(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting) -> Caption:
+    """What a table's captions say of it, the nearest first, and then its section's heading, which may count other things elsewhere."""
+    near = [str(passage.text) for passage in reversed(above) if _is_caption(passage) or points(str(passage.text), setting.words)]
+    heading = read_caption(part.heading, setting)
+    measure = heading.meaning.measure if part.blocks[0][0] is grid else None
+    about = replace(heading.meaning, measure=measure, service=None)
+    section = replace(heading, meaning=about, counts=heading.counts or setting.counts)
+    return together(read_caption(text, setting) for text in near).within(section)
 
 
 def _captions(part: Part, above: Sequence[Passage], grid: Grid) -> list[str]:
@@ -177,9 +181,9 @@ def _headed_alike(parts: Sequence[Part], setting: Setting) -> set[int]:
 def _service(reading: Reading, services: Services, setting: Setting, *, alike: bool) -> str | None:
     """The service that a section is about: "" for none, None where its heading does not tell and nothing else does.
 
-    A heading names a service if a table does too, if the same table stands under other headings, if what stands below it (a scope,
-    commitments, an analysis) is what reports print of a service, if its words are those of services, or if a sentence below begins with
-    them. One that speaks of complaints in other words names none.
+    A heading names a service if a table does too, in a row, a column or its corner, if the same table stands under other headings, if
+    what stands below it (a scope, commitments, an analysis) is what reports print of a service, if its words are those of services, or if
+    a sentence below begins with them. One that speaks of complaints in other words names none.
     """
     part = reading.part
     known = {_fold(name) for name in services}
@@ -187,6 +191,8 @@ def _service(reading: Reading, services: Services, setting: Setting, *, alike: b
     told = any(section in {Section.SCOPE, Section.SERVICE_COMMENT} for _, section in part.blocks) or any(
         is_of_service(grid, setting.words) for grid in part.grids
     )
+    if not named and part.heading and any(_fold(str(grid.rows[0][0].text)) == _fold(part.heading) for grid in part.grids):
+        named = part.heading
     if named:
         return clean_label(named)
     if part.service and (told or alike):

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from normalise.captions import BESIDE_COMPLAINTS, is_caption, is_of, name_and_rest
 from normalise.heading import match_longest, read_heading
 from normalise.listing import is_entry
 from schemas import Document, Grid, Passage, PassageKind, Section
@@ -121,7 +122,7 @@ def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
     elif spelled[:1] == ("directorate",) and ":" in text:
         reading.begin(Part(directorate=text.split(":", 1)[1].strip()))
     elif (known := heading_kind(text, words)) != _UNKNOWN:
-        _known_heading(reading, passage, known)
+        _known_heading(reading, passage, known, words)
     elif _is_below(passage, part):
         reading.mode = None
         if str(passage.text) in reading.repeated:
@@ -186,8 +187,10 @@ def heading_kind(text: str, words: Vocabulary) -> str | None:
     for whole in (spelled, plain):
         if whole in words.headings:
             return words.headings[whole]
-    caption = words.captions.issuperset(heading.left) and any((token,) in words.generic for token in spelled)
-    if not heading.left or caption or not words.marks.isdisjoint(spelled):
+    unknown = {word for word in heading.left if not word.isdigit()} - words.captions
+    claim = "%" in text
+    caption = not claim and not words.counted.isdisjoint(spelled) and (not unknown or heading.meaning.measure in BESIDE_COMPLAINTS)
+    if not heading.left or caption or is_caption(text, words) or not words.marks.isdisjoint(spelled):
         return None
     for at in range(len(spelled)):
         length = match_longest(spelled, words.headings, at)
@@ -196,18 +199,39 @@ def heading_kind(text: str, words: Vocabulary) -> str | None:
     return _UNKNOWN
 
 
-def _known_heading(reading: _Reading, passage: Passage, section: str | None) -> None:
+def _known_heading(reading: _Reading, passage: Passage, section: str | None, words: Vocabulary) -> None:
     """Notes and labels belong to the section they stand in; any other heading of the report's own opens one without a service."""
     part = reading.parts[-1]
     mode = Section(section) if section else None
     if section == Section.NOTE or _is_below(passage, part):
         reading.mode = mode
         reading.add(passage, None)
-    elif section is None and passage.kind is PassageKind.PARAGRAPH:
+    elif section is None and _captions(passage, part, words):
+        reading.mode = None
         reading.add(passage, None)
     else:
-        reading.begin(Part(part.directorate, heading=str(passage.text)), mode)
+        reading.begin(_opened(passage, part, words), mode)
         reading.add(passage, None)
+
+
+def _captions(passage: Passage, part: Part, words: Vocabulary) -> bool:
+    """Whether a line of the report's own stands inside a section.
+
+    It does if it begins with its name, or if it looks like no heading and the section has tables already or names no service.
+    """
+    name, _ = name_and_rest(str(passage.text))
+    if name and part.service and is_caption(str(passage.text), words):
+        return is_of(name, part.service)
+    return passage.kind is PassageKind.PARAGRAPH and (not part.service or any(part.grids))
+
+
+def _opened(passage: Passage, part: Part, words: Vocabulary) -> Part:
+    """The section that a line of the report's own opens: of the service that begins it, if one does, and below the one before it."""
+    text = str(passage.text)
+    name, _ = name_and_rest(text)
+    service = name if is_caption(text, words) and heading_kind(name, words) == _UNKNOWN else ""
+    parent = part.parent or part.service if passage.kind is PassageKind.PARAGRAPH else ""
+    return Part(part.directorate, service, parent, heading=text)
 
 
 def _body(reading: _Reading, passage: Passage, words: Vocabulary) -> None:

@@ -21,13 +21,18 @@ _HALF = 6
 class Setting:
     """`period`: the report's own, None if it names none. `brackets`: the period of bracketed figures, None if nothing explains them.
 
-    `words`: the vocabulary that the report is read with. `title`: the words of its title, which say nothing new of a part of it.
+    `words`: the vocabulary that the report is read with. `title`: the words of its title, which say nothing new of a part of it; `counts`:
+    they say that it is about complaints.
     """
 
     period: Period | None
     brackets: Period | None
     words: Vocabulary
     title: frozenset[str] = frozenset()
+
+    @property
+    def counts(self) -> bool:
+        return not self.words.titles.isdisjoint(self.title)
 
     def is_title(self, text: str) -> bool:
         """Whether a heading is the report's title, which speaks of its complaints or its period: it names no part of the report."""
@@ -53,7 +58,7 @@ def document_to_setting(document: Document, name: str, words: Vocabulary) -> Set
     """The report's period is in its title, else in its running head, its file name or, most often, in its headings and tables."""
     texts = [str(passage.text) for passage in document.passages] + [text for grid in document.grids for text in _edge(grid)]
     words = _with_schemes(words, texts)
-    title = next((str(p.text) for p in document.passages if p.kind is PassageKind.HEADING), "")
+    title = next((str(p.text) for p in document.passages if p.kind is PassageKind.HEADING), "") or next(iter(texts), "")
     setting = Setting(_title_period(document, name, words), None, words, frozenset(tokens(f"{document.title} {title}")))
     return replace(setting, brackets=next(_brackets(texts, setting), None)) if setting.period else setting
 
@@ -164,7 +169,7 @@ def caption_to_meaning(text: str, setting: Setting) -> Meaning:
     received = None if heading.doubt else Measure.RECEIVED
     measure = heading.meaning.measure or received if known and (counts or heading.meaning.measure in TIMES) else None
     return Meaning(
-        stage=heading.meaning.stage if not (heading.doubt or yardstick) else None,
+        stage=heading.meaning.stage if not (yardstick or "stages" in heading.doubt) else None,
         measure=measure,
         period=None if holds else period,
         service=_scope(heading, text, setting),

@@ -5,14 +5,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from normalise.axes import Axis, clean_label, column_axes, label_axis, row_axis
+from normalise.axes import Axis, LabelColumn, clean_label, column_axes, label_axis, row_axis
+from normalise.captions import Caption, read_caption, together
 from normalise.categories import dimension_of
-from normalise.heading import axis_of
+from normalise.heading import axis_of, read_heading
 from normalise.layout import Layout, column_heading, grid_to_layout, is_alone, is_figure
 from normalise.meaning import Meaning
-from normalise.setting import Setting, caption_to_meaning, label_to_period
+from normalise.setting import Setting, label_to_period
 from normalise.values import cell_to_figures
-from schemas import Cell, Grid, Measure, Passage, Text
+from schemas import Cell, Dimension, Grid, GridSource, Measure, Passage, Text
 from schemas.vocabulary import tokens
 
 _NAMES = frozenset({"service", "directorate", "authority"})
@@ -24,19 +25,24 @@ _FILLED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a table: what its caption and section say of stage and period, the report's setting, the passages just above.
+    """What stands around a table: what its captions and its section say of it, the report's setting, the passages just above.
 
     `names`: names that the report prints elsewhere, at which labels that run together are cut; `notes`: the passages just below the table;
     `by`: what its caption says that it is broken down by.
     """
 
-    context: Meaning
+    caption: Caption
     directorate: str
     setting: Setting
     above: tuple[Passage, ...]
     names: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
     by: str = ""
+
+    @property
+    def context(self) -> Meaning:
+        """What the captions and the section say of stage, period and what is counted."""
+        return self.caption.meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +79,13 @@ def grid_to_sheet(grid: Grid, around: Surroundings) -> Sheet | None:
     layout = grid_to_layout(grid, around.setting.words)
     if layout is None:
         return None
-    around = replace(around, context=caption_to_meaning(layout.title, around.setting).within(around.context))
-    banded = _banded(grid, layout, _rows(grid, layout, around), around.setting)
+    around = replace(around, caption=_captions(grid, layout, around))
+    across, shares = _across(grid, layout, around)
+    named = _label_columns(grid, layout, around, across)
+    banded = _banded(grid, layout, _rows(grid, layout, named, around), around.setting)
     rows = _of_one_kind(_without_counters(banded, around.setting), grid, layout, around.setting)
-    columns = tuple(column_axes(grid, layout, around.setting))
+    taken = any(column.dimension for column in named)
+    columns = tuple(column_axes(grid, layout, around.setting, across if shares else None if taken else _captioned(around)))
     counts = [sum(is_figure(str(row.cells[c].text)) for row in rows) for c in range(len(columns))]
     filled = frozenset(c for c, count in enumerate(counts) if count >= _FILLED * len(rows))
     squares = Counter(cell for row in rows for cell in row.cells if cell.text)
@@ -107,27 +116,63 @@ def is_filled(row: Row) -> bool:
     return sum(is_figure(str(cell.text)) for cell in row.cells) >= _FILLED * len(row.cells)
 
 
-def _rows(grid: Grid, layout: Layout, around: Surroundings) -> dict[int, Row]:
+def _captions(grid: Grid, layout: Layout, around: Surroundings) -> Caption:
+    """What stands across a table, the title of a chart and the captions around say together; then the name of the chart's only series."""
+    said = together(read_caption(text, around.setting) for text in (layout.title, str(grid.title))).within(around.caption)
+    if said == Caption():
+        return said
+    series = column_heading(grid, layout.heads, layout.data[0]) if grid.source is GridSource.CHART and len(layout.data) == 1 else ""
+    return said.within(read_caption(series, around.setting))
+
+
+def _across(grid: Grid, layout: Layout, around: Surroundings) -> tuple[Dimension | None, bool]:
+    """The dimension that the headings of the columns are typical of, and whether one of them says that it is a share ("Good %")."""
+    lowest = [read_heading(str(grid.rows[layout.heads[-1]][c].text), around.setting.words) for c in layout.data] if layout.heads else []
+    free = [heading for heading in lowest if heading.left or heading.meaning.measure is Measure.OTHER]
+    shares = any(heading.meaning.measure is Measure.SHARE_PCT for heading in free if heading.left)
+    return dimension_of([heading.text for heading in free], around.setting.words), shares
+
+
+def _captioned(around: Surroundings) -> Dimension | None:
+    """The one dimension that the captions name."""
+    return around.caption.dimensions[0] if len(around.caption.dimensions) == 1 else None
+
+
+def _label_columns(grid: Grid, layout: Layout, around: Surroundings, across: Dimension | None) -> list[LabelColumn]:
+    """The columns of labels, and what those are of whose heading does not say it: what the caption says, or what they are typical of.
+
+    A caption's dimension is that of the columns where their headings are typical of it.
+    """
+    words = around.setting.words
+    found: list[LabelColumn] = []
+    for c in layout.labels:
+        heading = column_heading(grid, layout.heads, c)
+        axis = axis_of(heading, words) or (around.by if not clean_label(heading) and not across else "")
+        labels = [str(grid.rows[r][c].text) for r in layout.body if not is_alone(grid.rows[r])]
+        free = [label for label in labels if _is_free(label, around)]
+        typical = dimension_of(free, words)
+        said = typical if typical in around.caption.dimensions else _captioned(around)
+        dimension = (typical if said == across else said or typical) if free and not axis else None
+        found.append(LabelColumn(heading, axis, dimension))
+    return found
+
+
+def _is_free(label: str, around: Surroundings) -> bool:
+    return bool(label) and not label_to_period(label, around.setting) and bool(read_heading(label, around.setting.words).left)
+
+
+def _rows(grid: Grid, layout: Layout, columns: Sequence[LabelColumn], around: Surroundings) -> dict[int, Row]:
     """The rows that are no bands, by their position."""
     body = [r for r in layout.body if not (is_alone(grid.rows[r]) and layout.labels)]
     cells = {r: tuple(grid.rows[r][c] for c in layout.data) for r in body}
-    headings = [column_heading(grid, layout.heads, c) for c in layout.labels]
     labels = _labels([[grid.rows[r][c] for c in layout.labels] for r in body], around) if layout.labels else _pulled(cells, around)
-    headings = headings or [""]
-    axes = [_named(above, [str(label[c]) for label in labels if label], around) for c, above in enumerate(headings)]
-    return {r: _row(label, headings, axes, cells[r], around) for r, label in zip(body, labels, strict=True)}
+    return {r: _row(label, columns or [LabelColumn()], cells[r], around) for r, label in zip(body, labels, strict=True)}
 
 
-def _named(above: str, labels: Sequence[str], around: Surroundings) -> str:
-    """What a column of labels names: what its heading says, or, where that says nothing, what the labels are known to be or the caption."""
-    known = dimension_of([label for label in labels if label], around.setting.words)
-    return axis_of(above, around.setting.words) or ("" if clean_label(above) else known or around.by)
-
-
-def _row(labels: tuple[Text, ...], headings: Sequence[str], axes: Sequence[str], cells: tuple[Cell, ...], around: Surroundings) -> Row:
+def _row(labels: tuple[Text, ...], columns: Sequence[LabelColumn], cells: tuple[Cell, ...], around: Surroundings) -> Row:
     if not labels:
         return Row((Text(),), Axis(), "", cells)
-    axis, directorate = row_axis([str(label) for label in labels], headings, axes, around.setting)
+    axis, directorate = row_axis([str(label) for label in labels], columns, around.setting)
     return Row(labels, axis if any(labels) else Axis(doubt="its row has no label"), directorate, cells)
 
 
@@ -157,7 +202,7 @@ def _banded(grid: Grid, layout: Layout, rows: dict[int, Row], setting: Setting) 
     for r in layout.body:
         if r not in rows:
             text = str(grid.rows[r][0].text)
-            band = (label_axis(text, "", "", setting), clean_label(text))
+            band = (label_axis(text, LabelColumn(), setting), clean_label(text))
         bands[r] = band
     names = Counter(row.axis.free for row in rows.values() if row.axis.free)
     are_directorates = all(times == 1 for times in names.values())

@@ -44,7 +44,8 @@ RATES = {
 
 def counted(meaning: Meaning) -> Meaning | None:
     """The same, counted: what a rate is the share of; None for a rate whose count has no measure, and for what is no count."""
-    count = next((count for count, rate in RATES.items() if meaning.measure in {count, rate}), None)
+    parts = {Measure.CASES: Measure.SHARE_PCT} if meaning.dimension else {}
+    count = next((count for count, rate in {**RATES, **parts}.items() if meaning.measure in {count, rate}), None)
     return replace(meaning, measure=count, unit=None) if count else None
 
 

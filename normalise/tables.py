@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
 
-from normalise.axes import Axis, label_axis
+from normalise.axes import Axis, LabelColumn, label_axis
 from normalise.heading import read_heading
 from normalise.layout import is_figure
 from normalise.meaning import Meaning
@@ -118,7 +118,8 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
         return f"words not understood in its heading: {column.free}"
     row, column = _compared(row, column), _compared(column, row)
     across = replace(column.meaning, stage=None) if row.meaning.stage and not column.told_stage else column.meaning
-    down = row.meaning
+    across_row, across = _crossed(row, across)
+    down = across_row.meaning
     if row.escalated_to and across.measure and down.stage in ABOVE and across.measure is not Measure.ESCALATED:
         down = replace(down, stage=ABOVE[down.stage], measure=None)
     measure = crossed(down.measure, across.measure)
@@ -128,7 +129,10 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
         said = sorted({str(part) for part in (getattr(down, name), getattr(across, name)) if part is not None})
         if len(said) > 1:
             return f"its row and its column say two things of its {name}: {' and '.join(said)}"
-    total = _total(row, [r.axis for r in sheet.rows]).within(_total(column, sheet.columns))
+    beside = _total(column, sheet.columns)
+    total = _total(row, [r.axis for r in sheet.rows]).within(
+        replace(beside, dimension=None, category=None) if row.meaning.dimension else beside
+    )
     both = replace(down.within(across), measure=measure, unit=across.unit or down.unit)
     own = _received(sheet, both, escalated_to=row.escalated_to or column.escalated_to)
     named = Meaning(service=row.free or column.free or None).within(own).within(total)
@@ -162,7 +166,8 @@ def _counted(meaning: Meaning, sheet: Sheet, row: Axis, column: Axis) -> Meaning
     """
     whole = column.total and meaning.dimension in {Dimension.CAUSE, Dimension.THEME}
     counts = row.counts or whole or (column.counts and not (column.free and column.meaning.regime is None))
-    measure = meaning.measure or (Measure.RECEIVED if counts else _captioned(sheet, column))
+    listed = Measure.CASES if meaning.dimension and sheet.around.caption.counts and not column.free else None
+    measure = meaning.measure or (Measure.RECEIVED if counts else _captioned(sheet, column)) or listed
     if measure is Measure.SHARE_PCT and meaning.dimension is None and not (row.based or column.based):
         return "it does not say what it is a share of"
     below = meaning.dimension is not None and measure is Measure.RECEIVED
@@ -175,6 +180,14 @@ def _captioned(sheet: Sheet, column: Axis) -> Measure | None:
         return None
     results = any(axis.meaning.measure in _TIMELY for axis in sheet.columns)
     return sheet.around.context.measure or (Measure.RECEIVED if sheet.of_complaints or (results and not column.free) else None)
+
+
+def _crossed(row: Axis, across: Meaning) -> tuple[Axis, Meaning]:
+    """Categories of two dimensions that cross are one of both: "Phone: Good", of the column's dimension."""
+    if row.meaning.dimension is None or across.dimension is None:
+        return row, across
+    both = f"{row.meaning.category}: {across.category}"
+    return replace(row, meaning=replace(row.meaning, dimension=None, category=None)), replace(across, category=both)
 
 
 def _total(total: Axis, axis: Sequence[Axis]) -> Meaning:
@@ -190,8 +203,8 @@ def _total(total: Axis, axis: Sequence[Axis]) -> Meaning:
     counted = {line.meaning.measure or (Measure.RECEIVED if line.counts else None) for line in lines}
     counted -= {None, Measure.OTHER, Measure.SHARE_PCT, *RATES.values()}
     measure = Measure.DECIDED if len(counted) > 1 and counted <= _OUTCOMES else counted.pop() if len(counted) == 1 else None
-    parts = {line.meaning.dimension for line in lines}
-    dimension = parts.pop() if len(parts) == 1 and measure is Measure.CASES else None
+    parts = {None if line.doubt else line.meaning.dimension for line in lines}
+    dimension = parts.pop() if len(parts) == 1 and measure in {None, Measure.CASES} else None
     return Meaning(
         service="" if services else None,
         stage=Stage.ALL if len(stages) > 1 else None,
@@ -233,7 +246,7 @@ class _Told:
 
     def _labelled(self, label: str, about: Meaning | str) -> Meaning | str:
         """What a label inside the cell and the headings say together; the label is the nearer."""
-        axis = label_axis(label, "", self.heads, self.around.setting)
+        axis = label_axis(label, LabelColumn(axis=self.heads), self.around.setting)
         if isinstance(about, str) or axis.doubt:
             return axis.doubt or about
         if axis.free and about.measure is not Measure.OTHER:

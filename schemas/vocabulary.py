@@ -58,7 +58,14 @@ class Vocabulary:
     half_year: frozenset[Tokens]
     same_period: frozenset[Tokens]
     axes: Mapping[Tokens, str]
+    dimensions: Mapping[Tokens, Dimension]
+    unnamed_series: frozenset[Tokens]
     captions: frozenset[str]
+    pointers: frozenset[str]
+    shown: frozenset[str]
+    by: frozenset[str]
+    counted: frozenset[str]
+    titles: frozenset[str]
     totals: frozenset[Tokens]
     compared: frozenset[str]
     others: frozenset[str]
@@ -143,7 +150,14 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         half_year=_set(data, "period", "half_year"),
         same_period=_set(data, "period", "same"),
         axes=_phrases(data, "axis", str),
+        dimensions=_phrases(data, "dimension", Dimension),
+        unnamed_series=_set(data, "charts", "unnamed"),
         captions=_words(data, "captions", "words"),
+        pointers=_words(data, "captions", "pointers"),
+        shown=_words(data, "captions", "shown"),
+        by=_words(data, "captions", "by"),
+        counted=_words(data, "captions", "counted"),
+        titles=_words(data, "captions", "titles"),
         totals=_set(data, "total", "labels"),
         compared=_words(data, "compared", "words"),
         others=_words(data, "others", "words"),

@@ -36,3 +36,10 @@ def _line(figure: Figure) -> str:
     dimension = f" {figure.dimension} {figure.category}" if figure.dimension else ""
     value = figure.state if figure.value is None else f"{figure.value} {figure.unit}"
     return f"{figure.service or 'all'}, {figure.stage}, {period}{basis}: {figure.measure}{dimension} {value}"
+
+
+def table(drawn: str) -> str:
+    """A table of a text rendition, drawn with a line for each row and a bar between cells."""
+    rows = [line.strip() for line in drawn.strip().splitlines()]
+    ruler = "|".join("---" for _ in rows[0].split("|"))
+    return "\n".join(f"| {row} |" for row in [rows[0], ruler, *rows[1:]]) + "\n"

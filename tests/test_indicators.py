@@ -1,7 +1,6 @@
 """Indicator lists, bands, cards and captions: what is said in one label, in a cell, or above a table."""
 
-from drawing import meant, told
-from test_tables import table
+from drawing import meant, table, told
 
 HEAD = "# Annual complaints report 2023/24\n\n"
 

@@ -1,7 +1,6 @@
 """What tables mean in the layouts of many bodies: where services, breakdowns, comparisons and captions stand."""
 
-from drawing import meant, told, unread
-from test_tables import table
+from drawing import meant, table, told, unread
 
 HEAD = "# Northvale Council\n\n# Annual complaints report 2022/23\n\n"
 

@@ -1,17 +1,11 @@
 """What tables mean: the sum of what is printed around a figure."""
 
 import pytest
-from drawing import HEAD, meant, told, unread
+from drawing import HEAD, meant, table, told, unread
 from hypothesis import given
 from hypothesis import strategies as st
 
 BRACKETS = "Figures in brackets are those of 2018/19.\n\n"
-
-
-def table(drawn: str) -> str:
-    rows = [line.strip() for line in drawn.strip().splitlines()]
-    ruler = "|".join("---" for _ in rows[0].split("|"))
-    return "\n".join(f"| {row} |" for row in [rows[0], ruler, *rows[1:]]) + "\n"
 
 
 def test_a_rate_takes_its_stage_from_the_left_where_it_says_none() -> None:
