@@ -57,13 +57,13 @@ class Heading:
 
 def read_heading(text: str, words: Vocabulary) -> Heading:
     """Read one heading or row label."""
-    category = label_to_category(text)
+    category, text = label_to_category(text), mend(text, words)
     dated = find_periods(text)
     for period in reversed(dated):
         text = f"{text[: period.start]} {text[period.end :]}"
     text = _REMARK.sub(lambda remark: _kept(remark, words), text)
     plain = _ASIDE.sub(" ", _LIMIT.sub(" within target ", _CODE.sub("", text)))
-    spelled = _without_own(mend(tokens(plain), words), words)
+    spelled = _without_own(tokens(plain), words)
     if dated and " ".join(token for token in spelled if token not in words.ignored) in {" ".join(span) for span in words.spans}:
         spelled = ()
     spelled, based = _without_base(spelled)
@@ -189,16 +189,16 @@ def _without_base(spelled: Tokens) -> tuple[Tokens, bool]:
     return spelled, False
 
 
-def mend(spelled: Tokens, words: Vocabulary) -> Tokens:
+def mend(text: str, words: Vocabulary) -> str:
     """Words that a narrow column broke, whole again: "escalate d" is "escalated" because only that is a word of headings."""
     mended: list[str] = []
-    for token in spelled:
-        whole = mended[-1] + token if mended else ""
-        if whole in words.words and not (mended[-1] in words.words and token in words.words):
-            mended[-1] = whole
+    for part in text.split():
+        whole = tokens(mended[-1] + part) if mended else ()
+        if len(whole) == 1 and whole[0] in words.words and not words.words.issuperset(tokens(f"{mended[-1]} {part}")):
+            mended[-1] += part
         else:
-            mended.append(token)
-    return tuple(mended)
+            mended.append(part)
+    return " ".join(mended)
 
 
 def match_longest(spelled: Sequence[str], phrases: Mapping[Tokens, object], at: int) -> int:

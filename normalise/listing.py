@@ -32,7 +32,7 @@ _LABEL = 14
 """Words of the longest label; what is longer is a sentence."""
 _COUNT = re.compile(r"\s\d[\d,]*%?$")
 """A figure at the end of a label, with another in brackets behind it: two figures."""
-_SENTENCE = re.compile(r"[.!?]\s")
+_SENTENCE = re.compile(r"(?<!\b[Nn]o)(?<!\b[Nn]os)[.!?]\s")
 
 
 @dataclass(frozen=True, slots=True)

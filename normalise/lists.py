@@ -9,6 +9,7 @@ from normalise.categories import dimension_of
 from normalise.heading import Heading, match_longest, read_heading, speaks_of_complaints
 from normalise.listing import Entry, Listing, first_figure, text_to_listing
 from normalise.meaning import Meaning
+from normalise.naming import is_service
 from normalise.narrative import says, without_bullet
 from normalise.periods import months_of, whole_year
 from normalise.sections import Part
@@ -128,7 +129,8 @@ def _owner(openings: Sequence[str], setting: Setting) -> _Owner:
     owner = _Owner()
     for text in dict.fromkeys(openings):
         heading = read_heading(text, setting.words)
-        said = when(heading, setting)[0] if not heading.doubt else Meaning()
+        named = heading.doubt or is_service(text, setting.words)
+        said = Meaning() if named else when(heading, setting)[0]
         spelled = tokens(text)
         owner = _Owner(
             owner.meaning.within(replace(said, service=None)),

@@ -8,8 +8,9 @@ from itertools import takewhile
 
 from normalise.axes import clean_label
 from normalise.captions import Caption, points, read_caption, together
+from normalise.headed import parts_to_headed
 from normalise.heading import read_heading
-from normalise.layout import grid_to_layout, is_figure
+from normalise.layout import is_figure
 from normalise.lists import Listed, part_to_entries
 from normalise.meaning import Meaning
 from normalise.naming import Key, figures_of, is_service, repeated_by, speaks_of_report
@@ -29,7 +30,7 @@ from normalise.narrative import (
 from normalise.promises import part_to_pledges
 from normalise.prose import text_to_claims
 from normalise.sections import Part, is_line
-from normalise.setting import Setting, caption_to_axis, caption_to_meaning, grid_says_periods
+from normalise.setting import Setting, caption_to_axis, caption_to_meaning
 from normalise.sheet import Surroundings
 from normalise.stated import Stated, Unclear
 from normalise.tables import grid_to_figures
@@ -89,9 +90,9 @@ def read_parts(parts: Sequence[Part], setting: Setting) -> list[Reading]:
     services = _services(readings)
     voice = Stage.OMBUDSMAN if any(says(str(p.text), setting.words.voice) for p in passages) else None
     names = frozenset(name for name in services if name[:1].isupper() and not setting.words.ignored.issuperset(tokens(name)))
-    alike = _headed_alike(parts, setting)
+    headed = parts_to_headed(parts, setting)
     for reading in readings:
-        reading.service = _service(reading, services, setting, alike=id(reading.part) in alike)
+        reading.service = _service(reading, services, setting, headed=id(reading.part) in headed)
         _settle(reading)
         _words(reading, Telling(names, voice, setting))
     return readings
@@ -167,23 +168,12 @@ def _services(readings: Sequence[Reading]) -> Services:
     return {name: figures_of(stated) for name, stated in named.items()}
 
 
-def _headed_alike(parts: Sequence[Part], setting: Setting) -> set[int]:
-    """The sections whose table of periods stands under other headings too: there the headings tell the tables apart."""
-    kinds: dict[tuple[str, ...], list[Part]] = {}
-    for part in parts:
-        for grid in part.grids:
-            layout = grid_to_layout(grid, setting.words) if part.service and grid_says_periods(grid, setting) else None
-            if layout is not None:
-                kinds.setdefault(tuple(str(cell.text) for r in layout.heads for cell in grid.rows[r][1:]), []).append(part)
-    return {id(part) for group in kinds.values() if len({part.service for part in group}) > 1 for part in group}
-
-
-def _service(reading: Reading, services: Services, setting: Setting, *, alike: bool) -> str | None:
+def _service(reading: Reading, services: Services, setting: Setting, *, headed: bool) -> str | None:
     """The service that a section is about: "" for none, None where its heading does not tell and nothing else does.
 
-    A heading names a service if a table does too, in a row, a column or its corner, if the same table stands under other headings, if
-    what stands below it (a scope, commitments, an analysis) is what reports print of a service, if its words are those of services, or if
-    a sentence below begins with them. One that speaks of complaints in other words names none.
+    A heading names a service if a table does too, in a row, a column or its corner, if the same table or list stands under other headings,
+    if what stands below it (a scope, commitments, an analysis) is what reports print of a service, if its words are those of services, or
+    if a sentence below begins with them. One that speaks of complaints in other words names none.
     """
     part = reading.part
     known = {_fold(name) for name in services}
@@ -195,7 +185,7 @@ def _service(reading: Reading, services: Services, setting: Setting, *, alike: b
         named = part.heading
     if named:
         return clean_label(named)
-    if part.service and (told or alike):
+    if part.service and (told or headed):
         return clean_label(part.service)
     if is_service(part.service, setting.words):
         return clean_label(_NUMBERING.sub("", part.service))

@@ -57,7 +57,7 @@ class Setting:
 def document_to_setting(document: Document, name: str, words: Vocabulary) -> Setting:
     """The report's period is in its title, else in its running head, its file name or, most often, in its headings and tables."""
     texts = [str(passage.text) for passage in document.passages] + [text for grid in document.grids for text in _edge(grid)]
-    words = _with_schemes(words, texts)
+    words = _with_schemes(words, [*texts, *_cells(document)])
     title = next((str(p.text) for p in document.passages if p.kind is PassageKind.HEADING), "") or next(iter(texts), "")
     setting = Setting(_title_period(document, name, words), None, words, frozenset(tokens(f"{document.title} {title}")))
     return replace(setting, brackets=next(_brackets(texts, setting), None)) if setting.period else setting
@@ -69,6 +69,11 @@ def _with_schemes(words: Vocabulary, texts: Iterable[str]) -> Vocabulary:
     told = [scheme for scheme in words.schemes if any(" ".join(mark) in text for mark in scheme.marks for text in spelled)]
     stages = {phrase: stage for scheme in told for phrase, stage in scheme.stages.items()}
     return replace(words, stages={**stages, **words.stages}) if len(told) == 1 else words
+
+
+def _cells(document: Document) -> list[str]:
+    """What the cells of the tables say, each text once."""
+    return list(dict.fromkeys(str(cell.text) for grid in document.grids for row in grid.rows for cell in row))
 
 
 def _edge(grid: Grid) -> list[str]:

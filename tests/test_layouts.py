@@ -200,3 +200,9 @@ def test_shares_beside_a_column_headed_total_are_of_its_sum() -> None:
         "Resources, all, 2022-23: share_pct 40 percent",
     ]
     assert len(unread(records)) == 3
+
+
+def test_the_stages_of_a_scheme_are_known_where_only_cells_name_them() -> None:
+    drawn = "Service | Stage | Quart er 1 \n Parks | Frontline resolution | 7 \n Parks | Investigation | 2"
+    records = meant(HEAD + "Complaints received by service and stage\n\n" + table(drawn))
+    assert [(f.stage, str(f.period_end)) for f in records.figures] == [("1", "2022-06-30"), ("2", "2022-06-30")]

@@ -120,3 +120,20 @@ def test_the_words_above_a_list_say_what_its_entries_count(page: str, figures: l
 )
 def test_standing_lists_give_no_figure(page: str) -> None:
     assert told(meant(HEAD + page)) == []
+
+
+def test_the_same_list_under_several_headings_is_each_time_of_the_service_that_heads_it() -> None:
+    printed = "".join(
+        f"## {name}\n\n- No. of S1 complaints: {n}\n- S1 escalated: 2\n\n" for n, name in ((9, "Legal Services"), (8, "Kennels"))
+    )
+    assert told(meant(HEAD + printed)) == [
+        "Legal Services, 1, 2019-20: received 9 count",
+        "Legal Services, 1, 2019-20: escalated 2 count",
+        "Kennels, 1, 2019-20: received 8 count",
+        "Kennels, 1, 2019-20: escalated 2 count",
+    ]
+
+
+def test_a_service_that_is_called_open_spaces_opens_no_list_of_open_complaints() -> None:
+    printed = "## Parks and Open Spaces\n\n- Stage 1 complaints: 9\n- Stage 1 escalated: 2\n"
+    assert [line.split(": ")[1] for line in told(meant(HEAD + printed))] == ["received 9 count", "escalated 2 count"]
