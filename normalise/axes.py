@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from normalise.categories import dimension_of
 from normalise.heading import Heading, read_heading
-from normalise.layout import Layout
+from normalise.layout import Layout, is_figure
 from normalise.meaning import Meaning
 from normalise.setting import Setting, when
 from normalise.shares import Share, column_values, share_of
@@ -86,10 +86,10 @@ def column_axes(grid: Grid, layout: Layout, setting: Setting, dimension: Dimensi
         axes.append(axis)
     axes = _shared(_categorised(axes, setting), grid, layout)
     said = [replace(axis, told_stage=True) for axis in axes]
-    return [
-        replace(axis, doubt=axis.doubt or "another column says the same") if axis.meaning.measure and said.count(one) > 1 else axis
-        for axis, one in zip(axes, said, strict=True)
-    ]
+    filled = [{r for r in layout.body if is_figure(str(grid.rows[r][c].text))} for c in layout.data]
+    pairs = [(n, at) for n in range(len(said)) for at in range(len(said)) if n != at and said[n] == said[at] and filled[n] & filled[at]]
+    alike = {n for n, _ in pairs}
+    return [replace(axis, doubt=axis.doubt or "another column says the same") if n in alike else axis for n, axis in enumerate(axes)]
 
 
 def _categorised(axes: Sequence[Axis], setting: Setting) -> list[Axis]:
@@ -173,7 +173,7 @@ def _stacked(headings: Sequence[Heading], setting: Setting, dimension: Dimension
         meaning = meaning.within(said)
     return Axis(
         meaning,
-        free or (clean_label(headings[0].text) if headings and _names_regime(headings[0]) else ""),
+        free or (clean_label(headings[0].text) if headings and names_regime(headings[0]) else ""),
         "; ".join(doubts),
         any(heading.total for heading in headings[:1]),
         escalated_to=any(heading.escalated_to for heading in headings),
@@ -185,7 +185,7 @@ def _stacked(headings: Sequence[Heading], setting: Setting, dimension: Dimension
     )
 
 
-def _names_regime(heading: Heading) -> bool:
+def names_regime(heading: Heading) -> bool:
     """Whether a heading says no more than whose procedure it is: then it also names what its row or column is of."""
     said = heading.meaning
     return said.regime is not None and not heading.left and said == Meaning(regime=said.regime)
@@ -246,7 +246,7 @@ def label_axis(label: str, column: LabelColumn, setting: Setting) -> Axis:
     """
     printed, axis = clean_label(label), column.axis
     heading = read_heading(f"stage {label}" if axis == "stage" and label[:1].isdigit() else label, setting.words)
-    if _names_regime(heading):
+    if names_regime(heading):
         return Axis(when(heading, setting)[0], printed)
     said, doubt = when(heading, setting)
     dimension = _dimension(heading, said, column)
@@ -281,9 +281,15 @@ def _dimension(heading: Heading, said: Meaning, column: LabelColumn) -> Dimensio
 
     Totals are of none, nor outcomes that are measures of their own, nor, where its heading does not say it, a label that says more.
     """
-    of_scheme = not heading.left and (heading.periods or (column.axis in _OUTCOMES and said.measure))
+    of_scheme = not heading.left and (heading.periods or _is_outcome(said, column.axis))
     if heading.total or of_scheme:
         return None
     if column.axis in _DIMENSIONS:
         return Dimension(column.axis)
     return column.dimension if heading.left or not (said or heading.periods) else None
+
+
+def _is_outcome(said: Meaning, axis: str) -> bool:
+    """Whether a label below a word for outcomes or remedies is an outcome that is a measure; among remedies none is an ombudsman's."""
+    remedy = said.measure is Measure.REMEDY_GBP or (axis == Dimension.ACTION and said.stage is Stage.OMBUDSMAN)
+    return axis in _OUTCOMES and said.measure is not None and not remedy

@@ -23,11 +23,12 @@ _NUMBER = r"(?:\d{1,3}|two|three|five|seven|ten|fourteen|fifteen|twenty|thirty)"
 _SPAN = rf"{_NUMBER}[\s-]*(?:(?:working|calendar|clear)[\s-]+)?(?:days?|weeks?|months?|hours?)\b"
 _LIMIT = re.compile(
     rf"\b(?:within|in(?=\s\S+(?:\s\S+)?\s(?:days|weeks)\b))\s+(?:(?:the|our|its|a|an|agreed|statutory|target(?:\sof)?)\s+)*{_SPAN}"
-    r"(?:\s(?:target|timescale|timeframe|deadline|limit))?",
+    r"(?:\s(?:target|timescale|timeframe|deadline|limit))?"
+    r"|\bwithin\s+(?:(?!stage)[^\W\d]+(?:['’]s)?\s+){0,6}code(?:\s(?:target|timescale|timeframe|deadline|time\slimit)s?)?\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(rf"\(\s*(?:target:?\s*)?{_SPAN}(?:\s(?:target|limit))?\s*\)", re.IGNORECASE)
-"""A time limit, which is no figure: within 10 working days, (20 days)."""
+"""A time limit, which is no figure: within 10 working days, within the Complaint Handling Code timescales, (20 days)."""
 _COUNTED = re.compile(r"^(?:the\s+)?(?:total\s+)?number\s+of\s+(?:complaints\s*(?:[-–:]\s*|(?=closed\b)))?", re.IGNORECASE)
 _SHARE_OF = re.compile(r"\s+as\s+(?:a\s+)?(?:%|per\s?cent(?:age)?|proportion|share)\s.*$", re.IGNORECASE)
 
@@ -63,7 +64,7 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
         text = f"{text[: period.start]} {text[period.end :]}"
     text = _REMARK.sub(lambda remark: _kept(remark, words), text)
     plain = _ASIDE.sub(" ", _LIMIT.sub(" within target ", _CODE.sub("", text)))
-    spelled = _without_own(tokens(plain), words)
+    spelled = _without_synonyms(_without_own(tokens(plain), words), words)
     if dated and " ".join(token for token in spelled if token not in words.ignored) in {" ".join(span) for span in words.spans}:
         spelled = ()
     spelled, based = _without_base(spelled)
@@ -132,6 +133,11 @@ def _without_own(spelled: Tokens, words: Vocabulary) -> Tokens:
         rest += () if length else spelled[at : at + 1]
         at += length or 1
     return tuple(rest) or spelled
+
+
+def _without_synonyms(spelled: Tokens, words: Vocabulary) -> Tokens:
+    """A heading with the usual word for each that says the same: "fully or partly valid" is "fully or partially upheld"."""
+    return tuple(usual for word in spelled for usual in words.same.get(word, (word,)))
 
 
 def speaks_of_complaints(spelled: Tokens, words: Vocabulary) -> bool:

@@ -11,6 +11,8 @@ from schemas.vocabulary import Vocabulary, tokens
 
 _STAGE = re.compile(r"^[1-4]\*?$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_LONGEST_CODE = 12
+"""Characters of the longest code: CH02 (ii)."""
 
 Row = Sequence[Cell]
 
@@ -74,7 +76,7 @@ def _labels(grid: Grid, heads: Sequence[int], body: Sequence[int], words: Vocabu
     numbering: list[int] = []
     for c in range(len(grid.rows[0])):
         texts, heading = [str(row[c].text) for row in rows], column_heading(grid, heads, c)
-        if (c == len(numbering) and _numbers_rows(texts, heading, words)) or axis_of(heading, words) == "code":
+        if (c == len(numbering) and _numbers_rows(texts, heading, words)) or _are_codes(texts, heading, words):
             numbering.append(c)
         elif c == len(labels) and _are_numbered(texts, heading, words):
             labels.append(c)
@@ -92,6 +94,11 @@ def _are_numbered(texts: Sequence[str], heading: str, words: Vocabulary) -> bool
     axis = read_heading(heading, words).axis
     pattern = _STAGE if axis == "stage" else _YEAR if axis == "period" else None
     return pattern is not None and any(texts) and all(pattern.match(text) or not is_figure(text) for text in texts if text)
+
+
+def _are_codes(texts: Sequence[str], heading: str, words: Vocabulary) -> bool:
+    """Whether a column under the word for codes holds no more than that, and not the whole label ("CH01: complaints per 1,000 homes")."""
+    return axis_of(heading, words) == "code" and all(len(text) <= _LONGEST_CODE for text in texts)
 
 
 def _is_label(text: str, words: Vocabulary) -> bool:

@@ -41,6 +41,8 @@ def crossed(row: Measure | None, column: Measure | None) -> Measure | None:
     for wins in (Measure.OTHER, Measure.TARGET):
         if wins in pair:
             return wins
+    if pair == {Measure.RATE_PER_1000, Measure.SHARE_PCT}:
+        return Measure.RATE_PER_1000
     if Measure.SHARE_PCT in pair:
         [other] = pair - {Measure.SHARE_PCT}
         return other if other in RATES.values() else RATES.get(other, Measure.SHARE_PCT if other is Measure.CASES else None)

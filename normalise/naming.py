@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from normalise.heading import read_heading
+from normalise.heading import match_longest, read_heading
 from normalise.stated import Stated
 from schemas import Basis, State
-from schemas.vocabulary import Vocabulary, tokens
+from schemas.vocabulary import Tokens, Vocabulary, tokens
 
 _REPEATED = 0.8
 """Share of a section's figures that a summary row must repeat to be of the same service."""
@@ -32,7 +32,14 @@ def speaks_of_report(text: str, words: Vocabulary) -> bool:
     own = tuple(word for word in spelled if not word.isdigit()) in words.own
     of_complaints = not words.reporting.isdisjoint(spelled) or bool(heading.meaning)
     plain = words.plain | words.captions if of_complaints else words.plain - words.services - words.with_services
-    return own or (bool(spelled) and all(word.isdigit() or word in plain for word in heading.left))
+    return own or _heads_breakdown(spelled, words) or (bool(spelled) and all(word.isdigit() or word in plain for word in heading.left))
+
+
+def _heads_breakdown(spelled: Tokens, words: Vocabulary) -> bool:
+    """Whether a text says of which breakdown the categories stand below it, and nothing else: *Learning and remedies*."""
+    lengths = {at: n for at in range(len(spelled)) if (n := match_longest(spelled, words.owners, at))}
+    told = {n for at, length in lengths.items() for n in range(at, at + length)}
+    return bool(lengths) and all(n in told or word in words.plain | words.captions for n, word in enumerate(spelled))
 
 
 Key = tuple[object, ...]

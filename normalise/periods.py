@@ -21,6 +21,7 @@ _BETWEEN_YEARS = r"\s?(?:/|-|–|—|to)\s?"
 
 _YEARS_ALONE = re.compile(r"^\W*(?:FY\s?)?'?(?P<y1>\d\d)\s?[-–—]\s?'?(?P<y2>\d\d)\W*$", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"^\W*{_MONTH.format('m')}[\s-]+{_SHORT.format('y')}\W*$", re.IGNORECASE)
+_MONTH_ITSELF = re.compile(rf"^\W*{_MONTH.format('m')}\W*$", re.IGNORECASE)
 _FINANCIAL = re.compile(rf"(?<![\d/.]){_YEAR.format('y1')}{_BETWEEN_YEARS}(?P<y2>(?:19|20)\d\d|'?\d\d)(?![\d/]|-\d)", re.IGNORECASE)
 _SHORT_FINANCIAL = re.compile(r"(?<![\d/.£-])'?(?P<y1>\d\d)\s?/\s?'?(?P<y2>\d\d)(?![\d/%])")
 _ONE_TO_FOUR = r"(?P<{0}>[1-4]|one|two|three|four)"
@@ -146,12 +147,14 @@ def _all(text: str) -> Iterator[Dated]:
 
 
 def _alone(text: str) -> Iterator[Dated]:
-    """What is a period only where nothing else is said: a calendar year, a month, two short years with a dash."""
+    """What is a period only where nothing else is said: a calendar year, a month (also without its year), two short years with a dash."""
     if bare := _BARE.match(text.strip()):
         yield Dated(0, len(text), Period(date(int(bare[0]), 1, 1), date(int(bare[0]), 12, 31)))
     if month := _MONTH_ALONE.match(text):
         year, number = _full(month["y"]), _month(month["m"])
         yield Dated(0, len(text), _months(year, number, year, number))
+    if month := _MONTH_ITSELF.match(text):
+        yield Dated(0, len(text), None, (_month(month["m"]), _month(month["m"])))
     if (years := _YEARS_ALONE.match(text)) and _follows(years):
         yield Dated(0, len(text), _years(years))
 

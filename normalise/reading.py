@@ -12,6 +12,7 @@ from normalise.headed import parts_to_headed
 from normalise.heading import read_heading
 from normalise.layout import is_figure
 from normalise.lists import Listed, part_to_entries
+from normalise.matters import Matter, parts_to_matters
 from normalise.meaning import Meaning
 from normalise.naming import Key, figures_of, is_service, repeated_by, speaks_of_report
 from normalise.narrative import (
@@ -86,7 +87,8 @@ def read_parts(parts: Sequence[Part], setting: Setting) -> list[Reading]:
     """Tables first; they tell which service a section without a readable heading is about; then its words."""
     passages = [block for part in parts for block, _ in part.blocks if isinstance(block, Passage)]
     labels = frozenset(label for p in passages if (label := leading_label(str(without_bullet(p.text)))))
-    readings = [_tables(part, setting, labels) for part in parts]
+    matters = parts_to_matters(parts, setting.words)
+    readings = [_tables(part, setting, labels, matters) for part in parts]
     services = _services(readings)
     voice = Stage.OMBUDSMAN if any(says(str(p.text), setting.words.voice) for p in passages) else None
     names = frozenset(name for name in services if name[:1].isupper() and not setting.words.ignored.issuperset(tokens(name)))
@@ -103,19 +105,24 @@ def _fold(name: str) -> tuple[str, ...]:
     return tokens(name.replace("&", " and "))
 
 
-def _tables(part: Part, setting: Setting, labels: frozenset[str]) -> Reading:
+def _tables(part: Part, setting: Setting, labels: frozenset[str], matters: Mapping[int, Matter]) -> Reading:
     reading = Reading(part)
     above: list[Passage] = []
     for n, (block, _) in enumerate(part.blocks):
         if isinstance(block, Passage):
             above.append(block)
             continue
-        if not is_of_service(block, setting.words):
+        matter = matters.get(id(block))
+        if matter and matter.measure is None:
+            reason = f"it stands below {matter.heading!r}, which is about another matter than complaints"
+            reading.unclear.append(Unclear(Text.joined(cell.text for cell in block.rows[0]), block.place, reason))
+        elif not is_of_service(block, setting.words):
             below = takewhile(lambda other: isinstance(other[0], Passage), part.blocks[n + 1 : n + 1 + _NOTES])
             notes = tuple(str(passage.text) for passage, _ in below if isinstance(passage, Passage))
             captions = _captions(part, above, block)
             by = next(filter(None, (caption_to_axis(text, setting.words) for text in captions)), "")
             caption = _caption(part, above, block, setting).within(Caption(_context_below(part, n, setting)))
+            caption = Caption(Meaning(measure=matter.measure)).within(caption) if matter else caption
             around = Surroundings(caption, part.directorate, setting, tuple(above), labels, notes, by)
             alone = block.source is GridSource.CHART and not (block.title or part.service or any(map(_is_caption, above)))
             told = [Unclear(block.rows[0][-1].text, block.place, "no caption says what this chart shows")]

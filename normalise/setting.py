@@ -147,7 +147,7 @@ def _last_year(sentence: str, setting: Setting) -> Iterator[Period]:
 
 
 _SHARE = re.compile(r"\d\s?%")
-_BY = re.compile(r"\b(?:by|per)\s+(?!(?:the\s+)?\w*ombudsman)[^\d,;:–]*?(?=[\d,;:–(]|$)", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|per)\s+(?!(?:[^\W\d]+\s+){0,6}ombudsman)[^\d,;:–]*?(?=[\d,;:–(]|$)", re.IGNORECASE)
 
 
 def caption_to_axis(text: str, words: Vocabulary) -> str:

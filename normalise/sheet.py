@@ -5,13 +5,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from normalise.axes import Axis, LabelColumn, clean_label, column_axes, label_axis, row_axis
+from normalise.axes import Axis, LabelColumn, clean_label, column_axes, label_axis, names_regime, row_axis
 from normalise.captions import Caption, read_caption, together
 from normalise.categories import dimension_of
 from normalise.heading import axis_of, read_heading
 from normalise.layout import Layout, column_heading, grid_to_layout, is_alone, is_figure
 from normalise.meaning import Meaning
 from normalise.setting import Setting, label_to_period
+from normalise.stacks import unstacked
 from normalise.values import cell_to_figures
 from schemas import Cell, Dimension, Grid, GridSource, Measure, Passage, Text
 from schemas.vocabulary import tokens
@@ -76,6 +77,7 @@ class Sheet:
 
 def grid_to_sheet(grid: Grid, around: Surroundings) -> Sheet | None:
     """The sheet of a grid; None where no row below its headings holds a figure."""
+    grid = unstacked(grid, around.setting.words)
     layout = grid_to_layout(grid, around.setting.words)
     if layout is None:
         return None
@@ -141,7 +143,8 @@ def _captioned(around: Surroundings) -> Dimension | None:
 def _label_columns(grid: Grid, layout: Layout, around: Surroundings, across: Dimension | None) -> list[LabelColumn]:
     """The columns of labels, and what those are of whose heading does not say it: what the caption says, or what they are typical of.
 
-    A caption's dimension is that of the columns where their headings are typical of it.
+    A caption's dimension is that of the columns where their headings are typical of it. Types of complaint among which a regime stands are
+    those of the bodies that handle them, and no causes.
     """
     words = around.setting.words
     found: list[LabelColumn] = []
@@ -149,6 +152,8 @@ def _label_columns(grid: Grid, layout: Layout, around: Surroundings, across: Dim
         heading = column_heading(grid, layout.heads, c)
         axis = axis_of(heading, words) or (around.by if not clean_label(heading) and not across else "")
         labels = [str(grid.rows[r][c].text) for r in layout.body if not is_alone(grid.rows[r])]
+        if axis == Dimension.CAUSE and any(names_regime(read_heading(label, words)) for label in labels):
+            axis = "service"
         free = [label for label in labels if _is_free(label, around)]
         typical = dimension_of(free, words)
         said = typical if typical in around.caption.dimensions else _captioned(around)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from normalise.meaning import Meaning
 from normalise.values import Printed
-from schemas import Basis, Measure, Place, Source, State, Text, Unit
+from schemas import Basis, Dimension, Measure, Place, Source, State, Text, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ def measured(meaning: Meaning, figure: Printed) -> tuple[Meaning, Unit] | str:
         return replace(meaning, measure=Measure.FEEDBACK, category=None), Unit.COUNT
     if measure in {Measure.OTHER, Measure.TARGET} or (measure and meaning.basis is Basis.DIFFERENCE):
         return meaning, printed or meaning.unit or unit_of(measure)
+    if printed is Unit.GBP and measure is Measure.CASES and meaning.dimension is Dimension.ACTION:
+        return replace(meaning, measure=Measure.REMEDY_GBP), printed
     if measure and printed is Unit.PERCENT and (rate := _rate(meaning)):
         return replace(meaning, measure=rate), printed
     if measure is None or (doubt := _doubt(meaning, measure, figure)):

@@ -20,17 +20,8 @@ from schemas import Basis, Cell, Dimension, Grid, Measure, Period, Source, Stage
 _RESULTS = frozenset(Measure) - {Measure.RECEIVED, Measure.ESCALATED, Measure.ESCALATED_PCT}
 ABOVE = {Stage.ONE: Stage.TWO, Stage.TWO: Stage.THREE, Stage.THREE: Stage.FOUR}
 _PAIR = 2
-_OUTCOMES = frozenset(
-    {
-        Measure.INVESTIGATED,
-        Measure.UPHELD,
-        Measure.PARTIALLY_UPHELD,
-        Measure.UPHELD_OR_PARTLY,
-        Measure.NOT_UPHELD,
-        Measure.NOT_PURSUED,
-        Measure.OPEN,
-    }
-)
+_DECISIONS = frozenset({Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.UPHELD_OR_PARTLY, Measure.NOT_UPHELD})
+_OUTCOMES = _DECISIONS | {Measure.INVESTIGATED, Measure.NOT_PURSUED, Measure.OPEN}
 
 
 _TIMELY = frozenset({Measure.IN_TARGET, Measure.IN_TARGET_PCT, Measure.OUT_OF_TARGET})
@@ -133,7 +124,8 @@ def _meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
     total = _total(row, [r.axis for r in sheet.rows]).within(
         replace(beside, dimension=None, category=None) if row.meaning.dimension else beside
     )
-    both = replace(down.within(across), measure=measure, unit=across.unit or down.unit)
+    unit = None if measure is Measure.RATE_PER_1000 else across.unit or down.unit
+    both = replace(down.within(across), measure=measure, unit=unit)
     own = _received(sheet, both, escalated_to=row.escalated_to or column.escalated_to)
     named = Meaning(service=row.free or column.free or None).within(own).within(total)
     return _counted(named, sheet, row, column)
@@ -168,6 +160,8 @@ def _counted(meaning: Meaning, sheet: Sheet, row: Axis, column: Axis) -> Meaning
     counts = row.counts or whole or (column.counts and not (column.free and column.meaning.regime is None))
     listed = Measure.CASES if meaning.dimension and sheet.around.caption.counts and not column.free else None
     measure = meaning.measure or (Measure.RECEIVED if counts else _captioned(sheet, column)) or listed
+    if measure is Measure.RECEIVED and not counts and sheet.around.context.measure is Measure.COMPLIMENTS:
+        measure = Measure.COMPLIMENTS
     if measure is Measure.SHARE_PCT and meaning.dimension is None and not (row.based or column.based):
         return "it does not say what it is a share of"
     below = meaning.dimension is not None and measure is Measure.RECEIVED
@@ -200,9 +194,9 @@ def _total(total: Axis, axis: Sequence[Axis]) -> Meaning:
     lines = [line for line in axis if not line.total]
     services = any(line.free for line in lines)
     stages = {line.meaning.stage for line in lines if line.meaning.stage is not None and line.told_stage}
-    counted = {line.meaning.measure or (Measure.RECEIVED if line.counts else None) for line in lines}
-    counted -= {None, Measure.OTHER, Measure.SHARE_PCT, *RATES.values()}
-    measure = Measure.DECIDED if len(counted) > 1 and counted <= _OUTCOMES else counted.pop() if len(counted) == 1 else None
+    counted = {_counts(line) for line in lines} - {None, Measure.OTHER, Measure.SHARE_PCT, *RATES.values()}
+    decided = bool(counted & _DECISIONS) and len(counted) > 1 and counted <= _OUTCOMES | {Measure.CASES}
+    measure = Measure.DECIDED if decided else counted.pop() if len(counted) == 1 else None
     parts = {None if line.doubt else line.meaning.dimension for line in lines}
     dimension = parts.pop() if len(parts) == 1 and measure in {None, Measure.CASES} else None
     return Meaning(
@@ -212,6 +206,12 @@ def _total(total: Axis, axis: Sequence[Axis]) -> Meaning:
         dimension=dimension,
         category=total.label if dimension else None,
     )
+
+
+def _counts(line: Axis) -> Measure | None:
+    """What a line of a total's table counts; None where it does not say it."""
+    said = Measure.CASES if line.meaning.dimension else Measure.RECEIVED if line.counts else None
+    return line.meaning.measure or said
 
 
 def _received(sheet: Sheet, meaning: Meaning, *, escalated_to: bool) -> Meaning:

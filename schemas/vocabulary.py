@@ -47,6 +47,7 @@ class Scheme:
 class Vocabulary:
     """Phrases as tokens, and what they mean."""
 
+    same: Mapping[str, Tokens]
     stages: Mapping[Tokens, Stage]
     measures: Mapping[Tokens, Measure]
     schemes: tuple[Scheme, ...]
@@ -87,6 +88,9 @@ class Vocabulary:
     plain: frozenset[str]
     reporting: frozenset[str]
     yardsticks: frozenset[str]
+    matters: frozenset[Tokens]
+    praise: frozenset[Tokens]
+    matter_words: frozenset[str]
     scope: frozenset[Tokens]
     notes: frozenset[Tokens]
     columns: Mapping[Tokens, Section]
@@ -123,7 +127,7 @@ class Vocabulary:
     def words(self) -> frozenset[str]:
         """Every word that means something in a heading."""
         phrases = (*self.stages, *self.measures, *self.outcomes, *self.regimes, *self.bases, *self.axes, *self.totals)
-        return frozenset(word for phrase in phrases for word in phrase) | self.ignored
+        return frozenset(word for phrase in phrases for word in phrase) | self.ignored | self.same.keys()
 
 
 @cache
@@ -139,6 +143,7 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
     """
     sections = _table(data, "sections")
     return Vocabulary(
+        same={word: tokens(said) for said, others in _table(data, "same").items() for word in others},
         stages=_phrases(data, "stage", Stage),
         measures=_phrases(data, "measure", Measure),
         schemes=tuple(_scheme(table) for table in data.get("schemes", {}).values()),
@@ -184,6 +189,9 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         plain=_words(data, "sections", "plain"),
         reporting=_words(data, "sections", "reporting"),
         yardsticks=_words(data, "sections", "yardsticks"),
+        matters=_set(data, "matters", "others"),
+        praise=_set(data, "matters", "praise"),
+        matter_words=_words(data, "matters", "words"),
         scope=_set(data, "scope", "openings"),
         notes=_set(data, "notes", "openings"),
         columns={

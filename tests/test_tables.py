@@ -192,7 +192,7 @@ def test_a_section_without_a_readable_heading_is_the_service_whose_summary_row_i
 
 def test_a_table_that_gives_no_figure_is_one_unread_row() -> None:
     assert unread(meant(HEAD + table("Meeting | Attended | Apologies \n May | 7 | 2 \n June | 8 | 1"))) == [
-        "Meeting Attended Apologies: no figure of this table is understood: the heading of the labels does not say what they name"
+        "Meeting Attended Apologies: no figure of this table is understood: words not understood in its heading: Attended"
     ]
 
 
