@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from normalise.heading import match_longest
+from normalise.phrases import match_longest
 from schemas import Dimension
 from schemas.vocabulary import Tokens, Vocabulary, label_key, tokens
 

@@ -1,39 +1,23 @@
 """A heading -> what it says: periods and stages first, then the longest phrases; words left over are told, never guessed."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
+from normalise.labels import label_to_category, without_limits
 from normalise.meaning import Meaning
 from normalise.measure import TIMES, measures_to_one
 from normalise.periods import Dated, find_periods
+from normalise.phrases import match_longest, match_loosely, mend, speaks_of_complaints, take
 from normalise.stated import unit_of
 from schemas import Basis, Dimension, Measure, Stage, Unit
 from schemas.vocabulary import Tokens, Vocabulary, tokens
 
-T = TypeVar("T")
-
-_CODE = re.compile(
-    r"^\s*(?!FY)(?:[A-Z]{2,5}[ -]?\d{1,3}(?:\.\d+)?[a-z]?|(?:Indicator|INDICATOR|Measure|Question)\s\d{1,2}[a-z]?|\d{1,2}(?:\.\d{1,2})+"
-    r"|\d{1,2}\s?(?:\((?:[ivx]+|[a-z])\)|[a-z]|[.)]))(?:\s*[-–:]\s|\s)\s*(?=\S)"
-)
-"""What numbers the lines of a list: TP01, Indicator 1a, 3.2, 3 (ii), 3a."""
-_NUMBER = r"(?:\d{1,3}|two|three|five|seven|ten|fourteen|fifteen|twenty|thirty)"
-_SPAN = rf"{_NUMBER}[\s-]*(?:(?:working|calendar|clear)[\s-]+)?(?:days?|weeks?|months?|hours?)\b"
-_LIMIT = re.compile(
-    rf"\b(?:within|in(?=\s\S+(?:\s\S+)?\s(?:days|weeks)\b))\s+(?:(?:the|our|its|a|an|agreed|statutory|target(?:\sof)?)\s+)*{_SPAN}"
-    r"(?:\s(?:target|timescale|timeframe|deadline|limit))?"
-    r"|\bwithin\s+(?:(?!stage)[^\W\d]+(?:['’]s)?\s+){0,6}code(?:\s(?:target|timescale|timeframe|deadline|time\slimit)s?)?\b",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(rf"\(\s*(?:target:?\s*)?{_SPAN}(?:\s(?:target|limit))?\s*\)", re.IGNORECASE)
-"""A time limit, which is no figure: within 10 working days, within the Complaint Handling Code timescales, (20 days)."""
-_COUNTED = re.compile(r"^(?:the\s+)?(?:total\s+)?number\s+of\s+(?:complaints\s*(?:[-–:]\s*|(?=closed\b)))?", re.IGNORECASE)
-_SHARE_OF = re.compile(r"\s+as\s+(?:a\s+)?(?:%|per\s?cent(?:age)?|proportion|share)\s.*$", re.IGNORECASE)
-
-
 _SIGNS = {"%": Unit.PERCENT, "days": Unit.DAYS, "£": Unit.GBP}
+
+_REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+
+_BELOW = {Stage.TWO: Stage.ONE, Stage.THREE: Stage.TWO, Stage.FOUR: Stage.THREE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +47,17 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
     for period in reversed(dated):
         text = f"{text[: period.start]} {text[period.end :]}"
     text = _REMARK.sub(lambda remark: _kept(remark, words), text)
-    plain = _ASIDE.sub(" ", _LIMIT.sub(" within target ", _CODE.sub("", text)))
-    spelled = _without_synonyms(_without_own(tokens(plain), words), words)
+    spelled = _without_synonyms(_without_own(tokens(without_limits(text)), words), words)
     if dated and " ".join(token for token in spelled if token not in words.ignored) in {" ".join(span) for span in words.spans}:
         spelled = ()
     spelled, based = _without_base(spelled)
-    outcomes, rest = _take(spelled, words.outcomes)
-    stages, rest = _take(rest, words.stages)
+    outcomes, rest = take(spelled, words.outcomes)
+    stages, rest = take(rest, words.stages)
     if "decided" in outcomes:
-        stages, _ = _take(spelled, words.stages)
+        stages, _ = take(spelled, words.stages)
     if rest in words.totals and not outcomes:
         return Heading(text, total=True, periods=tuple(dated))
-    regimes, rest = _take(rest, words.regimes)
+    regimes, rest = take(rest, words.regimes)
     axis, rest = _axis(rest, words)
     told, unknown = _measures(rest, words)
     if not (dated or stages or outcomes or regimes or axis or told or unknown or speaks_of_complaints(spelled, words)):
@@ -116,9 +99,6 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
     )
 
 
-_REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-
-
 def _kept(remark: re.Match[str], words: Vocabulary) -> str:
     """What stands in brackets, unless it opens as a remark that changes nothing of what is counted."""
     return "" if match_longest(tokens(remark[1]), dict.fromkeys(words.remarks), 0) else remark[0]
@@ -140,11 +120,6 @@ def _without_synonyms(spelled: Tokens, words: Vocabulary) -> Tokens:
     return tuple(usual for word in spelled for usual in words.same.get(word, (word,)))
 
 
-def speaks_of_complaints(spelled: Tokens, words: Vocabulary) -> bool:
-    """Whether a text says that complaints are counted."""
-    return any(match_longest(spelled, words.generic, at) for at in range(len(spelled)))
-
-
 def _is_of_others(unknown: Sequence[str], words: Vocabulary) -> bool:
     """Whether the words that say no measure say whose figures these are: those of other bodies, printed for comparison."""
     return not words.others.isdisjoint(unknown) and words.others | words.beside_others >= set(unknown)
@@ -163,14 +138,6 @@ def axis_of(text: str, words: Vocabulary) -> str:
         return heading.axis
     ends = (heading.left[at:] for at in range(1, len(heading.left)))
     return next((words.axes[end] for end in ends if end in words.axes), "")
-
-
-def label_to_category(text: str) -> str:
-    """A label as the name of what it counts: without its number in a list, "number of" and the whole that it is a share of."""
-    return _MARKS.sub("", _SHARE_OF.sub("", _COUNTED.sub("", _CODE.sub("", text)))).strip()
-
-
-_MARKS = re.compile(r"^[\s*†‡•–—-]+|[\s*†‡–—:-]+$")
 
 
 def _outcome(meaning: Meaning, kind: str, category: str) -> Meaning:
@@ -195,39 +162,6 @@ def _without_base(spelled: Tokens) -> tuple[Tokens, bool]:
     return spelled, False
 
 
-def mend(text: str, words: Vocabulary) -> str:
-    """Words that a narrow column broke, whole again: "escalate d" is "escalated" because only that is a word of headings."""
-    mended: list[str] = []
-    for part in text.split():
-        whole = tokens(mended[-1] + part) if mended else ()
-        if len(whole) == 1 and whole[0] in words.words and not words.words.issuperset(tokens(f"{mended[-1]} {part}")):
-            mended[-1] += part
-        else:
-            mended.append(part)
-    return " ".join(mended)
-
-
-def match_longest(spelled: Sequence[str], phrases: Mapping[Tokens, object], at: int) -> int:
-    """The number of tokens of the longest phrase that stands at a position; 0 for none."""
-    longest = max(map(len, phrases), default=0)
-    return next((n for n in range(min(longest, len(spelled) - at), 0, -1) if tuple(spelled[at : at + n]) in phrases), 0)
-
-
-def _take(spelled: Tokens, phrases: Mapping[Tokens, T]) -> tuple[list[T], Tokens]:
-    """What the phrases of a heading mean, and its other words."""
-    taken: list[T] = []
-    rest: list[str] = []
-    at = 0
-    while at < len(spelled):
-        length = match_longest(spelled, phrases, at)
-        if length:
-            taken.append(phrases[tuple(spelled[at : at + length])])
-        else:
-            rest.append(spelled[at])
-        at += length or 1
-    return taken, tuple(rest)
-
-
 def _axis(rest: Tokens, words: Vocabulary) -> tuple[str, Tokens]:
     length = match_longest(rest, words.axes, 0)
     ends = not any(token not in words.ignored for token in rest[length:])
@@ -241,30 +175,13 @@ def _measures(rest: Tokens, words: Vocabulary) -> tuple[list[Measure | Basis], t
     unknown: list[str] = []
     at = 0
     while at < len(rest):
-        phrase, length = _match_loosely(rest, known, at, words)
+        phrase, length = match_loosely(rest, known, at, words)
         if length:
             found.append(known[phrase])
         elif rest[at] not in words.ignored:
             unknown.append(rest[at])
         at += length or 1
     return found, tuple(unknown)
-
-
-def _match_loosely(spelled: Tokens, phrases: Iterable[Tokens], at: int, words: Vocabulary) -> tuple[Tokens, int]:
-    """The longest phrase that begins at a position, with words to ignore between its own; and the tokens that it takes."""
-    found = ((phrase, end - at) for phrase in phrases if phrase[0] == spelled[at] and (end := _end(spelled, phrase, at, words)))
-    return max(found, key=lambda match: len(match[0]), default=((), 0))
-
-
-def _end(spelled: Tokens, phrase: Tokens, at: int, words: Vocabulary) -> int:
-    """Where a phrase that begins at a position ends; 0 where it does not stand there."""
-    for token in phrase:
-        while at < len(spelled) and spelled[at] != token and spelled[at] in words.ignored:
-            at += 1
-        if at == len(spelled) or spelled[at] != token:
-            return 0
-        at += 1
-    return at
 
 
 def _says_to(spelled: Tokens, stages: Sequence[Stage]) -> bool:
@@ -285,9 +202,6 @@ def _stage(stages: Sequence[Stage], measure: Measure | None, spelled: Tokens, wo
     if measure is Measure.NEWLY_UPHELD_PCT and len(stages) == 1 and _is_below(stages[0], spelled, words):
         return next((above for above, below in _BELOW.items() if below is stages[0]), None)
     return stages[0] if stages else None
-
-
-_BELOW = {Stage.TWO: Stage.ONE, Stage.THREE: Stage.TWO, Stage.FOUR: Stage.THREE}
 
 
 def _basis(bases: Sequence[Basis]) -> Basis | None:

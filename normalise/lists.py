@@ -6,12 +6,13 @@ from datetime import date
 
 from normalise.axes import clean_label
 from normalise.categories import dimension_of
-from normalise.heading import Heading, match_longest, read_heading, speaks_of_complaints
+from normalise.heading import Heading, read_heading
 from normalise.listing import Entry, Listing, first_figure, text_to_listing
 from normalise.meaning import Meaning
 from normalise.naming import is_service
 from normalise.narrative import says, without_bullet
 from normalise.periods import months_of, whole_year
+from normalise.phrases import match_longest, speaks_of_complaints
 from normalise.sections import Part
 from normalise.setting import Setting, when
 from normalise.stated import RATES, Stated, measured

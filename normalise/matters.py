@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from normalise.heading import match_longest, read_heading
+from normalise.heading import read_heading
+from normalise.phrases import match_longest
 from normalise.sections import Part, is_line
 from schemas import Grid, Measure, Passage, PassageKind
 from schemas.vocabulary import Vocabulary, tokens

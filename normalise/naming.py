@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from normalise.heading import match_longest, read_heading
+from normalise.heading import read_heading
+from normalise.phrases import match_longest
 from normalise.stated import Stated
 from schemas import Basis, State
 from schemas.vocabulary import Tokens, Vocabulary, tokens

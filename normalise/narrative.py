@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from normalise.actions import Told, asks, entries_to_told
 from normalise.entries import text_to_entries
-from normalise.heading import match_longest
 from normalise.periods import find_periods, label
+from normalise.phrases import match_longest
 from normalise.setting import Setting
 from schemas import Cell, CommitmentKind, Grid, Period, Section, Stage, Text
 from schemas.vocabulary import Tokens, Vocabulary, tokens

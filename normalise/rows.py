@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from normalise import councils
 from normalise.narrative import Pledge, Remark
+from normalise.parts import read_parts
 from normalise.periods import label
-from normalise.reading import Reading, read_parts
+from normalise.reading import Reading
 from normalise.sections import document_to_parts
 from normalise.setting import document_to_setting
 from normalise.stated import Stated, Unclear

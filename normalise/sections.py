@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from normalise.captions import BESIDE_COMPLAINTS, is_caption, is_of, name_and_rest
-from normalise.heading import match_longest, read_heading
+from normalise.heading import read_heading
 from normalise.listing import is_entry
+from normalise.phrases import match_longest
 from schemas import Document, Grid, Passage, PassageKind, Section
 from schemas.vocabulary import Tokens, Vocabulary, tokens
 

@@ -1,0 +1,117 @@
+"""The sections of a report -> its figures, commitments and comments, each with the service that its section is about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from normalise.captions import Caption, points, read_caption, together
+from normalise.headed import parts_to_headed
+from normalise.matters import Matter, parts_to_matters
+from normalise.meaning import Meaning
+from normalise.narrative import grid_to_pledges, is_of_service, leading_label, says, without_bullet
+from normalise.reading import Reading, readings_to_services
+from normalise.sections import Part, is_line
+from normalise.setting import Setting, caption_to_axis, caption_to_meaning
+from normalise.sheet import Surroundings
+from normalise.stated import Unclear
+from normalise.subject import reading_to_service
+from normalise.tables import grid_to_figures
+from normalise.telling import Telling, read_words
+from schemas import Grid, GridSource, Passage, PassageKind, Stage, State, Text
+from schemas.vocabulary import tokens
+
+_NOTES = 3
+"""Passages below a table that may be its notes."""
+
+_CAPTION = 20
+"""Words of the longest caption."""
+
+
+def read_parts(parts: Sequence[Part], setting: Setting) -> list[Reading]:
+    """Tables first; they tell which service a section without a readable heading is about; then its words."""
+    passages = [block for part in parts for block, _ in part.blocks if isinstance(block, Passage)]
+    labels = frozenset(label for p in passages if (label := leading_label(str(without_bullet(p.text)))))
+    matters = parts_to_matters(parts, setting.words)
+    readings = [_tables(part, setting, labels, matters) for part in parts]
+    services = readings_to_services(readings)
+    voice = Stage.OMBUDSMAN if any(says(str(p.text), setting.words.voice) for p in passages) else None
+    names = frozenset(name for name in services if name[:1].isupper() and not setting.words.ignored.issuperset(tokens(name)))
+    headed = parts_to_headed(parts, setting)
+    for reading in readings:
+        reading.service = reading_to_service(reading, services, setting, headed=id(reading.part) in headed)
+        _settle(reading)
+        read_words(reading, Telling(names, voice, setting))
+    return readings
+
+
+def _tables(part: Part, setting: Setting, labels: frozenset[str], matters: Mapping[int, Matter]) -> Reading:
+    reading = Reading(part)
+    above: list[Passage] = []
+    for n, (block, _) in enumerate(part.blocks):
+        if isinstance(block, Passage):
+            above.append(block)
+            continue
+        matter = matters.get(id(block))
+        if matter and matter.measure is None:
+            reason = f"it stands below {matter.heading!r}, which is about another matter than complaints"
+            reading.unclear.append(Unclear(Text.joined(cell.text for cell in block.rows[0]), block.place, reason))
+        elif not is_of_service(block, setting.words):
+            below = takewhile(lambda other: isinstance(other[0], Passage), part.blocks[n + 1 : n + 1 + _NOTES])
+            notes = tuple(str(passage.text) for passage, _ in below if isinstance(passage, Passage))
+            captions = _captions(part, above, block)
+            by = next(filter(None, (caption_to_axis(text, setting.words) for text in captions)), "")
+            caption = _caption(part, above, block, setting).within(Caption(_context_below(part, n, setting)))
+            caption = Caption(Meaning(measure=matter.measure)).within(caption) if matter else caption
+            around = Surroundings(caption, part.directorate, setting, tuple(above), labels, notes, by)
+            alone = block.source is GridSource.CHART and not (block.title or part.service or any(map(_is_caption, above)))
+            told = [Unclear(block.rows[0][-1].text, block.place, "no caption says what this chart shows")]
+            stated, unclear = ([], told) if alone else grid_to_figures(block, around)
+            reading.stated += stated
+            reading.unclear += unclear
+        reading.pledges += grid_to_pledges(block, setting.words, setting.period)
+        above = []
+    return reading
+
+
+def _caption(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting) -> Caption:
+    """What a table's captions say of it, the nearest first, and then its section's heading, which may count other things elsewhere."""
+    near = [str(passage.text) for passage in reversed(above) if _is_caption(passage) or points(str(passage.text), setting.words)]
+    heading = read_caption(part.heading, setting)
+    measure = heading.meaning.measure if part.blocks[0][0] is grid else None
+    about = replace(heading.meaning, measure=measure, service=None)
+    section = replace(heading, meaning=about, counts=heading.counts or setting.counts)
+    return together(read_caption(text, setting) for text in near).within(section)
+
+
+def _captions(part: Part, above: Sequence[Passage], grid: Grid) -> list[str]:
+    """A table's title and captions, the nearest first, and the heading of its section."""
+    return [str(grid.title), *(str(passage.text) for passage in reversed(above) if _is_caption(passage)), part.heading]
+
+
+def _context_below(part: Part, at: int, setting: Setting) -> Meaning:
+    """What a caption below a table says of it: a line of no sentence that no other table follows, where none stands above."""
+    captioned = at > 0 and isinstance(above := part.blocks[at - 1][0], Passage) and _is_caption(above)
+    below = [block for block, _ in part.blocks[at + 1 : at + 3]]
+    if captioned or not below or not isinstance(below[0], Passage) or any(isinstance(block, Grid) for block in below):
+        return Meaning()
+    line = below[0]
+    told = line.kind is PassageKind.PARAGRAPH and _is_caption(line)
+    return Meaning(stage=caption_to_meaning(str(line.text), setting).stage) if told else Meaning()
+
+
+def _is_caption(passage: Passage) -> bool:
+    """Whether a passage next to a table may be its caption: a line, or words that run on without being a sentence."""
+    text = str(passage.text)
+    runs_on = passage.kind is PassageKind.PARAGRAPH and len(text.split()) <= _CAPTION and not text.endswith((".", ",", ";", ":"))
+    return is_line(passage) or runs_on
+
+
+def _settle(reading: Reading) -> None:
+    """Give the section's figures their service; where it cannot be told, they are unclear and not the whole council's."""
+    if reading.service is None:
+        heading = f"{reading.part.service!r}, which may name a service or not" if reading.part.service else "no text"
+        reason = f"the heading of its section is {heading}, and no one row of another table repeats its figures"
+        reading.unclear += [Unclear(s.words, s.place, reason) for s in reading.own if s.state is not State.MISSING]
+        reading.stated = [s for s in reading.stated if s.meaning.service is not None]
+    own = Meaning(service=reading.service or "")
+    reading.stated = [replace(s, meaning=s.meaning.within(own)) for s in reading.stated]

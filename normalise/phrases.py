@@ -1,0 +1,63 @@
+"""Tokens -> the phrases that stand among them: the longest first."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from schemas.vocabulary import Tokens, Vocabulary, tokens
+
+T = TypeVar("T")
+
+
+def speaks_of_complaints(spelled: Tokens, words: Vocabulary) -> bool:
+    """Whether a text says that complaints are counted."""
+    return any(match_longest(spelled, words.generic, at) for at in range(len(spelled)))
+
+
+def mend(text: str, words: Vocabulary) -> str:
+    """Words that a narrow column broke, whole again: "escalate d" is "escalated" because only that is a word of headings."""
+    mended: list[str] = []
+    for part in text.split():
+        whole = tokens(mended[-1] + part) if mended else ()
+        if len(whole) == 1 and whole[0] in words.words and not words.words.issuperset(tokens(f"{mended[-1]} {part}")):
+            mended[-1] += part
+        else:
+            mended.append(part)
+    return " ".join(mended)
+
+
+def match_longest(spelled: Sequence[str], phrases: Mapping[Tokens, object], at: int) -> int:
+    """The number of tokens of the longest phrase that stands at a position; 0 for none."""
+    longest = max(map(len, phrases), default=0)
+    return next((n for n in range(min(longest, len(spelled) - at), 0, -1) if tuple(spelled[at : at + n]) in phrases), 0)
+
+
+def take(spelled: Tokens, phrases: Mapping[Tokens, T]) -> tuple[list[T], Tokens]:
+    """What the phrases of a heading mean, and its other words."""
+    taken: list[T] = []
+    rest: list[str] = []
+    at = 0
+    while at < len(spelled):
+        length = match_longest(spelled, phrases, at)
+        if length:
+            taken.append(phrases[tuple(spelled[at : at + length])])
+        else:
+            rest.append(spelled[at])
+        at += length or 1
+    return taken, tuple(rest)
+
+
+def match_loosely(spelled: Tokens, phrases: Iterable[Tokens], at: int, words: Vocabulary) -> tuple[Tokens, int]:
+    """The longest phrase that begins at a position, with words to ignore between its own; and the tokens that it takes."""
+    found = ((phrase, end - at) for phrase in phrases if phrase[0] == spelled[at] and (end := _end(spelled, phrase, at, words)))
+    return max(found, key=lambda match: len(match[0]), default=((), 0))
+
+
+def _end(spelled: Tokens, phrase: Tokens, at: int, words: Vocabulary) -> int:
+    """Where a phrase that begins at a position ends; 0 where it does not stand there."""
+    for token in phrase:
+        while at < len(spelled) and spelled[at] != token and spelled[at] in words.ignored:
+            at += 1
+        if at == len(spelled) or spelled[at] != token:
+            return 0
+        at += 1
+    return at

@@ -1,0 +1,139 @@
+"""The words of a section -> its comments, its commitments, and the figures that its sentences state."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from normalise.axes import clean_label
+from normalise.heading import read_heading
+from normalise.layout import is_figure
+from normalise.lists import Listed, part_to_entries
+from normalise.meaning import Meaning
+from normalise.narrative import (
+    Remark,
+    grid_to_remarks,
+    grid_to_told,
+    leading_label,
+    says,
+    text_to_pledge,
+    text_to_stage,
+    without_bullet,
+)
+from normalise.promises import part_to_pledges
+from normalise.prose import text_to_claims
+from normalise.reading import Reading
+from normalise.sections import is_line
+from normalise.setting import Setting
+from normalise.stated import Stated, Unclear
+from normalise.subject import fold
+from schemas import Dimension, Grid, Passage, PassageKind, Place, Section, Source, Stage, State, Text
+from schemas.vocabulary import Vocabulary, tokens
+
+_LONGEST = 100_000
+"""Characters of a paragraph that is read; what is longer is no text that a person wrote."""
+
+_ROW = 3
+"""Figures of a line that might be a row of a table without rules."""
+
+_SENTENCE = 5
+"""Words from which a paragraph of a service's section is a comment and no stray label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the sentences of a report are read with: the services its tables name, the stage of who says "we"."""
+
+    names: frozenset[str]
+    voice: Stage | None
+    setting: Setting
+
+
+def read_words(reading: Reading, telling: Telling) -> None:
+    """The comments of the section, and the figures that its sentences state: repeats below one heading are one figure."""
+    claims: list[Stated] = []
+    beside = list(reading.pledges)
+    reading.pledges += part_to_pledges(reading.part, reading.service or "", telling.setting)
+    listed = part_to_entries(reading.part, reading.service, telling.setting)
+    for block, section in reading.part.blocks:
+        if isinstance(block, Grid):
+            claims += _analysis(reading, block, telling)
+        else:
+            own = listed.get(id(block), Listed())
+            text, about = _passage(reading, block, section, telling)
+            claims += [*own.stated, *_claims(reading, text.cut(own.end, len(str(text))), about, block.place, telling)]
+    for pledge in beside:
+        topic = leading_label(str(pledge.text)) or None
+        about = Meaning(service=reading.service, dimension=Dimension.SUBSERVICE if topic else None, category=topic)
+        claims += _claims(reading, pledge.progress, about, Place(page=pledge.progress.page), telling)
+    reading.stated += reversed({(claim.meaning, claim.value): claim for claim in reversed(claims)}.values())
+
+
+def _told(reading: Reading, grid: Grid, setting: Setting) -> None:
+    """The actions and comments of a column of actions, each of the service that the column names above it."""
+    for told in grid_to_told(grid, setting.words):
+        service = clean_label(told.service) or reading.service or ""
+        reading.pledges += [text_to_pledge(text, progress, setting, service) for text, progress in told.actions]
+        reading.remarks += [(service, Remark(Section.SERVICE_COMMENT, None, text)) for text in told.context]
+
+
+def _analysis(reading: Reading, grid: Grid, telling: Telling) -> list[Stated]:
+    _told(reading, grid, telling.setting)
+    remarks = grid_to_remarks(grid, telling.setting.words)
+    reading.remarks += [(reading.service or "", remark) for remark in remarks]
+    told = ((remark.text, Meaning(service=reading.service, stage=remark.stage)) for remark in remarks)
+    return [claim for text, about in told for claim in _claims(reading, text, about, grid.place, telling)]
+
+
+def _passage(reading: Reading, passage: Passage, section: Section | None, telling: Telling) -> tuple[Text, Meaning]:
+    """The words of a passage, and what they are about: the service that it names before a dash, or else its section's."""
+    words = telling.setting.words
+    text = without_bullet(passage.text) if passage.kind is PassageKind.ITEM else passage.text
+    label = next((name for name in telling.names if fold(name) == fold(leading_label(str(text)))), "")
+    service = label or reading.service or ""
+    if section is None and reading.service and not is_line(passage) and len(str(text).split()) >= _SENTENCE:
+        section = Section.SERVICE_COMMENT
+    if section is Section.SERVICE_COMMENT and reading.part.tells_cases:
+        section = None
+    if section is not None and passage.kind is not PassageKind.HEADING:
+        stage = text_to_stage(str(text), words) if label else None
+        reading.remarks.append((service, Remark(section, stage, text)))
+    if len(str(text)) > _LONGEST:
+        reading.unclear.append(Unclear(Text(), passage.place, f"a paragraph of {len(str(text)):,} characters is no paragraph of a report"))
+        return Text(), Meaning()
+    if any(_is_row_of_figures(line) for line in text.lines):
+        reading.unclear.append(Unclear(text, passage.place, "figures stand in rows here, but no rules make a table of them"))
+    unknown = reading.part.service and not service and not _of_all_complaints(reading.part.heading, words)
+    stage = read_heading(reading.part.heading, words).meaning.stage or telling.voice
+    return text, Meaning(service=None if unknown and not stage else service, stage=stage)
+
+
+def _of_all_complaints(heading: str, words: Vocabulary) -> bool:
+    """Whether a heading speaks of complaints, and not of some that it sets apart ("Councillor conduct complaints")."""
+    said = read_heading(heading, words)
+    spelled = tokens(said.text)
+    before = [spelled[at - 1] for at in range(1, len(spelled)) if (spelled[at],) in words.generic]
+    known = words.ignored | words.captions | words.plain_complaints
+    return bool(says(heading, words.of_complaints)) and all(word in known or word not in said.left for word in before)
+
+
+def _is_row_of_figures(line: Text) -> bool:
+    """At least three figures, which are at least half of the line's words."""
+    words = str(line).split()
+    figures = sum(map(is_figure, words))
+    return figures >= _ROW and 2 * figures >= len(words)
+
+
+def _claims(reading: Reading, text: Text, about: Meaning, place: Place, telling: Telling) -> Iterator[Stated]:
+    heading = {reading.part.service} if about.service is None and reading.part.service else set()
+    for claim in text_to_claims(str(text), about, telling.setting, telling.names | heading):
+        whole = text.cut(claim.start, claim.end)
+        words = _on_one_page(whole, text.cut(claim.number, claim.number + 1))
+        printed = str(text)[claim.start : claim.end] if words == whole else str(words)
+        where = replace(place, page=words.page, box=words.box)
+        table = f"paragraph {place.paragraph}" if place.paragraph else f"table {place.table}" if place.table else "commitments"
+        directorate = reading.part.directorate
+        yield Stated(claim.meaning, claim.value, claim.unit, State.REPORTED, printed, words, where, table, directorate, Source.PROSE)
+
+
+def _on_one_page(phrase: Text, number: Text) -> Text:
+    """A phrase that a page break cuts is quoted as far as it stands on the page of its figure."""
+    return Text(tuple(word for word in phrase.words if word.page == number.page))
