@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 
+from extract.across import rules_across
 from extract.columns import Column, Run, clipped, is_table, overlaps, strips_to_runs
 from extract.heads import Heading, head_above, strips_to_headings
 from extract.marks import Edge
@@ -12,10 +13,6 @@ from extract.strips import Piece, Strip, lines_to_strips
 from extract.words import Line, lines_to_text
 from schemas import Box, Cell, Grid, Place
 
-_SPAN = 0.5
-"""Of a table's width: rules and the sides of shaded bands that cover this much of it part its rows."""
-_REACH = 50.0
-"""Points above and below a table's figures where its rules may stand."""
 _LOOSE = 0.25
 """Of the character size: this much more white space than between the lines of one cell begins a new row."""
 _TRAILING = 0.6
@@ -47,7 +44,7 @@ def lines_to_tables(lines: Sequence[Line], edges: Sequence[Edge], page: int) -> 
 def _with_rest(run: Run, strips: Sequence[Strip], edges: Sequence[Edge]) -> Run:
     """The run with the strips behind its last figures that end its last row."""
     last = run.last
-    borders = _rules(edges, _around(strips[run.first : last + 1]))
+    borders = rules_across(edges, _around(strips[run.first : last + 1]))
     while last + 1 < len(strips):
         above, below = strips[last], strips[last + 1]
         if below.box.top - above.box.bottom > _TRAILING * below.size or below.bold != above.bold:
@@ -137,7 +134,7 @@ class _Table:
     def _rows(self) -> list[list[Strip]]:
         """The strips of each row: parted by rules or bands if every row has its own, or by white space, or each by its label."""
         strips = self.strips[self._body() : self.run.last + 1]
-        borders = _rules(self.edges, self._box())
+        borders = rules_across(self.edges, self._box())
         tight = min((_gap(a, b) for a, b in pairwise(strips)), default=0.0)
         ruled = [any(a.box.top + a.box.bottom < 2 * y < b.box.top + b.box.bottom for y in borders) for a, b in pairwise(strips)]
         loose = [_gap(a, b) > tight + _LOOSE * b.size for a, b in pairwise(strips)]
@@ -201,23 +198,6 @@ def _gap(upper: Strip, lower: Strip) -> float:
 
 def _around(strips: Sequence[Strip]) -> Box:
     return reduce(Box.around, (strip.box for strip in strips))
-
-
-def _rules(edges: Sequence[Edge], box: Box) -> list[float]:
-    """The heights of the rules and of the sides of bands that run across."""
-    flat = [e for e in edges if e["orientation"] == "h" and box.top - _REACH < e["top"] < box.bottom + _REACH]
-    heights = sorted({round(edge["top"]) for edge in flat})
-    return [y for y in heights if _covered([e for e in flat if abs(e["top"] - y) <= 1], box) > _SPAN * (box.x1 - box.x0)]
-
-
-def _covered(edges: Sequence[Edge], box: Box) -> float:
-    """Points of the box's width that the edges cover together."""
-    total, reached = 0.0, box.x0
-    for edge in sorted(edges, key=lambda edge: edge["x0"]):
-        start, end = max(edge["x0"], reached), min(edge["x1"], box.x1)
-        if end > start:
-            total, reached = total + end - start, end
-    return total
 
 
 Square = tuple[list[Line], int, int]

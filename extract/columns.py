@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.strips import Piece, Strip
+from extract.strips import DASHES, Piece, Strip
 
 _NEAR = 3.0
 """Of the character size: more white space than this between two strips ends a table."""
@@ -55,7 +55,13 @@ def is_anchor(strip: Strip) -> bool:
     figures = [piece for piece in others if piece.is_figure]
     labelled = any(char.isalpha() for char in first.printed) or first.is_years
     mostly = 2 * len(figures) >= len(others) and any(not piece.is_years for piece in figures)
-    return labelled and mostly and not any(piece.is_led for piece in strip.pieces)
+    return labelled and mostly and not any(piece.is_led for piece in strip.pieces) and not _is_itemised(strip)
+
+
+def _is_itemised(strip: Strip) -> bool:
+    """Whether its only figures are dashes with words right behind them, which open the items of a list."""
+    signs = [a.printed in DASHES and any(map(str.isalpha, b.printed)) for a, b in pairwise(strip.pieces[1:])]
+    return any(signs) and sum(signs) == sum(piece.is_figure for piece in strip.pieces[1:])
 
 
 def _run(strips: Sequence[Strip], first: int) -> Run | None:

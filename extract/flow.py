@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.joins import continues, join
-from extract.page import Page
+from extract.page import Page, top_of
 from extract.places import numbered
+from extract.worded import is_headed, lines_to_worded
 from extract.words import Line, lines_to_text
 from schemas import Box, Grid, Passage, PassageKind, Place, Text
 
@@ -29,11 +30,17 @@ Part = Line | Grid | Box
 
 def running_heads(pages: Sequence[Page]) -> tuple[Line, ...]:
     """The lines of the margins that are printed on several pages at the same height, and page numbers: each once."""
-    margin = [(page, line) for page in pages for line in page.parts if isinstance(line, Line) and _in_margin(page, line)]
+    margin = [(page, line) for page in pages for line in page.parts if isinstance(line, Line) and _is_marginal(page, line)]
     times = Counter(_mask(line) for _, line in margin)
     often = max(2, _REPEATED * len(pages))
     heads = [line for _, line in margin if times[_mask(line)] >= often or _PAGE_NUMBER.match(line.text)]
     return tuple({_mask(line): line for line in reversed(heads)}.values())[::-1]
+
+
+def _is_marginal(page: Page, line: Line) -> bool:
+    """Whether it stands in the margin and heads no table, as on pages that repeat a table's headings."""
+    below = [part for part in page.parts if isinstance(part, Line) and part.box.top > line.box.bottom]
+    return _in_margin(page, line) and not is_headed(line, below)
 
 
 def _in_margin(page: Page, line: Line) -> bool:
@@ -52,10 +59,19 @@ def pages_to_blocks(pages: Sequence[Page], heads: Sequence[Line]) -> tuple[Grid 
     blocks: list[Grid | Passage] = []
     for page in pages:
         kept = [p for p in page.parts if not (isinstance(p, Line) and _in_margin(page, p) and _mask(p) in masks)]
-        found = list(_blocks(kept, page, body))
+        found = list(_blocks(_with_worded(kept, page), page, body))
         whole = _mended(blocks[-1], found[0]) if blocks and found else None
         blocks = [*blocks[:-1], whole, *found[1:]] if whole else [*blocks, *found]
     return numbered(blocks)
+
+
+def _with_worded(parts: Sequence[Part], page: Page) -> list[Part]:
+    """The parts with their tables of words, which are found here because a running head is no row of them."""
+    lines = [part for part in parts if isinstance(part, Line)]
+    others = [part for part in parts if not isinstance(part, Line)]
+    boxes = [box for part in others if (box := part.place.box if isinstance(part, Grid) else part)]
+    grids, left = lines_to_worded(lines, boxes, page.rules, page.number)
+    return sorted([*others, *grids, *left], key=top_of) if grids else list(parts)
 
 
 def _mended(upper: Grid | Passage, lower: Grid | Passage) -> Grid | Passage | None:

@@ -8,7 +8,7 @@ from extract.aligned import lines_to_tables
 from extract.drawn import marks_to_charts
 from extract.joins import is_figure
 from extract.lattice import Frame, edges_to_frames, frame_to_lines, is_loose, is_within
-from extract.marks import Char, Marks, Turn
+from extract.marks import Char, Edge, Marks, Turn
 from extract.sideways import upright
 from extract.words import Line, chars_to_lines, lines_to_text
 from schemas import Box, Cell, Grid, Place, Text
@@ -25,7 +25,7 @@ _BANNER = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines, grids and banner pictures of a page in reading order, in the points of its marks."""
+    """The lines, grids and banner pictures of a page in reading order, in the points of its marks; `rules` are those that run across."""
 
     number: int
     width: float
@@ -33,6 +33,7 @@ class Page:
     parts: tuple[Line | Grid | Box, ...]
     recognised: bool = False
     turn: Turn | None = None
+    rules: tuple[Edge, ...] = ()
 
 
 def marks_to_page(marks: Marks) -> Page:
@@ -40,15 +41,16 @@ def marks_to_page(marks: Marks) -> Page:
     marks, across = upright(marks)
     charts, marks = marks_to_charts(marks)
     frames, tables, lines = _tables(marks)
-    parts: list[Line | Grid | Box] = [*charts, *tables]
+    grids = [*charts, *tables]
     for frame, filled in frames:
         labels = _labels(frame, filled, lines)
         lines = [line for line in lines if line not in labels]
         if labels or any(filled.values()):
-            parts.append(_grid(frame, filled, labels, marks.number))
+            grids.append(_grid(frame, filled, labels, marks.number))
     banners = [box for box in marks.pictures if (box.x1 - box.x0) > _BANNER * (box.bottom - box.top)]
-    parts += [*lines, *across, *banners]
-    return Page(marks.number, marks.width, marks.height, tuple(sorted(parts, key=_top)), marks.recognised, marks.turn)
+    parts: list[Line | Grid | Box] = [*grids, *lines, *across, *banners]
+    rules = tuple(edge for edge in marks.edges if edge["orientation"] == "h")
+    return Page(marks.number, marks.width, marks.height, tuple(sorted(parts, key=top_of)), marks.recognised, marks.turn, rules)
 
 
 Filled = dict[Box, list[Line]]
@@ -99,7 +101,8 @@ def _holds(outer: Box, inner: Box) -> bool:
     return outer.x0 <= inner.x0 and outer.top <= inner.top and inner.x1 <= outer.x1 and inner.bottom <= outer.bottom and outer != inner
 
 
-def _top(part: Line | Grid | Box) -> tuple[float, float]:
+def top_of(part: Line | Grid | Box) -> tuple[float, float]:
+    """What orders the parts of a page: the top, and then the left."""
     box = part if isinstance(part, Box) else part.box if isinstance(part, Line) else part.place.box
     return (box.top, box.x0) if box else (0.0, 0.0)
 

@@ -66,7 +66,8 @@ def _char(char: Char, marks: Marks, way: Quarters) -> Char:
 def _edge(edge: Edge, marks: Marks, way: Quarters) -> Edge:
     box = _box(Box(edge["x0"], edge["top"], edge["x1"], edge["bottom"]), marks, way)
     changed = {"h": "v", "v": "h"} if way != 2 else {}  # noqa: PLR2004  upside down
-    return {**edge, **box._asdict(), "orientation": changed.get(edge["orientation"], edge["orientation"])}
+    sides = {"width": box.x1 - box.x0, "height": box.bottom - box.top}
+    return {**edge, **box._asdict(), **sides, "orientation": changed.get(edge["orientation"], edge["orientation"])}
 
 
 def _shape(shape: Shape, marks: Marks, way: Quarters) -> Shape:

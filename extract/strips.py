@@ -18,7 +18,7 @@ _BESIDE = 0.25
 _MOST = 3
 """Lines that stand beside each other in one row; more are two columns of prose that run at two heights."""
 _YEARS = re.compile(r"(?:(?:19|20)\d\d(?:\s*[/\N{EN DASH}-]\s*(?:\d\d|(?:19|20)\d\d))?|\d\d\s*/\s*\d\d)")
-_DASHES = ("-", "--", "\N{EN DASH}", "\N{EM DASH}")
+DASHES = ("-", "--", "\N{EN DASH}", "\N{EM DASH}")
 _LEADERS = re.compile(r"(?:[.\N{HORIZONTAL ELLIPSIS}_]\s?){4,}")
 
 
@@ -48,7 +48,7 @@ class Piece:
     @cached_property
     def is_figure(self) -> bool:
         """Numbers, N/A and dashes; a year may be one, a sign alone is none."""
-        return is_figure(self.text) and self.printed[0] not in BULLETS and (self.printed in _DASHES or any(map(str.isalnum, self.printed)))
+        return is_figure(self.text) and self.printed[0] not in BULLETS and (self.printed in DASHES or any(map(str.isalnum, self.printed)))
 
     @cached_property
     def is_bracketed(self) -> bool:
@@ -115,7 +115,7 @@ def _height(line: Line) -> float:
 
 
 def _strip(lines: Sequence[Line], posts: Sequence[Edge]) -> Strip:
-    runs = sorted((run for line in lines for run in _runs(line, posts)), key=lambda run: run.box.x0)
+    runs = sorted((run for line in lines for run in line_to_runs(line, posts)), key=lambda run: run.box.x0)
     groups: list[list[Line]] = []
     for run in runs:
         if groups and run.box.x0 < max(other.box.x1 for other in groups[-1]):
@@ -125,7 +125,7 @@ def _strip(lines: Sequence[Line], posts: Sequence[Edge]) -> Strip:
     return Strip(tuple(Piece(tuple(sorted(group, key=lambda run: run.box.top))) for group in groups))
 
 
-def _runs(line: Line, posts: Sequence[Edge]) -> Iterator[Line]:
+def line_to_runs(line: Line, posts: Sequence[Edge] = ()) -> Iterator[Line]:
     """The parts of a line between its wide gaps."""
     starts = [0, *(n for n, (a, b) in enumerate(pairwise(line.words), 1) if a.box and b.box and _parted(a.box, b.box, line, posts))]
     yield from (part(line, line.words[start:end]) for start, end in pairwise([*starts, len(line.words)]))
