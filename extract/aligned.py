@@ -47,17 +47,22 @@ def _with_rest(run: Run, strips: Sequence[Strip], edges: Sequence[Edge]) -> Run:
     borders = rules_across(edges, _around(strips[run.first : last + 1]))
     while last + 1 < len(strips):
         above, below = strips[last], strips[last + 1]
-        if below.box.top - above.box.bottom > _TRAILING * below.size or below.bold != above.bold:
+        if below.box.top - above.box.bottom > _TRAILING * below.size:
             break
-        if not (_is_closed(above, below, borders, run.columns) or _is_rest(above, below, run.columns)):
+        alike = below.bold == above.bold and (_is_closed(above, below, borders, run.columns) or _goes_on_alone(above, below, run.columns))
+        if not (alike or _is_stacked(below, run.columns)):
             break
         last += 1
     return clipped(run, last)
 
 
-def _is_rest(above: Strip, below: Strip, columns: Sequence[Column]) -> bool:
-    stacked = all(piece.is_bracketed and any(c.figures and overlaps(c, piece, 0) for c in columns) for piece in below.pieces)
-    return stacked or (len(below.pieces) == 1 and _goes_on(above, below, columns))
+def _is_stacked(below: Strip, columns: Sequence[Column]) -> bool:
+    """Whether a strip holds nothing but the second figures of a row."""
+    return all(piece.is_bracketed and any(c.figures and overlaps(c, piece, 0) for c in columns) for piece in below.pieces)
+
+
+def _goes_on_alone(above: Strip, below: Strip, columns: Sequence[Column]) -> bool:
+    return len(below.pieces) == 1 and _goes_on(above, below, columns)
 
 
 def _is_closed(above: Strip, below: Strip, borders: Sequence[float], columns: Sequence[Column]) -> bool:
@@ -146,10 +151,10 @@ class _Table:
         return [row for group in _cut(strips, either) for row in self._by_label(group)]
 
     def _is_row(self, strips: Sequence[Strip]) -> bool:
-        """Whether only one strip has figures, or the others have theirs in brackets."""
+        """Whether only one strip has figures, or the others have theirs in brackets, of which some may be forgotten."""
         figures = [[piece.is_bracketed for piece in strip.pieces if self._is_value(piece)] for strip in strips]
         filled = [own for own in figures if own]
-        return not filled or len(filled) == 1 or (not all(filled[0]) and all(map(all, filled[1:])))
+        return len(filled) < 2 or (not any(filled[0]) and all(2 * sum(own) > len(own) for own in filled[1:]))  # noqa: PLR2004
 
     def _is_value(self, piece: Piece) -> bool:
         return piece.is_figure and piece.box.x1 > self._left()
@@ -166,7 +171,8 @@ class _Table:
         """Whether a strip close below a row begins the next one."""
         labelled = strip.pieces[0].box.x0 < self._left()
         on = labelled and _goes_on(row[-1], strip, self.columns) and strip.bold == row[-1].bold
-        return not (self._is_row([*row, strip]) and (on or not labelled))
+        stacked = any(piece.is_bracketed for piece in strip.pieces if self._is_value(piece))
+        return not (self._is_row([*row, strip]) and (on or stacked or not labelled))
 
     def _filled(self, strips: Sequence[Strip]) -> Filled:
         filled: Filled = [[] for _ in self.columns]

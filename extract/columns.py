@@ -8,6 +8,10 @@ from extract.strips import DASHES, Piece, Strip
 
 _NEAR = 3.0
 """Of the character size: more white space than this between two strips ends a table."""
+_FAR = 8.0
+"""The same where the rows have figures in the same columns throughout: cells as high as several lines."""
+_ALIKE = 3
+"""Columns of figures that tell such rows."""
 _SAME = 0.6
 """Of the character size: figures whose middles (or ends) are this close stand in one column even if they do not overlap."""
 _AIR = 0.25
@@ -71,7 +75,8 @@ def _run(strips: Sequence[Strip], first: int) -> Run | None:
     last, anchors = first, {first}
     for n in range(first + 1, len(strips)):
         strip = strips[n]
-        if strip.box.top - strips[n - 1].box.bottom > _NEAR * max(strip.size, strips[n - 1].size):
+        apart = (strip.box.top - strips[n - 1].box.bottom) / max(strip.size, strips[n - 1].size)
+        if apart > _NEAR and not (apart <= _FAR and _is_like(strip, columns)):
             break
         if is_anchor(strip) or _is_years_row(strip, columns):
             wider = merged(columns, strip)
@@ -82,6 +87,13 @@ def _run(strips: Sequence[Strip], first: int) -> Run | None:
         elif not is_filler(strip, columns) or n - last > _FILLERS:
             break
     return Run(first, last, columns, frozenset(anchors))
+
+
+def _is_like(strip: Strip, columns: Sequence[Column]) -> bool:
+    """Whether a row has its label and a figure in every column where the rows above have one, and nothing else."""
+    figures = [column for column in columns if column.figures]
+    hits = [column for column in figures for piece in strip.pieces[1:] if piece.is_figure and overlaps(column, piece, 0)]
+    return is_anchor(strip) and len(figures) >= _ALIKE and hits == figures and len(strip.pieces) == len(figures) + 1
 
 
 def _is_years_row(strip: Strip, columns: Sequence[Column]) -> bool:

@@ -21,6 +21,8 @@ _CLOSE = 0.4
 """Of the character size: white space between the headings of two columns; a blank is narrower."""
 _WIDER = 1.5
 """Times a blank: the same of a type whose blanks are wide."""
+_SEVERAL = 3
+"""Columns of figures that one heading alone does not name."""
 _CENTRED = 1.5
 """Of the character size: a heading whose middle is this close to that of several columns stands over all of them."""
 
@@ -49,7 +51,12 @@ def head_above(strips: Sequence[Strip], first: int, floor: int, columns: Sequenc
         elif not (len(strip.pieces) == 1 and begin == first and strip.box.x1 < _left(columns)):
             break
         at -= 1
-    return begin
+    return first if _is_title(strips[begin:first], columns) else begin
+
+
+def _is_title(head: Sequence[Strip], columns: Sequence[Column]) -> bool:
+    """Whether one run stands above many columns of figures, as a running head or a title does."""
+    return all(len(strip.pieces) == 1 for strip in head) and sum(column.figures > 0 for column in columns) >= _SEVERAL
 
 
 def is_heading(strip: Strip, columns: Sequence[Column]) -> bool:
@@ -101,7 +108,7 @@ def _span(run: Line, runs: Sequence[Line], columns: Sequence[Column]) -> Heading
     """The columns over which a heading stands whose own headings stand below it."""
     lower = [other for other in runs if other.box.top >= run.box.bottom - 1]
     below = {n for other in lower for n in _near(other, columns)}
-    beside = {n for other in runs if other is not run and abs(other.box.top - run.box.top) < 1 for n in _hit(other, columns)}
+    beside = {n for other in runs if other is not run and _is_beside(run, other) for n in _hit(other, columns)}
     hits = _hit(run, columns) or _between(run, columns)
     wide = [_widened(column, [other for other in lower if _near(other, columns) == [n]]) for n, column in enumerate(columns)]
     ranges = [
@@ -114,7 +121,13 @@ def _span(run: Line, runs: Sequence[Line], columns: Sequence[Column]) -> Heading
     off, first, last = min(ranges, default=(_CENTRED * run.size, 0, 0))
     if off < _CENTRED * run.size:
         return Heading(run, first, last)
-    return Heading(run, min(hits), max(hits)) if len(hits) > 1 and below.issuperset(hits) else None
+    free = below.issuperset(hits) and not beside.intersection(hits)
+    return Heading(run, min(hits), max(hits)) if len(hits) > 1 and free else None
+
+
+def _is_beside(run: Line, other: Line) -> bool:
+    shared = min(run.box.bottom, other.box.bottom) - max(run.box.top, other.box.top)
+    return 2 * shared > run.box.bottom - run.box.top
 
 
 def _widened(column: Column, headings: Sequence[Line]) -> Column:
@@ -125,13 +138,15 @@ def _widened(column: Column, headings: Sequence[Line]) -> Column:
 
 def _single(runs: Sequence[Line], columns: Sequence[Column]) -> list[Heading]:
     """Each run in the column it stands over; one that stands over several is cut between its words."""
-    return [Heading(part, n, n) for run in runs for n, part in _dealt(run, columns)]
+    wide = [_widened(column, [run for run in runs if _hit(run, columns) == [n]]) for n, column in enumerate(columns)]
+    return [Heading(part, n, n) for run in runs for n, part in _dealt(run, columns, wide)]
 
 
-def _dealt(run: Line, columns: Sequence[Column]) -> Iterator[tuple[int, Line]]:
+def _dealt(run: Line, columns: Sequence[Column], wide: Sequence[Column]) -> Iterator[tuple[int, Line]]:
+    """The run in its column; one beside all of them stands in that whose other headings, which make it `wide`, it is nearest to."""
     hits = _hit(run, columns)
     if len(hits) < 2:  # noqa: PLR2004
-        yield (_nearest(run.box, columns, range(len(columns))), run)
+        yield (hits[0] if hits else _nearest(run.box, wide, range(len(columns))), run)
         return
     words = {n: [word for word in run.words if word.box and _nearest(word.box, columns, hits) == n] for n in hits}
     yield from ((n, part(run, own)) for n, own in words.items() if own)
