@@ -18,6 +18,7 @@ from schemas import Cell, Dimension, Grid, GridSource, Measure, Passage, Text
 from schemas.vocabulary import tokens
 
 _NAMES = frozenset({"service", "directorate", "authority"})
+_DIMENSIONS = frozenset(Dimension)
 _KINDS = 2
 """Measures that the rows of a table name before they are taken for a list of measures."""
 _FILLED = 0.5
@@ -86,8 +87,7 @@ def grid_to_sheet(grid: Grid, around: Surroundings) -> Sheet | None:
     named = _label_columns(grid, layout, around, across)
     banded = _banded(grid, layout, _rows(grid, layout, named, around), around.setting)
     rows = _of_one_kind(_without_counters(banded, around.setting), grid, layout, around.setting)
-    taken = any(column.dimension for column in named)
-    columns = tuple(column_axes(grid, layout, around.setting, across if shares else None if taken else _captioned(around)))
+    columns = tuple(column_axes(grid, layout, around.setting, across if shares else _of_columns(grid, layout, named, around)))
     counts = [sum(is_figure(str(row.cells[c].text)) for row in rows) for c in range(len(columns))]
     filled = frozenset(c for c, count in enumerate(counts) if count >= _FILLED * len(rows))
     squares = Counter(cell for row in rows for cell in row.cells if cell.text)
@@ -133,6 +133,14 @@ def _across(grid: Grid, layout: Layout, around: Surroundings) -> tuple[Dimension
     free = [heading for heading in lowest if heading.left or heading.meaning.measure is Measure.OTHER]
     shares = any(heading.meaning.measure is Measure.SHARE_PCT for heading in free if heading.left)
     return dimension_of([heading.text for heading in free], around.setting.words), shares
+
+
+def _of_columns(grid: Grid, layout: Layout, named: Sequence[LabelColumn], around: Surroundings) -> Dimension | None:
+    """The caption's dimension, where no column of labels is of one and no heading of a column says a measure: it would not be its only one."""
+    taken = any(column.dimension or column.axis in _DIMENSIONS for column in named)
+    headings = [read_heading(column_heading(grid, layout.heads, c), around.setting.words) for c in layout.data]
+    measured = any(heading.meaning.measure not in {None, Measure.SHARE_PCT} or heading.counts for heading in headings)
+    return None if taken or measured else _captioned(around)
 
 
 def _captioned(around: Surroundings) -> Dimension | None:

@@ -206,3 +206,10 @@ def test_the_stages_of_a_scheme_are_known_where_only_cells_name_them() -> None:
     drawn = "Service | Stage | Quart er 1 \n Parks | Frontline resolution | 7 \n Parks | Investigation | 2"
     records = meant(HEAD + "Complaints received by service and stage\n\n" + table(drawn))
     assert [(f.stage, str(f.period_end)) for f in records.figures] == [("1", "2022-06-30"), ("2", "2022-06-30")]
+
+
+def test_a_column_of_unknown_words_among_measures_is_no_outcome_because_the_caption_says_outcomes() -> None:
+    drawn = "Service | Received | Upheld | Items on tracker \n Parks | 9 | 4 | 7"
+    records = meant(HEAD + "Outcomes of Stage 1 complaints, 2022/23\n\n" + table(drawn))
+    assert [line.split(": ")[1] for line in told(records)] == ["received 9 count", "upheld 4 count"]
+    assert unread(records) == ["7: words not understood in its heading: Items on tracker"]
