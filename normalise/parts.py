@@ -47,10 +47,13 @@ def read_parts(parts: Sequence[Part], setting: Setting) -> list[Reading]:
 def _tables(part: Part, setting: Setting, labels: frozenset[str], matters: Mapping[int, Matter]) -> Reading:
     reading = Reading(part)
     above: list[Passage] = []
+    captioned: list[Passage] = []
     for n, (block, _) in enumerate(part.blocks):
         if isinstance(block, Passage):
             above.append(block)
             continue
+        if block.source is GridSource.CHART and not above:
+            above = captioned
         matter = matters.get(id(block))
         if matter and matter.measure is None:
             reason = f"it stands below {matter.heading!r}, which is about another matter than complaints"
@@ -69,7 +72,7 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str], matters: Mappi
             reading.stated += stated
             reading.unclear += unclear
         reading.pledges += grid_to_pledges(block, setting.words, setting.period)
-        above = []
+        above, captioned = [], above if block.source is GridSource.TABLE else []
     return reading
 
 

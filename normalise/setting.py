@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from normalise.heading import Heading, axis_of, read_heading
 from normalise.meaning import Meaning
 from normalise.measure import TIMES
 from normalise.periods import Dated, find_periods, months_of, months_within, shifted, whole_year, year_before
-from schemas import Basis, Document, Grid, Measure, PassageKind, Period, Stage
+from schemas import Basis, Document, Grid, Measure, Passage, PassageKind, Period, Stage
 from schemas.vocabulary import Vocabulary, tokens
 
 _TITLE_PASSAGES = 12
@@ -58,9 +59,19 @@ def document_to_setting(document: Document, name: str, words: Vocabulary) -> Set
     """The report's period is in its title, else in its running head, its file name or, most often, in its headings and tables."""
     texts = [str(passage.text) for passage in document.passages] + [text for grid in document.grids for text in _edge(grid)]
     words = _with_schemes(words, [*texts, *_cells(document)])
-    title = next((str(p.text) for p in document.passages if p.kind is PassageKind.HEADING), "") or next(iter(texts), "")
+    title = " ".join(_titles(document)) or next(iter(texts), "")
     setting = Setting(_title_period(document, name, words), None, words, frozenset(tokens(f"{document.title} {title}")))
     return replace(setting, brackets=next(_brackets(texts, setting), None)) if setting.period else setting
+
+
+def _titles(document: Document) -> list[str]:
+    """The first heading and those of its rank that follow it at once: the council's name may stand above what the report is called."""
+    headings = [passage for passage in document.passages if passage.kind is PassageKind.HEADING]
+    if not headings:
+        return []
+    behind = document.blocks[document.blocks.index(headings[0]) :]
+    run = takewhile(lambda block: isinstance(block, Passage) and (block.kind, block.level) == (headings[0].kind, headings[0].level), behind)
+    return [str(passage.text) for passage in run if isinstance(passage, Passage)]
 
 
 def _with_schemes(words: Vocabulary, texts: Iterable[str]) -> Vocabulary:

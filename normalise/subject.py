@@ -3,6 +3,7 @@
 import re
 
 from normalise.axes import clean_label
+from normalise.heading import axis_of
 from normalise.naming import figures_of, is_service, repeated_by, speaks_of_report
 from normalise.narrative import is_of_service
 from normalise.reading import Reading, Services
@@ -33,7 +34,7 @@ def reading_to_service(reading: Reading, services: Services, setting: Setting, *
     told = any(section in {Section.SCOPE, Section.SERVICE_COMMENT} for _, section in part.blocks) or any(
         is_of_service(grid, setting.words) for grid in part.grids
     )
-    if not named and part.heading and any(fold(str(grid.rows[0][0].text)) == fold(part.heading) for grid in part.grids):
+    if not named and _is_corner(part) and not axis_of(part.heading, setting.words):
         named = part.heading
     if named:
         return clean_label(named)
@@ -47,6 +48,11 @@ def reading_to_service(reading: Reading, services: Services, setting: Setting, *
     if part.unnamed or part.service:
         return clean_label(part.service) if _is_subject(part) else repeated_by(figures_of(reading.own), services) or None
     return ""
+
+
+def _is_corner(part: Part) -> bool:
+    """Whether the corner of a table repeats the heading of its section."""
+    return bool(part.heading) and any(fold(str(grid.rows[0][0].text)) == fold(part.heading) for grid in part.grids)
 
 
 def _is_subject(part: Part) -> bool:

@@ -213,3 +213,11 @@ def test_a_column_of_unknown_words_among_measures_is_no_outcome_because_the_capt
     records = meant(HEAD + "Outcomes of Stage 1 complaints, 2022/23\n\n" + table(drawn))
     assert [line.split(": ")[1] for line in told(records)] == ["received 9 count", "upheld 4 count"]
     assert unread(records) == ["7: words not understood in its heading: Items on tracker"]
+
+
+def test_a_report_s_title_below_the_name_of_its_council_names_no_service() -> None:
+    printed = "# Northvale Council\n\n# Annual Review of Complaint Handling 2022/23\n\nNature of complaint\n\n"
+    assert told(meant(printed + table("Nature of complaint | Number \n Delay | 9 \n Other | 4"))) == [
+        "all, all, 2022-23: cases cause Delay 9 count",
+        "all, all, 2022-23: cases cause Other 4 count",
+    ]
