@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from normalise.prose_words import Item
+from normalise.prose.words import Item
 from schemas import Measure
 
 EDGES = {"comma", "stop", "link", "relative"}
@@ -123,3 +123,14 @@ def _base(items: Sequence[Item], before: int, at: int) -> int | None:
 def _governs(items: Sequence[Item], at: int, number: int) -> bool:
     """Whether "from" or "by" stands directly before the number, or "to" between the two ends of a change."""
     return items[at].kind in {"from", "to", "by", "based"} and all(item.kind in _BLUR for item in items[at + 1 : number])
+
+
+def near_items(phrase: Phrase) -> Iterator[Item]:
+    """The words of a phrase up to the first edge behind its number, and none of another clause behind its measure."""
+    yield from phrase.left
+    counted = False
+    for item in phrase.right:
+        if item.kind in EDGES - {"link"} or (counted and item.kind in {"link", "word", "self"}):
+            return
+        counted = counted or item.kind in {"measure", "complaint"}
+        yield item

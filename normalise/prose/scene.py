@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from normalise.meaning import Meaning
-from normalise.prose_measure import Said, noun_of, stage_of
-from normalise.prose_phrases import Phrase
-from normalise.prose_words import Item, Number, When
+from normalise.prose.measure import Said, noun_of, stage_of
+from normalise.prose.phrases import Phrase
+from normalise.prose.words import Item, Number, When
 from normalise.setting import Setting
 from schemas import Basis, Measure, Stage, Unit
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from normalise.prose_phrases import EDGES, Phrase
-from normalise.prose_words import Item
+from normalise.prose.phrases import EDGES, Phrase
+from normalise.prose.words import Item
 from normalise.stated import RATES
 from schemas import Dimension, Measure, Stage, Unit
 

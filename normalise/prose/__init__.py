@@ -1,8 +1,9 @@
 """Sentences -> figures: only claims whose every part is said.
 
-A sentence is read as words of known kinds (`prose_words`), cut into phrases of one number each (`prose_phrases`); a phrase says what
-its number counts (`prose_measure`), takes its period, stage and service from the words around it (`prose_scene`), and becomes a claim
-(`prose_claims`). The words are data: `[claims]` in `schemas/vocabulary.toml`.
+The way of a sentence: it is read as words of known kinds (`words`), cut into phrases of one number each (`phrases`). A phrase says what
+its number counts (`measure`), takes its period, stage and service from the words around it (`scene`), and becomes a claim (`claims`): by
+its own words (`own`), beside another figure (`beside`), or as the change of one (`change`). The words are data: `[claims]` in
+`schemas/vocabulary.toml`.
 """
 
 import re
@@ -10,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from normalise.meaning import Meaning
-from normalise.prose_claims import read_sentence
-from normalise.prose_scene import Claim, Told
-from normalise.prose_words import Item, sentence_to_items
+from normalise.prose.claims import read_sentence
+from normalise.prose.scene import Claim, Told
+from normalise.prose.words import Item, sentence_to_items
 from normalise.setting import Setting
 from schemas import Measure
 

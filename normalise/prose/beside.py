@@ -1,0 +1,140 @@
+"""A figure that stands beside another: of another period, stage or group, its rate, its count, its base."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from normalise.meaning import Meaning
+from normalise.prose.measure import Said
+from normalise.prose.phrases import EDGES, near_items
+from normalise.prose.scene import Scene
+from normalise.prose.words import Item
+from normalise.stated import RATES
+from schemas import Basis, Measure, Stage, Unit
+
+NEXT = {Stage.ONE: Stage.TWO, Stage.TWO: Stage.THREE, Stage.THREE: Stage.FOUR}
+_BELOW = {above: below for below, above in NEXT.items()}
+_COUNTS = {rate: count for count, rate in RATES.items()}
+_QUIET = {"fill", "aux", "about", "base", "period", "compare", "from", "to", "by", "between", "exist", "anaphor", *EDGES}
+"""Kinds that say nothing of what is counted."""
+_BESIDE = {*_QUIET, "number", "complaint", "change", "bracket", "stage", "measure", "relates", "service", "self", "whole"}
+"""Kinds that may belong to a number that is set beside another."""
+_CHANGED = {*_QUIET, "change", "relates", "service", "self", "stage", "number", "bracket"}
+"""Kinds that may stand between what changed and from what to what it did."""
+
+
+def compared(scene: Scene) -> Meaning | None:
+    """The same figure of another period: "compared with 12 in 2018/19", "from 12 to 9", "14 the year before"."""
+    phrase, opener = scene.phrase, scene.phrase.opener
+    own = any(item.kind == "period" for item in phrase.items)
+    if not (opener in {"compare", "from", "to"} or own) or any(item.kind not in _BESIDE for item in near_items(phrase)):
+        return None
+    said = scene.source
+    if phrase.says("exist") and scene.noun == "":
+        said = scene.told.head
+    source = said.meaning if said else _subject(scene) if opener in {"from", "to", "compare"} else None
+    if source is None or source.basis is Basis.DIFFERENCE:
+        return None
+    if own:
+        when = scene.when()
+        same = when is None or (said is not None and when.period == source.period)
+        return None if same or when is None else replace(source, basis=when.basis, period=when.period)
+    basis = Basis.CURRENT if opener == "to" else Basis.PRIOR
+    return replace(source, basis=basis, period=scene.told.setting.period_of(basis))
+
+
+def _subject(scene: Scene) -> Meaning | None:
+    """What changed, where a sentence says from what to what: "the number of complaints fell from 12 to 9"."""
+    before = list(_flat([item for item in scene.sentence if item.end <= scene.phrase.number.start]))
+    at = max((n for n, item in enumerate(before) if item.kind in {"complaint", "measure"}), default=None)
+    if at is None or not any(item.kind == "change" for item in before) or scene.number.unit is not Unit.COUNT:
+        return None
+    if any(item.kind not in _CHANGED for item in before[at + 1 :]):
+        return None
+    if before[at].kind == "complaint":
+        return scene.meaning(Said(Measure.RECEIVED))
+    counted = any(item.kind == "complaint" for item in before[max(0, at - 4) : at])
+    return scene.meaning(Said(Measure(before[at].value))) if counted else None
+
+
+def _flat(items: Sequence[Item]) -> Iterator[Item]:
+    """Words outside brackets."""
+    depth = 0
+    for item in items:
+        depth += (item.kind == "open") - (item.kind == "close")
+        if depth <= 0 and item.kind != "close":
+            yield item
+
+
+def rated(scene: Scene) -> Meaning | None:
+    """The rate of the count before it, alone behind a colon or a comma: "62 of the 68 were upheld: 91%"."""
+    source = scene.told.last.get(Unit.COUNT)
+    alone = all(item.kind in {"number", "stop", "comma", "fill", "represents", "base", "about", "aux"} for item in scene.phrase.items)
+    if scene.number.unit is not Unit.PERCENT or source is None or scene.outer or not alone or source.meaning.measure not in RATES:
+        return None
+    tied = any(item.kind in {"stop", "represents"} for item in scene.phrase.left)
+    return replace(source.meaning, measure=RATES[source.meaning.measure]) if tied else None
+
+
+def share(scene: Scene) -> Meaning | None:
+    """The complaints of one service among all: their number, and their share."""
+    phrase, unit = scene.phrase, scene.number.unit
+    named = scene.service()
+    if not phrase.says("whole") or not named or any(item.kind in {"measure", "word"} for item in near_items(phrase)):
+        return None
+    return scene.meaning(Said(Measure.SHARE_PCT if unit is Unit.PERCENT else Measure.RECEIVED))
+
+
+def went(scene: Scene) -> Meaning | None:
+    """The same of the next step: "14% went from stage 1 to stage 2 and 1% from stage 2 to stage 3", "and 12 to stage 3"."""
+    source = scene.source
+    named = [item for item in scene.phrase.right if item.kind == "stage"]
+    quiet = all(item.kind in _QUIET | {"stage", "number", "bracket", "complaint"} for item in scene.phrase.items)
+    if source is None or source.meaning.measure not in {Measure.ESCALATED, Measure.ESCALATED_PCT} or not named or not quiet:
+        return None
+    if len(named) == 1 and not scene.phrase.says("to"):
+        return None
+    stage = Stage(named[0].value)
+    return replace(source.meaning, stage=stage if len(named) > 1 else _BELOW.get(stage, stage))
+
+
+def paired(scene: Scene) -> Meaning | None:
+    """The count of a percentage or the percentage of a count, in brackets behind it."""
+    if scene.outer is None or any(item.kind not in _QUIET | {"number"} for item in scene.phrase.items):
+        return None
+    meaning, unit = scene.outer[1].meaning, scene.outer[1].unit
+    if unit is Unit.PERCENT and scene.number.unit is Unit.COUNT and _follows_noun(scene):
+        return replace(meaning, measure=Measure.DECIDED, dimension=None, category=None)
+    if unit is Unit.PERCENT and scene.number.unit is Unit.COUNT and meaning.measure in _COUNTS:
+        return replace(meaning, measure=_COUNTS[meaning.measure])
+    if unit is Unit.COUNT and scene.number.unit is Unit.PERCENT and meaning.measure in RATES:
+        return replace(meaning, measure=RATES[meaning.measure])
+    whole = scene.outer[0].says("whole") and meaning.service
+    if unit is Unit.COUNT and scene.number.unit is Unit.PERCENT and meaning.measure is Measure.RECEIVED and whole:
+        return replace(meaning, measure=Measure.SHARE_PCT)
+    return None
+
+
+def _follows_noun(scene: Scene) -> bool:
+    """Whether the brackets stand behind what the percentage is of: "88% of stage 2 complaints (8) were upheld"."""
+    before = [item for item in scene.outer[0].right if item.end <= scene.phrase.number.start] if scene.outer else []
+    alone = scene.phrase.base is None and len(before) > 0
+    return alone and before[-1].kind == "complaint"
+
+
+def listed(scene: Scene) -> Meaning | None:
+    """The same measure of another group, service or stage: "55 corporate and 35 statutory"."""
+    source, phrase = scene.source, scene.phrase
+    kinds = {item.kind for item in phrase.items}
+    if source is None or source.meaning.measure is not Measure.RECEIVED or not kinds & {"group", "service", "stage"}:
+        return None
+    if not kinds <= {"number", "group", "service", "stage", "complaint", "fill", "aux", "bracket", *EDGES}:
+        return None
+    return scene.meaning(Said(Measure.RECEIVED))
+
+
+def based(scene: Scene) -> Meaning | None:
+    """The number of complaints that the percentage before it is based on."""
+    source = scene.told.last.get(Unit.PERCENT)
+    if scene.phrase.opener != "based" or source is None or scene.noun == "word":
+        return None
+    return replace(source.meaning, measure=Measure.DECIDED, dimension=None, category=None)

@@ -1,0 +1,41 @@
+"""A change: "12% more", "a fall of 19%", "rose by 17%"."""
+
+from dataclasses import replace
+
+from normalise.meaning import Meaning
+from normalise.prose.measure import Said
+from normalise.prose.phrases import EDGES, Phrase
+from normalise.prose.scene import Scene
+from schemas import Basis, Measure, Unit
+
+
+def changes(phrase: Phrase) -> bool:
+    """Whether the number is that of a change: "12% more", "a fall of 19%", "rose by 17%"."""
+    behind_it = next((item for item in phrase.right if item.kind not in {"fill", "about", "anaphor"}), None)
+    kinds = [item.kind for item in phrase.left if item.kind != "about"]
+    while kinds and kinds[-1] in {"base", "by", "comma", "period", "compare"} and "change" in kinds:
+        kinds.pop()
+    by = phrase.opener == "by" and (behind_it is None or behind_it.kind in EDGES | {"from", "between", "complaint", "compare", "period"})
+    return (behind_it is not None and behind_it.kind == "change") or by or bool(kinds and kinds[-1] == "change")
+
+
+def difference(scene: Scene) -> Meaning | None:
+    """The change of what was counted before it, or of what its sentence names."""
+    phrase, told = scene.phrase, scene.told
+    source = scene.outer[1] if scene.outer else None
+    before = [item for item in scene.sentence if item.end <= phrase.number.start]
+    measures = [item for item in before if item.kind == "measure"]
+    nouns = [item for item in (*before, *phrase.right) if item.kind == "complaint"]
+    own = [claim for claim in told.claims if claim.number >= scene.sentence[0].start]
+    counts = [claim for claim in own if claim.unit is Unit.COUNT and claim.meaning.basis is not Basis.DIFFERENCE]
+    earlier = next(reversed(counts or own), None)
+    since = [item for item in before if item.kind == "number"]
+    if source is None and since:
+        source = earlier
+    period = told.setting.period
+    if source is not None:
+        return replace(source.meaning, basis=Basis.DIFFERENCE, period=period)
+    if not nouns:
+        return replace(told.head.meaning, basis=Basis.DIFFERENCE, period=period) if told.head and told.last.get(Unit.COUNT) else None
+    measure = Measure(measures[-1].value) if measures else Measure.RECEIVED
+    return scene.changed(Said(measure))
