@@ -133,11 +133,14 @@ def _owner(openings: Sequence[str], setting: Setting) -> _Owner:
         named = heading.doubt or is_service(text, setting.words)
         said = Meaning() if named else when(heading, setting)[0]
         spelled = tokens(text)
+        complaints = speaks_of_complaints(spelled, setting.words)
+        if said.measure is Measure.COMPLIMENTS and (owner.complaints or complaints):
+            said = replace(said, measure=None)
         owner = _Owner(
             owner.meaning.within(replace(said, service=None)),
             owner.dimension or (None if owner.named else _dimension(spelled, setting)),
             owner.named or (owner.dimension is None and _names(spelled, setting)),
-            owner.complaints or speaks_of_complaints(spelled, setting.words) or said.stage is Stage.OMBUDSMAN,
+            owner.complaints or complaints or said.stage is Stage.OMBUDSMAN,
             owner.barred or not setting.words.not_lists.isdisjoint(spelled),
         )
     return owner

@@ -1,5 +1,6 @@
 """Which service a section is about, where its heading is a picture: the one whose summary row the section's own table repeats."""
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
@@ -13,6 +14,9 @@ _REPEATED = 0.8
 """Share of a section's figures that a summary row must repeat to be of the same service."""
 _ENOUGH = 6
 """Figures that must be comparable at the least."""
+
+_INITIALS = re.compile(r"\s*\([A-Z]{2,}\)\s*$")
+"""The initials of a name, behind it."""
 
 
 def is_service(text: str, words: Vocabulary) -> bool:
@@ -30,7 +34,8 @@ def may_be_service(text: str, words: Vocabulary) -> bool:
 def speaks_of_report(text: str, words: Vocabulary) -> bool:
     """Whether a heading is the report's own: it names the body that reports, or speaks of complaints in words that name no service."""
     heading, spelled = read_heading(text, words), tokens(text)
-    own = tuple(word for word in spelled if not word.isdigit()) in words.own
+    named = tokens(_INITIALS.sub("", text).replace("&", " and "))
+    own = tuple(word for word in named if not word.isdigit()) in words.own
     of_complaints = not words.reporting.isdisjoint(spelled) or bool(heading.meaning)
     plain = words.plain | words.captions if of_complaints else words.plain - words.services - words.with_services
     return own or _heads_breakdown(spelled, words) or (bool(spelled) and all(word.isdigit() or word in plain for word in heading.left))
@@ -41,6 +46,13 @@ def _heads_breakdown(spelled: Tokens, words: Vocabulary) -> bool:
     lengths = {at: n for at in range(len(spelled)) if (n := match_longest(spelled, words.owners, at))}
     told = {n for at, length in lengths.items() for n in range(at, at + length)}
     return bool(lengths) and all(n in told or word in words.plain | words.captions for n, word in enumerate(spelled))
+
+
+def initials_of(name: str) -> set[str]:
+    """What a report may call a service for short: the capitals of its name, or of what stands behind a dash, with and without &."""
+    words = re.split(r"\s[-–—]\s", name)[-1].replace("&", " & ").split()
+    short = "".join(word[0] for word in words if word[0].isupper() or word == "&")
+    return {form for form in (short, short.replace("&", "")) if len(form) > 1}
 
 
 Key = tuple[object, ...]

@@ -23,9 +23,9 @@ _BULLET = re.compile(r"^[•◦▪●·*–—-]\s+")
 class Part:
     """A section of the report, from one heading to the next, its blocks in order.
 
-    `service`: the heading, if it can name one, `parent`: the larger heading above that; `heading`: its
-    words, whatever they name; `unnamed`: it begins with a picture, or with the sentence that says what "this area"
-    covers; `tells_cases`: it sums up single complaints.
+    `service`: the heading, if it can name one, `parent`: the larger heading above that; `heading`: its words, whatever they name;
+    `title`: the line that holds them, where it is in no block; `unnamed`: it begins with a picture, or with the sentence that says what
+    "this area" covers; `tells_cases`: it sums up single complaints.
     """
 
     directorate: str = ""
@@ -34,6 +34,7 @@ class Part:
     unnamed: bool = False
     level: int = 0
     heading: str = ""
+    title: Passage | None = None
     tells_cases: bool = False
     blocks: list[tuple[Grid | Passage, Section | None]] = field(default_factory=list)
 
@@ -62,7 +63,7 @@ class _Reading:
         """What follows are a service's own words: of the last section with a real heading, where lines behind it only look like ones."""
         owner = next((part for part in reversed(self.parts) if part.service and part.level), self.parts[-1])
         if owner is not self.parts[-1] and not self.parts[-1].level:
-            self.begin(replace(owner, blocks=[]))
+            self.begin(replace(owner, title=None, blocks=[]))
         self.mode = Section.SERVICE_COMMENT
         self.add(replace(passage, kind=PassageKind.HEADING), None)
 
@@ -130,10 +131,12 @@ def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
             reading.add(passage, None)
         else:
             parent = part.parent or part.service
-            reading.begin(Part(part.directorate, text, parent, level=part.level if part.parent else passage.level, heading=text))
+            reading.begin(
+                Part(part.directorate, text, parent, level=part.level if part.parent else passage.level, heading=text, title=passage)
+            )
     elif passage.kind is PassageKind.HEADING or not (str(passage.text).endswith(":") or any(mark in text for mark in "%£")):
         level = passage.level if passage.kind is PassageKind.HEADING else 0
-        reading.begin(Part(part.directorate, text, level=level, heading=text))
+        reading.begin(Part(part.directorate, text, level=level, heading=text, title=passage))
     else:
         return False
     return True

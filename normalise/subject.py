@@ -4,6 +4,7 @@ import re
 
 from normalise.axes import clean_label
 from normalise.heading import axis_of
+from normalise.headline import states_figures
 from normalise.naming import figures_of, is_service, repeated_by, speaks_of_report
 from normalise.narrative import is_of_service
 from normalise.reading import Reading, Services
@@ -62,5 +63,6 @@ def _is_subject(part: Part) -> bool:
 
 
 def _is_of_report(heading: str, setting: Setting) -> bool:
-    """Whether a heading says what its tables are broken down by, is the report's title, or speaks of complaints and of no service."""
-    return bool(caption_to_axis(heading, setting.words)) or speaks_of_report(heading, setting.words) or setting.is_title(heading)
+    """Whether a heading says what its tables are broken down by, is the report's title, states a figure, or speaks of all complaints."""
+    plain = speaks_of_report(heading, setting.words) or setting.is_title(heading)
+    return bool(caption_to_axis(heading, setting.words)) or plain or states_figures(heading, setting)

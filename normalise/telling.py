@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 
 from normalise.axes import clean_label
 from normalise.heading import read_heading
+from normalise.headline import is_of_all_complaints, states_figures
 from normalise.layout import is_figure
 from normalise.lists import Listed, part_to_entries
 from normalise.meaning import Meaning
+from normalise.naming import initials_of
 from normalise.narrative import (
     Remark,
     grid_to_remarks,
     grid_to_told,
     leading_label,
-    says,
     text_to_pledge,
     text_to_stage,
     without_bullet,
@@ -26,7 +27,6 @@ from normalise.setting import Setting
 from normalise.stated import Stated, Unclear
 from normalise.subject import fold
 from schemas import Dimension, Grid, Passage, PassageKind, Place, Section, Source, Stage, State, Text
-from schemas.vocabulary import Vocabulary, tokens
 
 _LONGEST = 100_000
 """Characters of a paragraph that is read; what is longer is no text that a person wrote."""
@@ -40,11 +40,15 @@ _SENTENCE = 5
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What the sentences of a report are read with: the services its tables name, the stage of who says "we"."""
+    """What the sentences of a report are read with: the services its tables name, the stage of who says "we".
+
+    `opening`: what the heading, or the line of the list, above a passage counts.
+    """
 
     names: frozenset[str]
     voice: Stage | None
     setting: Setting
+    opening: Meaning | None = None
 
 
 def read_words(reading: Reading, telling: Telling) -> None:
@@ -53,18 +57,32 @@ def read_words(reading: Reading, telling: Telling) -> None:
     beside = list(reading.pledges)
     reading.pledges += part_to_pledges(reading.part, reading.service or "", telling.setting)
     listed = part_to_entries(reading.part, reading.service, telling.setting)
+    claims += _headline(reading, telling)
+    opening, above = next((claim.meaning for claim in claims), None), PassageKind.HEADING
     for block, section in reading.part.blocks:
         if isinstance(block, Grid):
             claims += _analysis(reading, block, telling)
-        else:
-            own = listed.get(id(block), Listed())
-            text, about = _passage(reading, block, section, telling)
-            claims += [*own.stated, *_claims(reading, text.cut(own.end, len(str(text))), about, block.place, telling)]
+            continue
+        own = listed.get(id(block), Listed())
+        text, about = _passage(reading, block, section, telling)
+        opened = replace(telling, opening=opening if above in {block.kind, PassageKind.HEADING} else None)
+        found = [*own.stated, *_claims(reading, text.cut(own.end, len(str(text))), about, block.place, opened)]
+        claims += found
+        opening, above = next((stated.meaning for stated in found), None), block.kind
     for pledge in beside:
         topic = leading_label(str(pledge.text)) or None
         about = Meaning(service=reading.service, dimension=Dimension.SUBSERVICE if topic else None, category=topic)
         claims += _claims(reading, pledge.progress, about, Place(page=pledge.progress.page), telling)
     reading.stated += reversed({(claim.meaning, claim.value): claim for claim in reversed(claims)}.values())
+
+
+def _headline(reading: Reading, telling: Telling) -> list[Stated]:
+    """The figures that the section's heading states: "Stage 1 complaints fall by 11%"."""
+    title = reading.part.title
+    if title is None or not states_figures(reading.part.heading, telling.setting):
+        return []
+    about = Meaning(service=reading.service or "", stage=telling.voice)
+    return list(_claims(reading, title.text, about, title.place, telling))
 
 
 def _told(reading: Reading, grid: Grid, setting: Setting) -> None:
@@ -101,18 +119,9 @@ def _passage(reading: Reading, passage: Passage, section: Section | None, tellin
         return Text(), Meaning()
     if any(_is_row_of_figures(line) for line in text.lines):
         reading.unclear.append(Unclear(text, passage.place, "figures stand in rows here, but no rules make a table of them"))
-    unknown = reading.part.service and not service and not _of_all_complaints(reading.part.heading, words)
+    unknown = reading.part.service and not service and not is_of_all_complaints(reading.part.heading, words)
     stage = read_heading(reading.part.heading, words).meaning.stage or telling.voice
     return text, Meaning(service=None if unknown and not stage else service, stage=stage)
-
-
-def _of_all_complaints(heading: str, words: Vocabulary) -> bool:
-    """Whether a heading speaks of complaints, and not of some that it sets apart ("Councillor conduct complaints")."""
-    said = read_heading(heading, words)
-    spelled = tokens(said.text)
-    before = [spelled[at - 1] for at in range(1, len(spelled)) if (spelled[at],) in words.generic]
-    known = words.ignored | words.captions | words.plain_complaints
-    return bool(says(heading, words.of_complaints)) and all(word in known or word not in said.left for word in before)
 
 
 def _is_row_of_figures(line: Text) -> bool:
@@ -123,8 +132,9 @@ def _is_row_of_figures(line: Text) -> bool:
 
 
 def _claims(reading: Reading, text: Text, about: Meaning, place: Place, telling: Telling) -> Iterator[Stated]:
-    heading = {reading.part.service} if about.service is None and reading.part.service else set()
-    for claim in text_to_claims(str(text), about, telling.setting, telling.names | heading):
+    name = reading.part.service if about.service is None else about.service
+    own = {name, *initials_of(name)} if name else set()
+    for claim in text_to_claims(str(text), about, telling.setting, telling.names | own, telling.opening):
         whole = text.cut(claim.start, claim.end)
         words = _on_one_page(whole, text.cut(claim.number, claim.number + 1))
         printed = str(text)[claim.start : claim.end] if words == whole else str(words)

@@ -120,6 +120,8 @@ class Vocabulary:
     plain_complaints: frozenset[str]
     of_complaints: frozenset[Tokens]
     claims: Mapping[str, frozenset[str]]
+    ranks: frozenset[str]
+    areas: frozenset[Tokens]
     own: frozenset[Tokens] = frozenset()
     """The names of the body whose report is read; no vocabulary file holds them."""
 
@@ -214,6 +216,8 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         plain_complaints=_words(data, "voice", "plain"),
         of_complaints=_set(data, "voice", "complaints"),
         claims=_claims(data),
+        ranks=_words(data, "breakdowns", "ranks"),
+        areas=_set(data, "breakdowns", "areas"),
         **{key: _set(data, "packs", key) for key in ("subjects", "accounts", "papers", "sittings")},
     )
 
@@ -226,7 +230,7 @@ def _scheme(table: Mapping[str, list[str]]) -> Scheme:
 def _claims(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """The kinds of words that sentences are made of, each with its phrases; a measure is the kind `measure <its name>`."""
     table = dict(data.get("claims", {}))
-    for inner, names in (("measure", set(Measure)), ("before", set(table.get("before", {})))):
+    for inner, names in (("measure", set(Measure)), ("before", set(table.get("before", {}))), ("resolved", set(Stage))):
         for name, phrases in table.pop(inner, {}).items():
             if name not in names:
                 raise VocabularyError(f"{_FILE}: [claims.{inner}] `{name}` is no {inner} of the contract")

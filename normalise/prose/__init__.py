@@ -2,7 +2,8 @@
 
 The way of a sentence: it is read as words of known kinds (`words`), cut into phrases of one number each (`phrases`). A phrase says what
 its number counts (`measure`), takes its period, stage and service from the words around it (`scene`), and becomes a claim (`claims`): by
-its own words (`own`), beside another figure (`beside`), or as the change of one (`change`). The words are data: `[claims]` in
+its own words (`own`), beside another figure (`beside`), as the change of one (`change`), as part of a breakdown (`parts`; `series` where
+labels and numbers are set out) or as what customers said (`feedback`). The words are data: `[claims]` in
 `schemas/vocabulary.toml`.
 """
 
@@ -19,16 +20,22 @@ from schemas import Measure
 
 __all__ = ["Claim", "text_to_claims"]
 
+_NO_COMPLAINTS = {Measure.COMPLIMENTS, Measure.FEEDBACK}
 _SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bno)(?<![A-Z])[.!?]\s+(?=[\"“(]?[A-Z0-9£])")
 
 
-def text_to_claims(text: str, about: Meaning, setting: Setting, names: frozenset[str] = frozenset()) -> list[Claim]:
+def text_to_claims(
+    text: str, about: Meaning, setting: Setting, names: frozenset[str] = frozenset(), opening: Meaning | None = None
+) -> list[Claim]:
     """The figures stated in a text, in reading order; `about` is what the text's own place says (service, stage).
+
+    `opening`: what was counted just before it, by its heading or the line of a list above, which its words may point back to.
 
     `names`: the services that the report names elsewhere. Where it is not known what the place is about (None), only sentences that
     name the council or a service are read.
     """
-    told = Told(about if about.service is not None else replace(about, service=""), setting, text)
+    told = Told(about if about.service is not None else replace(about, service=""), setting, text, head=opening)
+    told.counts = True if opening and opening.measure not in _NO_COMPLAINTS else None
     for start, end in _sentences(text):
         items = sentence_to_items(text, start, end, names, setting)
         if about.service is not None or any(_names(item, text) for item in items):

@@ -16,22 +16,23 @@ _BELOW = {above: below for below, above in NEXT.items()}
 _COUNTS = {rate: count for count, rate in RATES.items()}
 _QUIET = {"fill", "aux", "about", "base", "period", "compare", "from", "to", "by", "between", "exist", "anaphor", *EDGES}
 """Kinds that say nothing of what is counted."""
-_BESIDE = {*_QUIET, "number", "complaint", "change", "bracket", "stage", "measure", "relates", "service", "self", "whole"}
+_BESIDE = {*_QUIET, "number", "complaint", "change", "bracket", "stage", "measure", "relates", "concerned", "service", "self", "whole"}
 """Kinds that may belong to a number that is set beside another."""
-_CHANGED = {*_QUIET, "change", "relates", "service", "self", "stage", "number", "bracket"}
+_CHANGED = {*_QUIET, "change", "relates", "concerned", "service", "self", "stage", "number", "bracket"}
 """Kinds that may stand between what changed and from what to what it did."""
 
 
 def compared(scene: Scene) -> Meaning | None:
     """The same figure of another period: "compared with 12 in 2018/19", "from 12 to 9", "14 the year before"."""
     phrase, opener = scene.phrase, scene.phrase.opener
-    own = any(item.kind == "period" for item in phrase.items)
+    since = max((n for n, item in enumerate(phrase.left) if item.kind in {"change", "complaint"}), default=-1)
+    own = any(item.kind == "period" for item in (*phrase.left[since + 1 :], *phrase.right))
     if not (opener in {"compare", "from", "to"} or own) or any(item.kind not in _BESIDE for item in near_items(phrase)):
         return None
-    said = scene.source
+    said = scene.source.meaning if scene.source else None
     if phrase.says("exist") and scene.noun == "":
         said = scene.told.head
-    source = said.meaning if said else _subject(scene) if opener in {"from", "to", "compare"} else None
+    source = said or (_subject(scene) if opener in {"from", "to", "compare"} else None)
     if source is None or source.basis is Basis.DIFFERENCE:
         return None
     if own:
@@ -124,12 +125,23 @@ def _follows_noun(scene: Scene) -> bool:
 def listed(scene: Scene) -> Meaning | None:
     """The same measure of another group, service or stage: "55 corporate and 35 statutory"."""
     source, phrase = scene.source, scene.phrase
-    kinds = {item.kind for item in phrase.items}
+    kinds = {item.kind for item in (phrase.number, *near_items(phrase))}
     if source is None or source.meaning.measure is not Measure.RECEIVED or not kinds & {"group", "service", "stage"}:
         return None
     if not kinds <= {"number", "group", "service", "stage", "complaint", "fill", "aux", "bracket", *EDGES}:
         return None
     return scene.meaning(Said(Measure.RECEIVED))
+
+
+def recalled(scene: Scene) -> Meaning | None:
+    """All complaints, of which the sentence goes on to say what share ended at a stage: "of those 60, 90% were resolved at ..."."""
+    items = scene.phrase.right
+    back = [item.kind for item in scene.phrase.left if item.kind != "fill"] == ["anaphor"] and scene.number.unit is Unit.COUNT
+    ended = next((item.value for item in scene.sentence if item.kind == "outcome" and item.value), None)
+    if not back or ended is None or [item.kind for item in items if item.kind not in EDGES] != ["complaint"]:
+        return None
+    found = scene.meaning(Said(Measure.RECEIVED))
+    return found and replace(found, stage=Stage(ended))
 
 
 def based(scene: Scene) -> Meaning | None:

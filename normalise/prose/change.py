@@ -36,6 +36,6 @@ def difference(scene: Scene) -> Meaning | None:
     if source is not None:
         return replace(source.meaning, basis=Basis.DIFFERENCE, period=period)
     if not nouns:
-        return replace(told.head.meaning, basis=Basis.DIFFERENCE, period=period) if told.head and told.last.get(Unit.COUNT) else None
+        return replace(told.head, basis=Basis.DIFFERENCE, period=period) if told.head and told.last.get(Unit.COUNT) else None
     measure = Measure(measures[-1].value) if measures else Measure.RECEIVED
     return scene.changed(Said(measure))

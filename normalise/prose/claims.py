@@ -4,32 +4,51 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from normalise.meaning import Meaning
-from normalise.prose.beside import NEXT, based, compared, listed, paired, rated, share, went
+from normalise.prose.beside import NEXT, based, compared, listed, paired, rated, recalled, share, went
 from normalise.prose.change import changes, difference
+from normalise.prose.feedback import comments_of, rating_of
+from normalise.prose.measure import limited, stages
 from normalise.prose.own import own_meaning
+from normalise.prose.parts import about_of, channel_of
 from normalise.prose.phrases import EDGES, Phrase, items_to_phrases, near_items
 from normalise.prose.scene import Claim, Scene, Told
+from normalise.prose.series import sentence_to_series
 from normalise.prose.words import Item
 from schemas import Basis, Measure, Stage, Unit
 
 _WHOLE = 100
-_BARRED = ("unreal", "others", "average")
+_WAYS: tuple[Callable[[Scene], Meaning | None], ...] = (
+    based, channel_of, rating_of, comments_of, own_meaning, rated, share, went, compared, paired, listed, recalled, about_of,
+)  # fmt: skip
+"""The ways to read a number, the surest first."""
+_PARTS = {Measure.RECEIVED, Measure.CASES, Measure.SHARE_PCT}
+"""Measures whose whole is what was received."""
+_BARRED = ("unreal", "goal", "others", "average")
 
 
 def read_sentence(items: Sequence[Item], told: Told) -> None:
     """Add the claims of a sentence to what is told."""
     since = len(told.claims)
     phrases = items_to_phrases(items)
-    if phrases and any(item.kind == "unreal" for item in phrases[0].left):
-        phrases = []
+    unreal = bool(phrases) and any(item.kind in {"unreal", "goal"} for item in phrases[0].left)
+    phrases = [] if unreal else phrases
     _read(phrases, items, told, None)
+    _series(() if unreal else items, told, since)
     _settle(told, since)
     if len({claim.meaning.stage for claim in told.claims[since:]}) > 1 and told.claims[-1].meaning.measure is not Measure.ESCALATED:
         told.stage = None
     if phrases:
-        told.head = told.claims[since] if len(told.claims) > since else None
+        told.head = next((claim.meaning for claim in told.claims[since:] if claim.meaning.dimension is None), None)
     elif any(item.kind == "complaint" for item in items):
-        told.counts = True
+        told.counts = not _of_part(items, told)
+    if len(told.claims) > since and told.claims[-1].meaning.dimension not in {None, told.about.dimension}:
+        told.counts = False
+
+
+def _of_part(items: Sequence[Item], told: Told) -> bool:
+    """Whether only complaints about something are spoken of."""
+    nouns = [n for n, item in enumerate(items) if item.kind == "complaint"]
+    return any(limited(items[n + 1 :], told.text) for n in nouns)
 
 
 def _read(phrases: Sequence[Phrase], sentence: Sequence[Item], told: Told, outer: tuple[Phrase, Claim] | None) -> None:
@@ -40,6 +59,18 @@ def _read(phrases: Sequence[Phrase], sentence: Sequence[Item], told: Told, outer
         _note(claim, scene)
         if claim is not None:
             _beside(claim, phrase, sentence, told)
+
+
+def _series(items: Sequence[Item], told: Told, since: int) -> None:
+    """The entries of a breakdown that no words of their own have told."""
+    read = {claim.number for claim in told.claims[since:]}
+    for phrase, said in sentence_to_series(items, told):
+        meaning = Scene(phrase, items, told).meaning(said) if phrase.number.start not in read else None
+        if meaning:
+            claim = _placed(meaning, phrase)
+            told.claims.append(claim)
+            _beside(claim, phrase, items, told)
+    told.claims[since:] = sorted(told.claims[since:], key=lambda claim: claim.number)
 
 
 def _beside(claim: Claim, phrase: Phrase, sentence: Sequence[Item], told: Told) -> None:
@@ -65,7 +96,8 @@ def _note(claim: Claim | None, scene: Scene) -> None:
     if claim is None or claim.meaning.basis is not Basis.DIFFERENCE:
         told.last[scene.number.unit] = claim
     if claim is None:
-        told.counts = {"word": False, "complaint": True}.get(scene.noun, told.counts)
+        part = scene.noun == "complaint" and _of_part(scene.phrase.right, told)
+        told.counts = False if part else {"word": False, "complaint": True}.get(scene.noun, told.counts)
         return
     told.claims.append(claim)
     told.counts = True
@@ -88,10 +120,7 @@ def _meaning(scene: Scene) -> Meaning | None:
     barred = any(item.kind in _BARRED for item in near_items(scene.phrase)) or number.unit not in {Unit.COUNT, Unit.PERCENT}
     if barred or (number.value > _WHOLE if number.unit is Unit.PERCENT else number.value % 1):
         return None
-    ways: tuple[Callable[[Scene], Meaning | None], ...] = (based, own_meaning, rated, share, went, compared, paired, listed)
-    if changes(scene.phrase):
-        ways = (difference,)
-    return next((meaning for way in ways if (meaning := way(scene))), None)
+    return next((meaning for way in ((difference,) if changes(scene.phrase) else _WAYS) if (meaning := way(scene))), None)
 
 
 def _base(claim: Claim, base: Phrase) -> Iterator[Claim]:
@@ -100,5 +129,7 @@ def _base(claim: Claim, base: Phrase) -> Iterator[Claim]:
     noun = next((item.kind for item in base.right if item.kind in {"investigation", "word"}), "")
     if noun == "word" or base.number.value.unit is not Unit.COUNT:
         return
-    measure = Measure(verb) if verb else Measure.INVESTIGATED if noun else Measure.DECIDED
-    yield _placed(replace(claim.meaning, measure=measure, dimension=None, category=None), base)
+    whole = Measure.RECEIVED if claim.meaning.measure in _PARTS else Measure.INVESTIGATED if noun else Measure.DECIDED
+    measure = Measure(verb) if verb else whole
+    stage = next(stages(base.right), Stage.ALL if claim.meaning.measure is Measure.RECEIVED else claim.meaning.stage)
+    yield _placed(replace(claim.meaning, measure=measure, stage=stage, dimension=None, category=None), base)

@@ -14,7 +14,7 @@ _PASSED = {
     "bracket", "whole", "base", "exist", "to",
 }  # fmt: skip
 """Kinds that may stand between a number and its measure."""
-_BLUR = {"about", "fill", "base", "relates"}
+_BLUR = {"about", "fill", "base", "relates", "concerned"}
 _TELLS = {"aux", "stop", "exist"}
 """Kinds between a subject and the number that is told of it."""
 _TIED = {"fill", "about", "aux", "base"}
@@ -22,16 +22,19 @@ _NAMED = {"service", "self", "group", "stage", "both", "period", "complaint", "a
 """Kinds that may stand behind "about", "for" or "in" without making the count one of a part."""
 _SUBJECTS = {"self", "both", "service", "stage", "group", "comma", "link", "stop", "period", "exist"}
 _NOUNS = {"complaint", "investigation", "compliment"}
+_TOLD = {Unit.COUNT: Measure.CASES, Unit.PERCENT: Measure.SHARE_PCT}
+"""How the parts of a breakdown are told."""
 _TIME = {Measure.IN_TARGET, Measure.OUT_OF_TARGET}
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a number counts, and the word that says so; `category` is an outcome that is no measure of its own."""
+    """What a number counts, and the word that says so; `category`: that of a breakdown; `service`: whose complaints alone."""
 
     measure: Measure
     item: Item | None = None
     category: tuple[Dimension, str] | None = None
+    service: str = ""
 
 
 def behind(phrase: Phrase, unit: Unit, text: str) -> Said | None:
@@ -47,9 +50,9 @@ def behind(phrase: Phrase, unit: Unit, text: str) -> Said | None:
             return None
         if measure and not limited(items[at + 1 :], text):
             return Said(measure, item)
-        if item.kind == "outcome" and unit is Unit.COUNT:
-            return Said(Measure.CASES, item, (Dimension.OUTCOME, text[item.start : item.end]))
-        if item.kind == "relates" and not limited(items[at:], text):
+        if item.kind == "outcome" and unit in _TOLD:
+            return Said(_TOLD[unit], item, (Dimension.OUTCOME, text[item.start : item.end]))
+        if item.kind in {"relates", "concerned"} and not limited(items[at:], text):
             continue
         if measure or item.kind not in _PASSED | ({"measure"} if unit is Unit.PERCENT else set()):
             return None
@@ -81,7 +84,7 @@ def fitting(item: Item, unit: Unit) -> Measure | None:
 def limited(items: Sequence[Item], text: str) -> bool:
     """Whether words behind a measure make it that of a part: "about", "for" or "in" what is not known by name."""
     for at, item in enumerate(items):
-        if item.kind in {"relates", "from"}:
+        if item.kind in {"relates", "concerned", "from"}:
             inner = next((i for i in items[at + 1 :] if i.kind not in {"fill", "aux"}), None)
             return inner is None or inner.kind not in _NAMED
         if item.kind == "word":
@@ -171,6 +174,8 @@ def stage_of(phrase: Phrase, said: Said | None) -> tuple[Stage | None, bool]:
             return beyond[0], True
         if beyond:
             return _BELOW.get(beyond[0], beyond[0]), True
+    if said and said.item is not None and said.item.kind == "outcome" and said.item.value:
+        return Stage(said.item.value), True
     if said and said.item is not None and said.measure is Measure.NEWLY_UPHELD_PCT:
         own = list(stages([item for item in phrase.right if item.end <= said.item.start]))
         return next(iter(own), None), True

@@ -7,7 +7,7 @@ from normalise.prose.measure import Said, before, behind, limited, told_of
 from normalise.prose.phrases import EDGES, Phrase
 from normalise.prose.scene import Scene
 from normalise.prose.words import Item
-from schemas import Measure, Unit
+from schemas import Dimension, Measure, Unit
 
 _OUTCOMES = {Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.NOT_UPHELD, Measure.UPHELD_OR_PARTLY}
 
@@ -15,6 +15,9 @@ _OUTCOMES = {Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.NOT_UPHELD, Measu
 def own_meaning(scene: Scene) -> Meaning | None:
     """What a figure is by its own words; None where they leave a doubt."""
     said = _said(scene)
+    part = scene.told.claims[-1].meaning.dimension if scene.told.claims else None
+    if part not in {None, Dimension.OUTCOME, scene.told.about.dimension} and scene.phrase.says("anaphor"):
+        return None
     vague = said is not None and said.measure is Measure.ESCALATED_PCT and not scene.phrase.says("stage", "rate")
     return scene.meaning(said) if said and not vague else None
 
@@ -65,7 +68,9 @@ def _exists(phrase: Phrase) -> bool:
 
 def _ends(items: Sequence[Item]) -> bool:
     """Whether nothing more is said of complaints than when, where and at which stage they were."""
-    said = next((item for item in items if item.kind not in {"fill", "period", "stage", "group", "relates", "service", "self"}), None)
+    said = next(
+        (item for item in items if item.kind not in {"fill", "period", "stage", "group", "relates", "concerned", "service", "self"}), None
+    )
     return said is None or said.kind in {"comma", "stop", "link", "compare"}
 
 

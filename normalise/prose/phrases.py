@@ -13,8 +13,10 @@ _EDGES = {"comma", "stop", "link", "relative", "compare", "exist"}
 """Kinds of words between two numbers at which the second one's phrase may begin."""
 _OWN = {"complaint", "investigation", "compliment", "stage", "fill", "self", "measure", "period", "about", "group", "service", "anaphor"}
 """Kinds that may belong to a base."""
-_BLUR = {"about", "fill", "base", "relates"}
+_BLUR = {"about", "fill", "base", "relates", "concerned"}
 """Kinds that may stand between a number and the word that governs it."""
+_SUBJECT = {"fill", "period", "stage", "complaint", "service", "group"}
+"""Kinds that a subject is made of."""
 _HEADS = {"bracket", "complaint", "investigation", "anaphor", "stage", "about", "fill"}
 """Kinds that may stand between a number and the base that it is a part of."""
 
@@ -52,7 +54,7 @@ class Phrase:
 
 def items_to_phrases(items: Sequence[Item]) -> list[Phrase]:
     """Cut a sentence between its numbers; brackets stay whole, as an item of the phrase they stand in."""
-    whole = list(_bracketed(list(items)))
+    whole = list(whole_brackets(list(items)))
     numbers = [at for at, item in enumerate(whole) if item.kind == "number"]
     cuts = [0, *(_cut(whole, before, at) for before, at in pairwise(numbers)), len(whole)]
     phrases: list[Phrase] = []
@@ -78,7 +80,7 @@ def _describes(items: Sequence[Item], verb: int) -> bool:
     return verb < len(items) and items[verb].value in {Measure.RECEIVED, Measure.INVESTIGATED, Measure.DECIDED, Measure.ESCALATED}
 
 
-def _bracketed(items: list[Item]) -> Iterator[Item]:
+def whole_brackets(items: list[Item]) -> Iterator[Item]:
     """Each bracket that holds a number as one item; one that holds a stage or a period only is read as if it were none."""
     at = 0
     while at < len(items):
@@ -104,11 +106,24 @@ def _cut(items: Sequence[Item], before: int, at: int) -> int:
     edges = [k for k in range(before + 1, at) if items[k].kind in _EDGES or _governs(items, k, at)]
     if not edges:
         return at
-    first = edges[-1]
-    while first - 1 > before and items[first - 1].kind in _EDGES | {"period"}:
+    first = _subject(items, before, edges[-1])
+    while first - 1 > before and (items[first - 1].kind in _EDGES | {"period"} or _points_back(items, first - 1)):
         first -= 1
     first += items[first].kind == "period"
     return first
+
+
+def _points_back(items: Sequence[Item], at: int) -> bool:
+    """Whether words such as "of those" open what follows: "and of those, 9 were"."""
+    return items[at].kind == "anaphor" and items[at - 1].kind in EDGES
+
+
+def _subject(items: Sequence[Item], before: int, at: int) -> int:
+    """Where the subject of "there were" or "remained at" begins, if it stands behind an edge: "and in 2018/19 | there were 9"."""
+    start = at
+    while items[at].kind == "exist" and start - 1 > before and items[start - 1].kind in _SUBJECT:
+        start -= 1
+    return start if items[start - 1].kind in EDGES else at
 
 
 def _base(items: Sequence[Item], before: int, at: int) -> int | None:

@@ -30,7 +30,7 @@ class Claim:
 class Told:
     """What the sentences of a passage have said so far.
 
-    `last`: by unit the last claim, None behind a number that was not read; `head`: the claim that the sentence before began with;
+    `last`: by unit the last claim, None behind a number that was not read; `head`: what the sentence before began with;
     `stage`: that of the complaints spoken of; `counts`: the last thing counted was complaints (None: nothing was).
     """
 
@@ -39,7 +39,7 @@ class Told:
     text: str
     claims: list[Claim] = field(default_factory=list)
     last: dict[Unit, Claim | None] = field(default_factory=dict)
-    head: Claim | None = None
+    head: Meaning | None = None
     stage: Stage | None = None
     counts: bool | None = None
 
@@ -80,7 +80,10 @@ class Scene:
 
     def when(self) -> When | None:
         """The period of its own words, of the words that open the sentence, or the report's; None where they leave a doubt."""
-        own = _periods(self.phrase.items, comparing=self.phrase.opener in {"compare", "from"})
+        comparing = self.phrase.opener in {"compare", "from"}
+        own = _periods(self.phrase.items, comparing=comparing)
+        if len(set(own)) > 1 and any(item.kind == "comma" for item in self.phrase.left):
+            own = _periods(self.phrase.right, comparing=comparing)
         if own:
             return own[0] if len(set(own)) == 1 else None
         if self.phrase.says("date"):
@@ -100,12 +103,20 @@ class Scene:
         own, clear = stage_of(self.phrase, said)
         if not clear:
             return None
+        if not own and self._of_all:
+            return self.told.about.stage or Stage.ALL
         earlier = [item for item in self.sentence if item.end <= self.phrase.number.start and item.kind in {"stage", "both"}]
         named = own or next((Stage(i.value) if i.kind == "stage" else Stage.ALL for i in reversed(earlier)), None)
         back = (self.outer[1].meaning.stage if self.outer else self.told.stage) if self.points_back else None
         if said and said.item is not None and said.item.kind == "rate" and not own:
             return _BELOW.get(named or back or Stage.ALL, named or back or Stage.ALL)
         return named or back or self.told.about.stage or Stage.ALL
+
+    @property
+    def _of_all(self) -> bool:
+        """Whether the words say that all complaints are meant."""
+        nouns = [item for item in self.phrase.right if item.kind == "complaint"]
+        return any(self.told.text[: item.start].rstrip().endswith("of all") for item in nouns)
 
     def service(self) -> str:
         """The service of its place, else the name in its own words, before them in the sentence, or of what it points back to."""
@@ -137,6 +148,8 @@ class Scene:
             return None
         dimension, category = said.category or (self.told.about.dimension, self.told.about.category)
         measure = said.measure
+        if measure is Measure.ESCALATED and stage is Stage.OMBUDSMAN:
+            measure = Measure.RECEIVED
         if measure is Measure.COMPLIMENTS:
             stage = Stage.ALL
         return Meaning(
@@ -144,7 +157,7 @@ class Scene:
             measure=measure,
             basis=when.basis,
             period=when.period,
-            service=self.service(),
+            service=said.service or self.service(),
             dimension=dimension,
             category=category,
             regime=self.told.about.regime,

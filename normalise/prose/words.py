@@ -5,7 +5,7 @@ spaCy's tokenizer and phrase matcher find the phrases of the vocabulary; the lon
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any, cast
@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Token
-from spacy.util import filter_spans
+from spacy.util import compile_prefix_regex, filter_spans
 
 from normalise.periods import find_periods, months_of, shifted, year_of
 from normalise.setting import Setting
@@ -59,6 +59,8 @@ _SIGNS = {
     ")": "close",
     "]": "close",
 }
+_KINDS = {"before": "period", "resolved": "outcome"}
+"""What phrases of these tables of the vocabulary are."""
 _PERCENT = ("%", "percent", "pct")
 
 
@@ -100,7 +102,7 @@ def sentence_to_items(text: str, start: int, end: int, names: frozenset[str], se
     items = _longest(found)
     items += _rest(doc, items)
     ordered = sorted(items, key=lambda item: item.start)
-    read = _bounds(list(_more(_numbers(ordered, plain))))
+    read = _bounds(list(_more(list(_passed(_numbers(ordered, plain))))))
     return [Item(i.kind, i.start + start, i.end + start, i.value) for i in read]
 
 
@@ -141,7 +143,9 @@ def _named(text: str, names: Iterable[str]) -> Iterator[Item]:
 @cache
 def _pipeline() -> tuple[Language, PhraseMatcher]:
     nlp = spacy.blank("en")
-    cast("Any", nlp.tokenizer).rules = {}  # without emoticons: "(8)" is a bracketed number
+    tokenizer = cast("Any", nlp.tokenizer)
+    tokenizer.rules = {}  # without emoticons: "(8)" is a bracketed number
+    tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), r"-(?=\d)"]).search
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     words = vocabulary()
     for kind, phrases in words.claims.items():
@@ -156,13 +160,13 @@ def _phrases(doc: Doc, matcher: PhraseMatcher, taken: Sequence[Item], setting: S
     for span in filter_spans(spans):
         kind, _, value = span.label_.partition(" ")
         said = _said(kind, value, setting)
-        yield Item("period" if kind == "before" else kind, span.start_char, span.end_char, said)
+        yield Item(_KINDS.get(kind, kind), span.start_char, span.end_char, said)
 
 
 def _said(kind: str, value: str, setting: Setting) -> object:
     if kind == "measure":
         return Measure(value)
-    if kind == "stage":
+    if kind in {"stage", "resolved"}:
         return Stage(value)
     return _before(value, setting) if kind == "before" else None
 
@@ -242,7 +246,8 @@ def _number(items: Sequence[Item], at: int, text: str) -> tuple[Item, int]:
         and unit is Unit.COUNT
     )
     odd = following is not None and following.kind in {"span", "number"} and unit is Unit.COUNT
-    if glued or odd:
+    minus = text[rest[0].start - 1 : rest[0].start] == "-" and unit is not Unit.COUNT
+    if glued or odd or minus:
         return Item("span" if odd and not glued else "word", rest[0].start, end), took
     if year:
         return Item("date", rest[0].start, end), took
@@ -264,6 +269,14 @@ def _more(items: Sequence[Item]) -> Iterator[Item]:
             yield item
 
 
+def _passed(items: Sequence[Item]) -> Iterator[Item]:
+    """What is referred to a stage went there; referred to anybody else it is none of the procedure's steps."""
+    for n, item in enumerate(items):
+        behind = next((other.kind for other in items[n + 1 :] if other.kind != "fill"), "")
+        passed = Item("measure", item.start, item.end, Measure.ESCALATED) if behind == "stage" else replace(item, kind="word")
+        yield passed if item.kind == "passed" else item
+
+
 def _bounds(items: Sequence[Item]) -> list[Item]:
     """A time limit and the word before it are one measure: "within the target time of ten working days"."""
     read: list[Item] = []
@@ -274,7 +287,7 @@ def _bounds(items: Sequence[Item]) -> list[Item]:
             while end < len(items) and _limits(items[end]):
                 end += 1
         bound = items[at + 1 : end]
-        if any(item.kind in {"limit", "span", "number"} for item in bound):
+        if any(item.kind in {"limit", "goal", "span", "number"} for item in bound):
             measure = Measure.IN_TARGET if items[at].kind == "within" else Measure.OUT_OF_TARGET
             read.append(Item("measure", items[at].start, bound[-1].end, measure))
         else:
@@ -285,4 +298,4 @@ def _bounds(items: Sequence[Item]) -> list[Item]:
 
 def _limits(item: Item) -> bool:
     days = item.kind == "number" and item.value.unit is Unit.DAYS
-    return days or item.kind in {"limit", "span", "fill", "about", "base"}
+    return days or item.kind in {"limit", "goal", "span", "fill", "about", "base"}
