@@ -94,11 +94,22 @@ def _columns(words: Sequence[Sequence[Glyph]], ink: Mask) -> Iterator[tuple[Sequ
     wide = ink.shape[1]
     spans = [(word[0].at * wide, word[-1].at * wide) for word in words]
     held: list[list[tuple[int, int]]] = [[] for _ in words]
-    for run in runs(np.asarray(ink.any(axis=0))):
+    for run in runs(_parted(ink, spans)):
         middle = (run[0] + run[1]) / 2
         away = [max(first - middle, middle - last, 0.0) for first, last in spans]
         held[away.index(min(away))].append(run)
     return zip(words, held, strict=True)
+
+
+def _parted(ink: Mask, spans: Sequence[tuple[float, float]]) -> Mask:
+    """Which columns have ink, with a gap between any two words: dirt may run on between them."""
+    columns = np.asarray(ink.any(axis=0))
+    heights = np.count_nonzero(ink, axis=0)
+    for (_, last), (first, _) in pairwise(spans):
+        left, right = int(last) + 1, int(first)
+        if left < right and columns[left:right].all():
+            columns[left + int(np.argmin(heights[left:right]))] = False
+    return columns
 
 
 def _signs(word: Sequence[Glyph], columns: Sequence[tuple[int, int]], line: Piece, ink: Mask) -> Iterator[Sign]:

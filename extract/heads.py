@@ -13,6 +13,8 @@ _TIGHT = 1.3
 """Of the character size: white space at most between a head and what stands below it."""
 _LARGER = 1.2
 """Times the size of what stands below it: print this large is a title."""
+_TITLE = 2
+"""Pieces that a title has at most."""
 _TALLEST = 12
 """Strips of a head."""
 _BEYOND = 4.0
@@ -46,7 +48,7 @@ def head_above(strips: Sequence[Strip], first: int, floor: int, columns: Sequenc
         strip, below = strips[at - 1], strips[at]
         if below.box.top - strip.box.bottom > _TIGHT * max(strip.size, below.size):
             break
-        if is_heading(strip, columns) and strip.size < _LARGER * below.size:
+        if is_heading(strip, columns) and (strip.size < _LARGER * below.size or len(strip.pieces) > _TITLE):
             begin = at - 1
         elif not (len(strip.pieces) == 1 and begin == first and strip.box.x1 < _left(columns)):
             break

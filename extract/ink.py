@@ -1,6 +1,7 @@
 """The ink of a picture: what stands out from its paper, or from its fill, and is no rule."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Any, NamedTuple
 
 import cv2
@@ -12,14 +13,16 @@ from extract.picture import Picture
 
 _PAPER = 15.0
 """Points of the square whose median is the paper: wide enough that letters fill less than half of it."""
-_CONTRAST = 45
-"""Grey values by which ink differs from its paper."""
-_RULE = 1.0
-"""Points to both sides of an edge that are the rule's and no ink."""
+_DARKER, _LIGHTER = 45, 90
+"""Grey values by which ink differs from its paper: white print needs a dark fill, and paper beside a light fill is no ink."""
+_RULE, _CORNER = 1.0, 2.5
+"""Points to both sides of an edge, and beyond its ends, that are the rule's and no ink."""
+_STRAIGHT = (20.0, 40.0)
+"""Points across and down that ink runs on before it is what is left of a rule: longer than a stroke of a title."""
 _WORD = 0.45
 """Of the character size: ink this close is one word."""
-_SPECK = 0.01
-"""Of the character size squared: ink of less area is dirt. A hyphen has 0.018."""
+_SPECK, _DIRT = 0.01, 0.26
+"""Of the character size squared, and of the size: ink of less area, or no wider and no higher, is dirt. A hyphen has 0.018 and 0.28."""
 _SIGN = (0.03, 1.5)
 """Of the character size: the least and the most height of a sign."""
 
@@ -46,13 +49,38 @@ class Piece(NamedTuple):
 def picture_to_ink(picture: Picture, edges: Sequence[Edge]) -> Mask:
     """Where there is ink."""
     size = round(_PAPER * picture.scale) | 1
-    paper = cv2.medianBlur(picture.pixels, size)
-    ink = np.asarray(cv2.absdiff(picture.pixels, paper) > _CONTRAST)
+    lighter = picture.pixels.astype(np.int16) - cv2.medianBlur(picture.pixels, size)
+    ink = np.asarray((lighter < -_DARKER) | (lighter > _LIGHTER))
     for edge in edges:
-        left, right = (round((edge[side] + by) * picture.scale) for side, by in (("x0", -_RULE), ("x1", _RULE)))
-        top, bottom = (round((edge[side] + by) * picture.scale) for side, by in (("top", -_RULE), ("bottom", _RULE)))
+        across, down = (_CORNER, _RULE) if edge["orientation"] == "h" else (_RULE, _CORNER)
+        left, right = (round((edge[side] + by) * picture.scale) for side, by in (("x0", -across), ("x1", across)))
+        top, bottom = (round((edge[side] + by) * picture.scale) for side, by in (("top", -down), ("bottom", down)))
         ink[max(0, top) : bottom, max(0, left) : right] = False
-    return ink
+    return ink & ~_straight(ink, picture.scale)
+
+
+def _straight(ink: Mask, scale: float) -> Mask:
+    """The ink of rules that their edges do not cover, because they are crooked or broken."""
+    across, down = (max(1, round(length * scale)) for length in _STRAIGHT)
+    thick = max(1, round(_RULE * scale))
+    found = np.zeros_like(ink)
+    for size in ((1, across), (down, 1)):
+        run = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_OPEN, np.ones(size, np.uint8))
+        found |= cv2.dilate(run, np.ones((thick, thick), np.uint8)) > 0
+    return found
+
+
+def parted(pieces: Sequence[Piece], ink: Mask) -> list[Piece]:
+    """The pieces, no two of which share rows of the same columns: where two lines overlap, the rows with the least ink part them."""
+    found = sorted(pieces, key=lambda piece: piece.top + piece.bottom)
+    for n, m in combinations(range(len(found)), 2):
+        upper, lower = found[n], found[m]
+        beside = max(upper.x0, lower.x0) >= min(upper.x1, lower.x1)
+        if not beside and upper.top < lower.top < upper.bottom < lower.bottom:
+            dark = [np.count_nonzero(ink[lower.top : upper.bottom, piece.x0 : piece.x1], axis=1) for piece in (upper, lower)]
+            row = lower.top + int(np.argmin(dark[0] + dark[1]))
+            found[n], found[m] = upper._replace(bottom=row), lower._replace(top=row)
+    return found
 
 
 def stray_ink(ink: Mask, found: Sequence[Piece], size: float) -> Iterator[Piece]:
@@ -66,7 +94,7 @@ def stray_ink(ink: Mask, found: Sequence[Piece], size: float) -> Iterator[Piece]
     for label, (x, y, wide, high, _) in enumerate(stats[1:].tolist(), 1):
         piece = Piece(x, y, x + wide, y + high)
         area = int(np.count_nonzero(piece.of(rest) & (piece.of(labels) == label)))
-        if _SIGN[0] * size <= high <= _SIGN[1] * size and area >= _SPECK * size * size:
+        if _SIGN[0] * size <= high <= _SIGN[1] * size and max(wide, high) >= _DIRT * size and area >= _SPECK * size * size:
             yield piece
 
 

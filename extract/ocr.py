@@ -12,7 +12,7 @@ from statistics import fmean, median
 import pypdfium2
 
 from extract.glyphs import SURE, Sign, Typed, piece_to_typed, typed_to_chars
-from extract.ink import Mask, Piece, picture_to_ink, stray_ink
+from extract.ink import Mask, Piece, parted, picture_to_ink, stray_ink
 from extract.marks import Edge, Marks
 from extract.picture import Picture, levelled, page_to_picture, skew_near, turned
 from extract.recogniser import Quad, find_lines, recognise
@@ -41,6 +41,10 @@ _FLAT = 0.22
 """Of the character size: a dash is no higher."""
 _FULL = 0.6
 """Share of its box that a straight stroke fills."""
+_DISC = 0.6
+"""Of the character size: a disc is no larger, and the sign of a list."""
+_ROUND = 1.3
+"""Width to height, and height to width, of a disc at most."""
 _MIDDLE = 0.3
 """Of the character size: how far above the base line a dash stands."""
 
@@ -53,7 +57,7 @@ def page_to_marks(page: pypdfium2.PdfPage, number: int) -> Marks:
     edges = [edge for edge in picture_to_edges(picture) if not any(_is_stroke(edge, piece, picture.scale) for piece in whole)]
     ink = picture_to_ink(picture, edges)
     pieces = [part for piece in whole for part in _cut(piece, edges, picture.scale)]
-    typed = _typed(picture, ink, pieces)
+    typed = _typed(picture, ink, parted(pieces, ink))
     typed += _stray(picture, ink, pieces, median(line.size for line in typed) if typed else 0.0)
     size = (wide / picture.scale, high / picture.scale)
     return Marks(number, *size, typed_to_chars(typed, picture.scale), edges, recognised=True, turn=picture.turn)
@@ -137,6 +141,8 @@ def _stray(picture: Picture, ink: Mask, pieces: Sequence[Piece], size: float) ->
     for stray, piece, words in zip(strays, wide, found, strict=True):
         if _is_dash(stray.of(ink), size):
             yield _alone("-", stray, size)
+        elif _is_disc(stray.of(ink), size):
+            yield _alone("•", stray, size)
         elif words and all(glyph.certain >= SURE and glyph.text.isalnum() for word in words for glyph in word):
             yield piece_to_typed(piece, words, ink, picture.pixels)
         elif any(_beside(stray, other) for other in pieces):
@@ -148,6 +154,11 @@ def _is_dash(ink: Mask, size: float) -> bool:
     narrow, broad = _DASH_SIZE
     shaped = wide > _DASH * high and high <= _FLAT * size and narrow * size <= wide <= broad * size
     return shaped and bool(ink.mean() > _FULL)
+
+
+def _is_disc(ink: Mask, size: float) -> bool:
+    high, wide = sorted(ink.shape)
+    return wide <= min(_DISC * size, _ROUND * high) and bool(ink.mean() > _FULL)
 
 
 def _beside(stray: Piece, other: Piece) -> bool:
