@@ -9,6 +9,7 @@ from normalise.categories import dimension_of
 from normalise.heading import Heading, read_heading
 from normalise.layout import Layout, is_figure
 from normalise.meaning import Meaning
+from normalise.naming import is_service
 from normalise.setting import Setting, when
 from normalise.shares import Share, column_values, share_of
 from normalise.stated import RATES
@@ -165,6 +166,8 @@ def _stacked(headings: Sequence[Heading], setting: Setting, dimension: Dimension
             said = _of(dimension, heading, Measure.SHARE_PCT if "%" in tokens(heading.text) else None)
         elif heading.left and dimension and _says_nothing_but_share(said):
             said = _of(dimension, heading, said.measure)
+        elif heading.left and said.measure and said == Meaning(measure=said.measure) and is_service(heading.text, setting.words):
+            said, free = Meaning(), free or clean_label(heading.text)
         elif heading.left and said:
             doubts.append(f"words not understood in its heading: {' '.join(heading.left)}")
         elif heading.left:

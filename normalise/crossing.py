@@ -114,7 +114,7 @@ def _total(total: Axis, axis: Sequence[Axis]) -> Meaning:
     """
     if not total.total:
         return Meaning()
-    lines = [line for line in axis if not line.total]
+    lines = [line for line in axis if not (line.total or line.doubt)]
     services = any(line.free for line in lines)
     stages = {line.meaning.stage for line in lines if line.meaning.stage is not None and line.told_stage}
     counted = {_counts(line) for line in lines} - {None, Measure.OTHER, Measure.SHARE_PCT, *RATES.values()}

@@ -136,11 +136,11 @@ def _across(grid: Grid, layout: Layout, around: Surroundings) -> tuple[Dimension
 
 
 def _of_columns(grid: Grid, layout: Layout, named: Sequence[LabelColumn], around: Surroundings) -> Dimension | None:
-    """The caption's dimension, where no column of labels is of one and no heading of a column says a measure."""
+    """The caption's dimension, where no column of labels is of one and no heading of a column says what that column holds."""
     taken = any(column.dimension or column.axis in _DIMENSIONS for column in named)
     headings = [read_heading(column_heading(grid, layout.heads, c), around.setting.words) for c in layout.data]
-    measured = any(heading.meaning.measure not in {None, Measure.SHARE_PCT} or heading.counts for heading in headings)
-    return None if taken or measured else _captioned(around)
+    said = any(h.axis or h.counts or h.meaning.stage or h.meaning.measure not in {None, Measure.SHARE_PCT} for h in headings)
+    return None if taken or said else _captioned(around)
 
 
 def _captioned(around: Surroundings) -> Dimension | None:

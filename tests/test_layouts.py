@@ -164,7 +164,7 @@ def test_a_caption_may_stand_below_its_table() -> None:
     drawn = table("Year | Investigated | Upheld \n 2022/23 | 26 | 20")
     caption = "Local Government & Social Care Ombudsman complaints for the council where decisions were made in the end\n"
     records = meant(HEAD + "We received 785 complaints during 2022/23.\n\n" + drawn + "\n" + caption + "\nThe remedies were agreed.\n")
-    assert told(records)[-2:] == ["all, ombudsman, 2022-23: investigated 26 count", "all, ombudsman, 2022-23: upheld 20 count"]
+    assert told(records)[:2] == ["all, ombudsman, 2022-23: investigated 26 count", "all, ombudsman, 2022-23: upheld 20 count"]
 
 
 def test_outcomes_stand_as_labels_in_the_cells_below_a_heading_of_remedies() -> None:
@@ -221,3 +221,19 @@ def test_a_report_s_title_below_the_name_of_its_council_names_no_service() -> No
         "all, all, 2022-23: cases cause Delay 9 count",
         "all, all, 2022-23: cases cause Other 4 count",
     ]
+
+
+def test_services_across_may_be_called_by_a_word_of_measures_and_their_total_is_of_what_the_rows_count() -> None:
+    drawn = "What we measure | Legal Services | Parks and Open Spaces | Council total \n Stage 1 complaints received | 9 | 4 | 13"
+    assert told(meant(HEAD + table(drawn))) == [
+        "Legal Services, 1, 2022-23: received 9 count",
+        "Parks and Open Spaces, 1, 2022-23: received 4 count",
+        "all, 1, 2022-23: received 13 count",
+    ]
+
+
+def test_a_column_of_unknown_words_beside_cards_of_outcomes_is_unread() -> None:
+    drawn = "Service | Stage 1 outcome | Matters noted \n Parks | Upheld: 4 Not upheld: 5 | 7"
+    records = meant(HEAD + "Outcomes of complaints 2022/23\n\n" + table(drawn))
+    assert [line.split(": ")[1] for line in told(records)] == ["upheld 4 count", "not_upheld 5 count"]
+    assert len(unread(records)) == 1

@@ -21,6 +21,7 @@ from corpus.specimen.words import MODES, choose
 FLOWING = {"stage", "comparative", "dashboard"}
 STAGED = {"stage", "comparative", "dashboard", "outcomes"}
 MERGED = {"service_year", "quarters", "blocks"}
+TURNED = {"across", "indicators"}
 SLIM = {"root_cause", "label_share", "quarters", "prose"}
 TABLELESS = {"root_cause", "prose"}
 ANYHOW = {"plain", "separated"}
@@ -34,13 +35,13 @@ STYLED = {
     "stacked": {"stage"},
     "lost_brackets": {"stage"},
     "paired": {"outcomes"},
-    "decimal": {*FLOWING, "label_share", "prose"},
-    "spaced": {*FLOWING, "label_share", "prose"},
-    "unsigned": {*FLOWING, "label_share"},
+    "decimal": {*FLOWING, *TURNED, "label_share", "prose"},
+    "spaced": {*FLOWING, *TURNED, "label_share", "prose"},
+    "unsigned": {*FLOWING, *TURNED, "label_share"},
     "suppressed": {"outcomes", "blocks", "quarters", "service_year"},
     "footnotes": {*FLOWING, "service_year", "quarters", "outcomes", "blocks", "label_share"},
-    "dashes": {*FLOWING, "service_year", "quarters", "outcomes", "blocks"},
-    "nil": {*FLOWING, "service_year", "quarters", "outcomes", "blocks"},
+    "dashes": {*FLOWING, "across", "bands", "service_year", "quarters", "outcomes", "blocks"},
+    "nil": {*FLOWING, "across", "bands", "service_year", "quarters", "outcomes", "blocks"},
     "empty": {"comparative", "dashboard", "service_year", "quarters", "outcomes", "blocks"},
 }
 HEAVY = 8  # how much more a look or a family of a container counts than another pair
@@ -108,6 +109,8 @@ def possible(axes: Axes, fault: str | None = None) -> bool:
         and (family in MERGED or not LOOKS[look].merged)
         and (family in SLIM or LOOKS[look].columns == 1)
         and (family not in TABLELESS or words != "unknown")
+        and (family != "across" or not LOOKS[look].narrow)
+        and (family != "cards" or LOOKS[look].rules == "all")
         and (family != "prose" or look in {"ruled", "two_columns", "landscape", "ligatures", "small", "rotated"})
         and (family != "label_share" or words != "unknown" or LOOKS[look].columns == 1)
         and (
@@ -193,7 +196,7 @@ def _stories(seed: int, axes: Axes, fault: str) -> tuple[tuple[Story, ...], Find
 def _file(name: str, story: Story, axes: Axes) -> File:
     look, container = LOOKS[axes.look], containers.CONTAINERS[axes.container]
     random = Random(f"{story.seed}/{axes.family}/{axes.numbers}/print")  # noqa: S311 - likewise: every look of a seed says the same
-    words = choose(Random(f"{story.seed}/words"), axes.words, third=axes.family in FLOWING)  # noqa: S311 - likewise
+    words = choose(Random(f"{story.seed}/words"), axes.words, third=axes.family in FLOWING | TURNED)  # noqa: S311 - likewise
     voice = Voice(story, words, STYLES[axes.numbers], random, look.spanning, look.merged, container.charts)
     blocks = FAMILIES[axes.family](voice)
     gold = list(told(blocks))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from corpus.specimen import grids, lists, stages
+from corpus.specimen import boards, grids, lists, stages
 from corpus.specimen.blocks import Block
 from corpus.specimen.voice import Voice
 
@@ -17,4 +17,8 @@ FAMILIES: Mapping[str, Callable[[Voice], list[Block]]] = {
     "outcomes": grids.by_outcome,
     "blocks": grids.directorate_blocks,
     "prose": lists.prose,
+    "across": boards.across,
+    "indicators": boards.indicators,
+    "cards": boards.cards,
+    "bands": boards.bands,
 }
