@@ -10,6 +10,7 @@ from normalise.naming import is_service, may_be_service
 from normalise.sheet import Sheet
 from normalise.stated import RATES, unit_of
 from schemas import Dimension, Measure, Stage
+from schemas.vocabulary import tokens
 
 _RESULTS = frozenset(Measure) - {Measure.RECEIVED, Measure.ESCALATED, Measure.ESCALATED_PCT}
 
@@ -51,7 +52,16 @@ def row_and_column_to_meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning 
     both = replace(down.within(across), measure=measure, unit=unit)
     own = _received(sheet, both, escalated_to=row.escalated_to or column.escalated_to)
     named = Meaning(service=row.free or column.free or None).within(own).within(total)
-    return _counted(named, sheet, row, column)
+    return _counted(_enquired(named, sheet), sheet, row, column)
+
+
+def _enquired(meaning: Meaning, sheet: Sheet) -> Meaning:
+    """The enquiries that an ombudsman received, which are what it counts as complaints about the body; elsewhere they are no complaints."""
+    words = sheet.around.setting.words
+    spelled = [token for token in tokens(meaning.category or "") if token not in words.ignored and (token,) not in words.totals]
+    known = all(token in words.counted or words.measures.get((token,)) is Measure.RECEIVED for token in spelled)
+    told = meaning.measure is Measure.OTHER and Stage.OMBUDSMAN in {meaning.stage, sheet.around.context.stage}
+    return replace(meaning, measure=Measure.RECEIVED, category=None) if told and spelled and known else meaning
 
 
 def _names_services(sheet: Sheet, column: Axis) -> bool:

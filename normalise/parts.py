@@ -13,11 +13,11 @@ from normalise.reading import Reading, readings_to_services
 from normalise.sections import Part, is_line
 from normalise.setting import Setting, caption_to_axis, caption_to_meaning
 from normalise.sheet import Surroundings
-from normalise.stated import Unclear
+from normalise.stated import Stated, Unclear
 from normalise.subject import reading_to_service
 from normalise.tables import grid_to_figures
 from normalise.telling import Telling, read_words
-from schemas import Grid, GridSource, Passage, PassageKind, Stage, State, Text
+from schemas import Dimension, Grid, GridSource, Passage, PassageKind, Stage, State, Text
 from schemas.vocabulary import tokens
 
 _NOTES = 3
@@ -48,10 +48,12 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str], matters: Mappi
     reading = Reading(part)
     above: list[Passage] = []
     captioned: list[Passage] = []
+    other: Dimension | None = None
     for n, (block, _) in enumerate(part.blocks):
         if isinstance(block, Passage):
             above.append(block)
             continue
+        beside, other = other if block.source is GridSource.CHART and not above else None, None
         if block.source is GridSource.CHART and not above:
             above = captioned
         matter = matters.get(id(block))
@@ -65,15 +67,23 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str], matters: Mappi
             by = next(filter(None, (caption_to_axis(text, setting.words) for text in captions)), "")
             caption = _caption(part, above, block, setting).within(Caption(_context_below(part, n, setting)))
             caption = Caption(Meaning(measure=matter.measure)).within(caption) if matter else caption
+            caption = replace(caption, dimensions=(beside,), counts=True) if beside else caption
             around = Surroundings(caption, part.directorate, setting, tuple(above), labels, notes, by)
             alone = block.source is GridSource.CHART and not (block.title or part.service or any(map(_is_caption, above)))
             told = [Unclear(block.rows[0][-1].text, block.place, "no caption says what this chart shows")]
             stated, unclear = ([], told) if alone else grid_to_figures(block, around)
             reading.stated += stated
             reading.unclear += unclear
+            other = _other_dimension(caption, stated)
         reading.pledges += grid_to_pledges(block, setting.words, setting.period)
         above, captioned = [], above if block.source is GridSource.TABLE else []
     return reading
+
+
+def _other_dimension(caption: Caption, stated: Sequence[Stated]) -> Dimension | None:
+    """What a chart right below another is broken down by: that of the two dimensions of their caption which the first does not show."""
+    left = [dimension for dimension in caption.dimensions if dimension not in {s.meaning.dimension for s in stated}]
+    return left[0] if len(caption.dimensions) > len(left) == 1 else None
 
 
 def _caption(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting) -> Caption:

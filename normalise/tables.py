@@ -10,8 +10,10 @@ from normalise.layout import is_figure
 from normalise.meaning import Meaning
 from normalise.sheet import Row, Sheet, Surroundings, grid_to_sheet, is_filled, stacked_periods
 from normalise.stated import Stated, Unclear
-from normalise.values import cell_to_figures
-from schemas import Cell, Grid, Measure, Source, State, Text
+from normalise.values import cell_to_counts, cell_to_figures
+from schemas import Cell, Dimension, Grid, Measure, Source, State, Text
+
+_BREAKDOWNS = frozenset(Dimension)
 
 
 def grid_to_figures(grid: Grid, around: Surroundings) -> tuple[list[Stated], list[Unclear]]:
@@ -49,6 +51,8 @@ def _row(sheet: Sheet, row: Row, source: Source, *, below: bool) -> Iterator[Sta
     bracketed = any(figure.bracketed for cell in row.cells for figure in (cell_to_figures(str(cell.text)) or ())[1:])
     for c, cell in enumerate(row.cells):
         printed = cell_to_figures(str(cell.text))
+        if printed is None and sheet.columns[c].heads in _BREAKDOWNS:
+            printed = cell_to_counts(str(cell.text))
         if cell in sheet.spanning:
             continue
         if printed is None:

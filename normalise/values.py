@@ -28,6 +28,7 @@ _FRACTION = re.compile(
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[^:=]*?[^\s:=–—-])?)(?:\s*[:=]|(?<!\d)\s[-–—])\s*(?=[(£\d]|n\s?/\s?a\b|nil\b|none\b)", re.IGNORECASE
 )
+_COUNTED = re.compile(rf"(?P<number>{_NUMBER})\s+(?P<label>[^\W\d][^\d.;:!?]*?)\s*(?=$|{_NUMBER}\s+[^\W\d])")
 _MINUS = frozenset("-\u2212–")
 
 
@@ -72,6 +73,15 @@ def cell_to_figures(text: str) -> tuple[Printed, ...] | None:
         return None
     apart = [figure for figure in figures if figure.share]
     return None if apart and not label and len(apart) == len(figures) and not _is_explained(text) else tuple(figures)
+
+
+def cell_to_counts(text: str) -> tuple[Printed, ...] | None:
+    """The figures of a cell that counts one label after the other (`2 Upheld 1 Closed after initial enquiries`); None for any other."""
+    counts: list[Printed] = []
+    while match := _COUNTED.match(text, counts[-1].end if counts else 0):
+        value = Decimal(match["number"].replace(",", ""))
+        counts.append(Printed(match.start(), match.end(), match[0].strip(), State.REPORTED, value, label=match["label"]))
+    return tuple(counts) if counts and counts[-1].end == len(text) else None
 
 
 def _is_explained(text: str) -> bool:

@@ -299,3 +299,28 @@ def test_a_second_column_of_labels_is_read_whatever_its_heading_where_its_words_
 def test_a_second_column_of_unknown_words_leaves_its_rows_unread() -> None:
     records = meant(HEAD + table("Service | Level of complaint | Received \n Repairs | Woozled | 20"))
     assert told(records) == []
+
+
+def test_a_cell_that_counts_one_decision_after_the_other_gives_each_of_them() -> None:
+    drawn = "Area | Complaints received | Decision \n Repairs | 3 | 2 Upheld 1 Closed after initial enquiries \n Waste | 1 | 1 Not upheld"
+    assert told(meant(HEAD + "# Local Government Ombudsman\n\n" + table(drawn)))[1:3] == [
+        "Repairs, ombudsman, 2019-20: upheld 2 count",
+        "Repairs, ombudsman, 2019-20: cases outcome Closed after initial enquiries 1 count",
+    ]
+
+
+def test_enquiries_are_what_an_ombudsman_received_and_no_complaints_of_the_council() -> None:
+    drawn = table("Year | Total Enquiries Received | Cases Upheld \n 2019-20 | 13 | 2")
+    assert "received 13" in told(meant(HEAD + "# Local Government Ombudsman\n\n" + drawn))[0]
+    assert "received 13" not in "".join(told(meant(HEAD + drawn)))
+
+
+def test_two_charts_below_one_caption_are_of_its_two_dimensions() -> None:
+    charts = "Cases by sub-service & root causes\n\nSeries 1\t\nStaff conduct\tDelay\t3\t2\t\n\nSales\t\nBlack bins\tGreen bins\t4\t1\t\n"
+    told_of = [line.partition("cases ")[2] for line in told(meant(f"{HEAD}# Waste\n\n{charts}"))]
+    assert told_of == [
+        "cause Staff conduct 3 count",
+        "cause Delay 2 count",
+        "subservice Black bins 4 count",
+        "subservice Green bins 1 count",
+    ]
