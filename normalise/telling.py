@@ -19,6 +19,7 @@ from normalise.narrative import (
     text_to_stage,
     without_bullet,
 )
+from normalise.periods import find_periods
 from normalise.promises import part_to_pledges
 from normalise.prose import text_to_claims
 from normalise.reading import Reading
@@ -135,13 +136,27 @@ def _claims(reading: Reading, text: Text, about: Meaning, place: Place, telling:
     name = reading.part.service if about.service is None else about.service
     own = {name, *initials_of(name)} if name else set()
     for claim in text_to_claims(str(text), about, telling.setting, telling.names | own, telling.opening):
+        meaning = _in_span(claim.meaning, reading.part.heading, telling.setting)
+        if meaning is None:
+            continue
         whole = text.cut(claim.start, claim.end)
         words = _on_one_page(whole, text.cut(claim.number, claim.number + 1))
         printed = str(text)[claim.start : claim.end] if words == whole else str(words)
         where = replace(place, page=words.page, box=words.box)
         table = f"paragraph {place.paragraph}" if place.paragraph else f"table {place.table}" if place.table else "commitments"
         directorate = reading.part.directorate
-        yield Stated(claim.meaning, claim.value, claim.unit, State.REPORTED, printed, words, where, table, directorate, Source.PROSE)
+        yield Stated(meaning, claim.value, claim.unit, State.REPORTED, printed, words, where, table, directorate, Source.PROSE)
+
+
+def _in_span(meaning: Meaning, heading: str, setting: Setting) -> Meaning | None:
+    """What stands under the heading of a part of the report's period is of that part; under that of another period its own is in doubt."""
+    spans = {period for dated in find_periods(heading) if (period := setting.dated(dated))}
+    own = setting.period
+    if own is None or not spans or own in spans or meaning.period != own:
+        return meaning
+    span = next(iter(spans))
+    inside = len(spans) == 1 and own.start <= span.start and span.end <= own.end
+    return replace(meaning, period=span) if inside else None
 
 
 def _on_one_page(phrase: Text, number: Text) -> Text:

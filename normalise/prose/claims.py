@@ -14,7 +14,7 @@ from normalise.prose.phrases import EDGES, Phrase, items_to_phrases, near_items
 from normalise.prose.scene import Claim, Scene, Told
 from normalise.prose.series import sentence_to_series
 from normalise.prose.words import Item
-from schemas import Basis, Measure, Stage, Unit
+from schemas import Basis, Dimension, Measure, Stage, Unit
 
 _WHOLE = 100
 _WAYS: tuple[Callable[[Scene], Meaning | None], ...] = (
@@ -129,7 +129,8 @@ def _base(claim: Claim, base: Phrase) -> Iterator[Claim]:
     noun = next((item.kind for item in base.right if item.kind in {"investigation", "word"}), "")
     if noun == "word" or base.number.value.unit is not Unit.COUNT:
         return
-    whole = Measure.RECEIVED if claim.meaning.measure in _PARTS else Measure.INVESTIGATED if noun else Measure.DECIDED
+    broken = claim.meaning.measure in _PARTS and claim.meaning.dimension is not Dimension.OUTCOME
+    whole = Measure.RECEIVED if broken else Measure.INVESTIGATED if noun else Measure.DECIDED
     measure = Measure(verb) if verb else whole
     stage = next(stages(base.right), Stage.ALL if claim.meaning.measure is Measure.RECEIVED else claim.meaning.stage)
     yield _placed(replace(claim.meaning, measure=measure, stage=stage, dimension=None, category=None), base)

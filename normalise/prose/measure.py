@@ -83,6 +83,8 @@ def fitting(item: Item, unit: Unit) -> Measure | None:
 
 def limited(items: Sequence[Item], text: str) -> bool:
     """Whether words behind a measure make it that of a part: "about", "for" or "in" what is not known by name."""
+    if len(items) > 1 and items[1].kind == "word" and text[items[0].start : items[0].end] == "as":  # "recorded as needing"
+        return True
     for at, item in enumerate(items):
         if item.kind in {"relates", "concerned", "from"}:
             inner = next((i for i in items[at + 1 :] if i.kind not in {"fill", "aux"}), None)

@@ -91,6 +91,8 @@ class Scene:
         if self.outer:
             return When(self.outer[1].meaning.basis or Basis.CURRENT, self.outer[1].meaning.period)
         first = next((n for n, item in enumerate(self.sentence) if item.kind == "number"), 0)
+        if any(item.kind == "date" for item in self.sentence[:first]):
+            return None
         lead = _periods(self.sentence[:first], comparing=False)
         if lead:
             return lead[0] if len(set(lead)) == 1 else None
@@ -119,9 +121,9 @@ class Scene:
         return any(self.told.text[: item.start].rstrip().endswith("of all") for item in nouns)
 
     def service(self) -> str:
-        """The service of its place, else the name in its own words, before them in the sentence, or of what it points back to."""
+        """That of its place, or the part of it that is the subject; else a name in its words, before them, or what it points back to."""
         if self.told.about.service:
-            return self.told.about.service
+            return self._inner(self.told.about.service)
         own = [item for item in self.phrase.items if item.kind in {"service", "group"}]
         earlier = [item for item in self.sentence if item.end <= self.phrase.number.start and item.kind == "service"]
         if self.outer and not own:
@@ -133,6 +135,18 @@ class Scene:
             return self.told.claims[-1].meaning.service or ""
         source = self.told.claims[-1] if self.told.claims and self.points_back and noun_of(self.phrase) == "anaphor" else None
         return (source.meaning.service or "") if source else ""
+
+    def _inner(self, place: str) -> str:
+        """The part of a service or directorate that received or closed so many: "Parking Services received 82 complaints, which is 47%"."""
+        tie = next((item.kind for item in reversed(self.sentence) if item.end <= self.phrase.number.start and item.kind != "about"), "")
+        if tie == "represents" and self.told.claims:
+            return self.told.claims[-1].meaning.service or place
+        before = [item for item in self.phrase.left if item.kind not in {"fill", "aux"}]
+        if [item.kind for item in before[-2:]] != ["service", "measure"]:
+            return place
+        name = self.told.text[before[-2].start : before[-2].end]
+        own = name.lower() in place.lower() or place.lower() in name.lower() or len(name.split()) == 1
+        return place if own else name.removeprefix("The ").removeprefix("the ")
 
     def changed(self, said: Said) -> Meaning | None:
         """All of it together, for a change: it stands in the report's own period, unless it names others only."""

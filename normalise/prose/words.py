@@ -247,7 +247,8 @@ def _number(items: Sequence[Item], at: int, text: str) -> tuple[Item, int]:
     )
     odd = following is not None and following.kind in {"span", "number"} and unit is Unit.COUNT
     minus = text[rest[0].start - 1 : rest[0].start] == "-" and unit is not Unit.COUNT
-    if glued or odd or minus:
+    listed = text[end : end + 1] == ")" and text[:end].count("(") <= text[:end].count(")")  # "2) Better letters"
+    if glued or odd or minus or listed:
         return Item("span" if odd and not glued else "word", rest[0].start, end), took
     if year:
         return Item("date", rest[0].start, end), took
@@ -298,4 +299,4 @@ def _bounds(items: Sequence[Item]) -> list[Item]:
 
 def _limits(item: Item) -> bool:
     days = item.kind == "number" and item.value.unit is Unit.DAYS
-    return days or item.kind in {"limit", "goal", "span", "fill", "about", "base"}
+    return days or item.kind in {"limit", "goal", "agreed", "span", "fill", "about", "base"}
