@@ -78,6 +78,8 @@ def _run(strips: Sequence[Strip], first: int) -> Run | None:
         apart = (strip.box.top - strips[n - 1].box.bottom) / max(strip.size, strips[n - 1].size)
         if apart > _NEAR and not (apart <= _FAR and _is_like(strip, columns)):
             break
+        if _is_years_head(strip):
+            break
         if is_anchor(strip) or _is_years_row(strip, columns):
             wider = merged(columns, strip)
             if wider is None or not _shares(columns, strip):
@@ -87,6 +89,12 @@ def _run(strips: Sequence[Strip], first: int) -> Run | None:
         elif not is_filler(strip, columns) or n - last > _FILLERS:
             break
     return Run(first, last, columns, frozenset(anchors))
+
+
+def _is_years_head(strip: Strip) -> bool:
+    """Whether years stand behind a label, or behind none: the headings of the next table."""
+    years = [piece.is_years for piece in strip.pieces]
+    return len(years) > 2 and all(years[1:])  # noqa: PLR2004  a label and two years
 
 
 def _is_like(strip: Strip, columns: Sequence[Column]) -> bool:
@@ -143,7 +151,12 @@ def is_filler(strip: Strip, columns: Sequence[Column]) -> bool:
         return False
     if len(strip.pieces) == 1 and strip.pieces[0].box.x0 < left and not strip.pieces[0].is_figure:
         return strip.box.x1 < left or (len(strip.pieces[0].text.words) <= _LONG and not strip.pieces[0].printed.endswith((".", ":", ";")))
-    return all(_stands_in_one(piece, columns) and (piece.is_figure or piece.box.x1 < left) for piece in strip.pieces)
+    return all(_stands_in_one(piece, columns) and (_is_rest(piece) or piece.box.x1 < left) for piece in strip.pieces)
+
+
+def _is_rest(piece: Piece) -> bool:
+    """A figure, or signs that a narrow column has cut off one."""
+    return piece.is_figure or not any(map(str.isalnum, piece.printed))
 
 
 def _stands_in_one(piece: Piece, columns: Sequence[Column]) -> bool:
@@ -157,6 +170,8 @@ def is_table(run: Run, strips: Sequence[Strip], *, headed: bool) -> bool:
     fewest = 1 if headed and len(columns) > 1 else 2 if headed or len(columns) > 1 else 3
     words = sorted(len(row.pieces[0].text.words) for row in rows)
     if len(rows) < fewest or words[len(words) // 2] > _LABEL:
+        return False
+    if len(rows) == 1 and not all(piece.is_figure for piece in rows[0].pieces[1:]):  # a line of wrapped headings
         return False
     return headed or len(columns) > 1 or _in_line(rows, columns[0])
 

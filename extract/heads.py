@@ -23,6 +23,8 @@ _CLOSE = 0.4
 """Of the character size: white space between the headings of two columns; a blank is narrower."""
 _WIDER = 1.5
 """Times a blank: the same of a type whose blanks are wide."""
+_BESIDE = 0.2
+"""Of the character size: lines that share more of their height stand beside each other."""
 _SEVERAL = 3
 """Columns of figures that one heading alone does not name."""
 _CENTRED = 1.5
@@ -65,7 +67,8 @@ def is_heading(strip: Strip, columns: Sequence[Column]) -> bool:
     """Whether words stand above the figures, and none runs from the labels into their columns."""
     left, labels = _left(columns), [column for column in columns if column.x0 < _left(columns)]
     edge = max((column.x1 for column in labels), default=left)
-    if strip.box.x0 < columns[0].x0 - _BEYOND * strip.size or strip.box.x1 > columns[-1].x1 + _BEYOND * strip.size:
+    outer = [piece.box for piece in strip.pieces if not any(overlaps(column, piece, 0) for column in columns)]
+    if any(box.x0 < columns[0].x0 - _BEYOND * strip.size or box.x1 > columns[-1].x1 + _BEYOND * strip.size for box in outer):
         return False
     crossing = any(any(overlaps(c, piece, 0) for c in labels) and piece.box.x1 > left for piece in strip.pieces)
     over = any((piece.box.x0 + piece.box.x1) / 2 > edge for piece in strip.pieces)
@@ -79,7 +82,7 @@ def _left(columns: Sequence[Column]) -> float:
 def strips_to_headings(strips: Sequence[Strip], columns: Sequence[Column]) -> list[list[Heading]]:
     """The rows of a head, each with its headings; a heading over several columns has a row above those of the columns."""
     runs = [part for strip in strips for line in strip.lines for part in _parts(line, columns, _blank(strips))]
-    spans = [span for run in runs if (span := _span(run, runs, columns))]
+    spans = _repeating(runs, columns) or [span for run in runs if (span := _span(run, runs, columns))]
     if not spans:
         return [_single(runs, columns)] if runs else []
     border = max(span.line.box.bottom for span in spans) - 1
@@ -87,6 +90,19 @@ def strips_to_headings(strips: Sequence[Strip], columns: Sequence[Column]) -> li
     upper = [run for run in runs if run not in wide and (run.box.top + run.box.bottom) / 2 < border]
     lower = [run for run in runs if run not in wide and run not in upper]
     return [[*spans, *_single(upper, columns)], _single(lower, columns)]
+
+
+def _repeating(runs: Sequence[Line], columns: Sequence[Column]) -> list[Heading]:
+    """The headings in the first line of a head over columns whose own headings are the same for each of them."""
+    top = min((run.box.bottom for run in runs), default=0.0) - 1
+    upper = sorted((run for run in runs if run.box.top < top), key=lambda run: run.box.x0)
+    lower = [run for run in runs if run.box.top >= top]
+    names = [" ".join(run.text for run in lower if _hit(run, columns) == [n]) for n in range(len(columns))]
+    starts = [(run, hits[0]) for run in upper if (hits := _hit(run, columns)) and names[hits[0]]]
+    ends = [*(start - 1 for _, start in starts[1:]), *([len(columns) - 1] if starts else [])]
+    spans = [Heading(run, start, end) for (run, start), end in zip(starts, ends, strict=True)]
+    alike = {tuple(names[span.first : span.last + 1]) for span in spans}
+    return spans if len(spans) > 1 and len(alike) == 1 and all(alike.pop()[:2]) and spans[0].last > spans[0].first else []
 
 
 def _blank(strips: Sequence[Strip]) -> float:
@@ -128,8 +144,9 @@ def _span(run: Line, runs: Sequence[Line], columns: Sequence[Column]) -> Heading
 
 
 def _is_beside(run: Line, other: Line) -> bool:
+    """Whether two runs reach into each other's height, as lines of headings do that are centred beside each other."""
     shared = min(run.box.bottom, other.box.bottom) - max(run.box.top, other.box.top)
-    return 2 * shared > run.box.bottom - run.box.top
+    return shared > _BESIDE * run.size
 
 
 def _widened(column: Column, headings: Sequence[Line]) -> Column:

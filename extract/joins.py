@@ -13,7 +13,7 @@ Row = Sequence[Cell]
 
 BULLETS = "•·▪●○◦‣\uf0b7\uf0a7"
 """Signs that open a list item wherever they stand; the last two are those of symbol fonts."""
-_NUMBER = r"(?:\d[\d,./]*|n/?a)"
+_NUMBER = r"(?:\d[\d,./]*|n/?a|nil)"
 _DASH = "\N{EN DASH}"
 _QUOTES = "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}“”\"'"
 _FIGURE = re.compile(rf"[^\w\s]*{_NUMBER}(?:[^\w\s,./{_DASH}-]+{_NUMBER})*[^\w\s]*|[^\w\s]+", re.IGNORECASE)

@@ -55,11 +55,14 @@ def _frame(cells: list[Box]) -> Frame:
 
 def is_loose(frame: Frame, edges: Sequence[Edge]) -> bool:
     """Whether the frame may be a part of a table: one row or one column of it, or squares that only their shading shows."""
-    if len(frame.cells) == 1 or len(frame.cells[0]) == 1:
-        return True
+    return len(frame.cells) == 1 or len(frame.cells[0]) == 1 or not has_posts(frame, edges)
+
+
+def has_posts(frame: Frame, edges: Sequence[Edge]) -> bool:
+    """Whether upright rules stand in it, and not only the sides of shaded areas."""
     x0, top, x1, bottom = frame.box
     upright = (e for e in edges if e["orientation"] == "v" and e["top"] < bottom and e["bottom"] > top)
-    return not any(not edge.get("shade") and x0 - _SNAP < edge["x0"] < x1 + _SNAP for edge in upright)
+    return any(not edge.get("shade") and x0 - _SNAP < edge["x0"] < x1 + _SNAP for edge in upright)
 
 
 def _borders(positions: Sequence[float]) -> list[float]:

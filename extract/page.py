@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.aligned import lines_to_tables
 from extract.drawn import marks_to_charts
 from extract.joins import is_figure
-from extract.lattice import Frame, edges_to_frames, frame_to_lines, is_loose, is_within
+from extract.lattice import Frame, edges_to_frames, frame_to_lines, has_posts, is_loose, is_within
 from extract.marks import Char, Edge, Marks, Turn
 from extract.sideways import upright
 from extract.words import Line, chars_to_lines, lines_to_text
@@ -68,7 +68,8 @@ def _tables(marks: Marks) -> tuple[list[tuple[Frame, Filled]], list[Grid], list[
     filled, free = _dealt_out(firm, marks)
     lines = chars_to_lines(free, marks.number)
     grids, left = lines_to_tables(lines, marks.edges, marks.number)
-    whole = [frame for frame in frames if frame not in firm and not any(_is_part(frame, grid) for grid in grids)]
+    loose = [frame for frame in frames if frame not in firm and not any(_is_part(frame, grid) for grid in grids)]
+    whole = [frame for frame in loose if has_posts(frame, marks.edges) or not _is_head(frame, marks)]
     if whole:
         filled, free = _dealt_out([frame for frame in frames if frame in firm or frame in whole], marks)
         grids, left = lines_to_tables(chars_to_lines(free, marks.number), marks.edges, marks.number)
@@ -95,6 +96,12 @@ def _is_part(frame: Frame, grid: Grid) -> bool:
     out = any(spot.bottom < frame.box.top or spot.top > frame.box.bottom for spot in spots)
     own = [row for row in figures if any(not str(cell.text).startswith("(") for cell in row)]
     return out or len(frame.cells[0]) == 1 or len(own) > len(frame.cells)
+
+
+def _is_head(frame: Frame, marks: Marks) -> bool:
+    """Whether it is one row of bold words, and so the headings of what stands below."""
+    lines = chars_to_lines([char for char in marks.chars if is_within(char, frame.box)], marks.number)
+    return len(frame.cells) == 1 and bool(lines) and all(line.bold for line in lines)
 
 
 def _holds(outer: Box, inner: Box) -> bool:
