@@ -13,7 +13,7 @@ run: $(READY)
 	$(BIN)/upheld run corpus/reports -o outputs
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(READY)
 	$(BIN)/ruff check
