@@ -85,12 +85,25 @@ def column_axes(grid: Grid, layout: Layout, setting: Setting, dimension: Dimensi
         elif axis.total or axis.meaning.stage is not None:
             left = axis.meaning.stage if axis.meaning.measure else None
         axes.append(axis)
-    axes = _shared(_categorised(axes, setting), grid, layout)
+    axes = _staged(_shared(_categorised(axes, setting), grid, layout))
     said = [replace(axis, told_stage=True) for axis in axes]
     filled = [{r for r in layout.body if is_figure(str(grid.rows[r][c].text))} for c in layout.data]
     pairs = [(n, at) for n in range(len(said)) for at in range(len(said)) if n != at and said[n] == said[at] and filled[n] & filled[at]]
     alike = {n for n, _ in pairs}
     return [replace(axis, doubt=axis.doubt or "another column says the same") if n in alike else axis for n, axis in enumerate(axes)]
+
+
+def _staged(axes: Sequence[Axis]) -> list[Axis]:
+    """The columns, results that are headed alike and stand behind one stage each told of that stage ("Stage 1 | % | Stage 2 | %")."""
+    left: list[Stage | None] = []
+    for axis in axes:
+        left.append(axis.meaning.stage or (left[-1] if left and not axis.total else None))
+    alike = [[n for n, other in enumerate(axes) if other == axis and axis.meaning.measure in _STAGED] for axis in axes]
+    apart = [len(group) > 1 and None not in (found := [left[n] for n in group]) and len({*found}) == len(found) for group in alike]
+    return [
+        replace(axis, meaning=replace(axis.meaning, stage=stage), told_stage=False) if is_apart and axis.meaning.stage is None else axis
+        for axis, stage, is_apart in zip(axes, left, apart, strict=True)
+    ]
 
 
 def _categorised(axes: Sequence[Axis], setting: Setting) -> list[Axis]:
@@ -166,12 +179,10 @@ def _stacked(headings: Sequence[Heading], setting: Setting, dimension: Dimension
             said = _of(dimension, heading, Measure.SHARE_PCT if "%" in tokens(heading.text) else None)
         elif heading.left and dimension and _says_nothing_but_share(said):
             said = _of(dimension, heading, said.measure)
-        elif heading.left and said.measure and said == Meaning(measure=said.measure) and is_service(heading.text, setting.words):
+        elif heading.left and (said == Meaning(regime=said.regime) or _is_named_by(said, heading, setting)):
             said, free = Meaning(), free or clean_label(heading.text)
         elif heading.left and said:
             doubts.append(f"words not understood in its heading: {' '.join(heading.left)}")
-        elif heading.left:
-            free = free or clean_label(heading.text)
         doubts += [told for told in (heading.doubt, doubt) if told]
         meaning = meaning.within(said)
     return Axis(
@@ -196,6 +207,11 @@ def names_regime(heading: Heading) -> bool:
 
 def _of(dimension: Dimension, heading: Heading, measure: Measure | None) -> Meaning:
     return Meaning(dimension=dimension, category=_SHARE.sub("", clean_label(heading.text)).strip(), measure=measure)
+
+
+def _is_named_by(said: Meaning, heading: Heading, setting: Setting) -> bool:
+    """Whether a heading is a service's name although one of its words is that of a measure."""
+    return said.measure is not None and said == Meaning(measure=said.measure) and is_service(heading.text, setting.words)
 
 
 def _says_nothing_but_share(said: Meaning) -> bool:
@@ -258,6 +274,7 @@ def label_axis(label: str, column: LabelColumn, setting: Setting) -> Axis:
     compared = not setting.words.compared.isdisjoint(tokens(label))
     named = column.dimension or axis or not clean_label(column.heading)
     nameless = "" if named else "the heading of the labels does not say what they name"
+    nameless = "it is a total of other rows than those above it" if _is_other_total(label, setting.words) else nameless
     name = Axis(free=printed, doubt=nameless, label=printed)
     if (axis in _NAMES and heading.meaning.category is not None and not compared) or (heading.axis in _NAMES and not said):
         return name
@@ -277,6 +294,12 @@ def label_axis(label: str, column: LabelColumn, setting: Setting) -> Axis:
     if compared or axis in _SCHEME or said.stage is not None or said.period is not None or said.basis is not None:
         name = Axis(said, doubt=f"words not understood in its row's label: {' '.join(heading.left)}")
     return name
+
+
+def _is_other_total(label: str, words: Vocabulary) -> bool:
+    """Whether a label says that it is a total of a part only: *Total excluding withdrawn*."""
+    spelled = tokens(label)
+    return spelled[:1] in words.totals and any((word,) in words.remarks for word in spelled)
 
 
 def _dimension(heading: Heading, said: Meaning, column: LabelColumn) -> Dimension | None:

@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from normalise.axes import Axis, LabelColumn, clean_label, column_axes, label_axis, names_regime, row_axis
-from normalise.captions import Caption, read_caption, together
+from normalise.captions import BESIDE_COMPLAINTS, Caption, read_caption, together
 from normalise.categories import dimension_of
 from normalise.heading import axis_of, read_heading
 from normalise.layout import Layout, column_heading, grid_to_layout, is_alone, is_figure
 from normalise.meaning import Meaning
+from normalise.naming import is_service
 from normalise.setting import Setting, label_to_period
 from normalise.stacks import unstacked
 from normalise.values import cell_to_figures
-from schemas import Cell, Dimension, Grid, GridSource, Measure, Passage, Text
+from schemas import Cell, Dimension, Grid, GridSource, Measure, Passage, Stage, Text
 from schemas.vocabulary import tokens
 
 _NAMES = frozenset({"service", "directorate", "authority"})
@@ -151,8 +152,7 @@ def _captioned(around: Surroundings) -> Dimension | None:
 def _label_columns(grid: Grid, layout: Layout, around: Surroundings, across: Dimension | None) -> list[LabelColumn]:
     """The columns of labels, and what those are of whose heading does not say it: what the caption says, or what they are typical of.
 
-    A caption's dimension is that of the columns where their headings are typical of it. Types of complaint among which a regime stands are
-    those of the bodies that handle them, and no causes.
+    A caption's dimension is that of the columns where their headings are typical of it.
     """
     words = around.setting.words
     found: list[LabelColumn] = []
@@ -160,14 +160,27 @@ def _label_columns(grid: Grid, layout: Layout, around: Surroundings, across: Dim
         heading = column_heading(grid, layout.heads, c)
         axis = axis_of(heading, words) or (around.by if not clean_label(heading) and not across else "")
         labels = [str(grid.rows[r][c].text) for r in layout.body if not is_alone(grid.rows[r])]
-        if axis == Dimension.CAUSE and any(names_regime(read_heading(label, words)) for label in labels):
-            axis = "service"
+        axis = _type_to_axis(labels, around) if axis == Dimension.CAUSE else axis
         free = [label for label in labels if _is_free(label, around)]
         typical = dimension_of(free, words)
         said = typical if typical in around.caption.dimensions else _captioned(around)
         dimension = (typical if said == across else said or typical) if free and not axis else None
         found.append(LabelColumn(heading, axis, dimension))
     return found
+
+
+def _type_to_axis(labels: Sequence[str], around: Surroundings) -> str:
+    """What labels under a word for causes name: "type" may also be that of a procedure, of a service, or of feedback beside complaints.
+
+    An ombudsman's categories are services.
+    """
+    words = around.setting.words
+    headings = [read_heading(label, words) for label in labels]
+    services = sum(is_service(label, words) for label in labels)
+    if any(map(names_regime, headings)) or (around.context.stage is Stage.OMBUDSMAN and 2 * services >= len(labels)):
+        return "service"
+    beside = {heading.meaning.measure for heading in headings if not heading.left} & BESIDE_COMPLAINTS
+    return "measure" if beside and any(heading.counts for heading in headings) else Dimension.CAUSE
 
 
 def _is_free(label: str, around: Surroundings) -> bool:

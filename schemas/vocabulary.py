@@ -144,19 +144,20 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
     Raises `VocabularyError` for a key that is missing or that is no word of the contract, and for a phrase that means two things.
     """
     sections = _table(data, "sections")
+    same = {word: tokens(said) for said, others in _table(data, "same").items() for word in others}
     return Vocabulary(
-        same={word: tokens(said) for said, others in _table(data, "same").items() for word in others},
+        same=same,
         stages=_phrases(data, "stage", Stage),
-        measures=_phrases(data, "measure", Measure),
+        measures=_usual(_phrases(data, "measure", Measure), same),
         schemes=tuple(_scheme(table) for table in data.get("schemes", {}).values()),
-        outcomes=_phrases(data, "outcome", str),
+        outcomes=_usual(_phrases(data, "outcome", str), same),
         regimes=_phrases(data, "regime", Regime),
         generic=_phrases(data, "generic", Measure),
         bases=_phrases(data, "basis", Basis),
         spans=_set(data, "period", "words"),
         half_year=_set(data, "period", "half_year"),
         same_period=_set(data, "period", "same"),
-        axes=_phrases(data, "axis", str),
+        axes=_usual(_phrases(data, "axis", str), same),
         dimensions=_phrases(data, "dimension", Dimension),
         unnamed_series=_set(data, "charts", "unnamed"),
         captions=_words(data, "captions", "words"),
@@ -220,6 +221,11 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         areas=_set(data, "breakdowns", "areas"),
         **{key: _set(data, "packs", key) for key in ("subjects", "accounts", "papers", "sittings")},
     )
+
+
+def _usual(phrases: Mapping[Tokens, M], same: Mapping[str, Tokens]) -> dict[Tokens, M]:
+    """The phrases with the usual word for each that says the same, as headings are read."""
+    return {tuple(usual for word in phrase for usual in same.get(word, (word,))): meaning for phrase, meaning in phrases.items()}
 
 
 def _scheme(table: Mapping[str, list[str]]) -> Scheme:

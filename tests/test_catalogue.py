@@ -131,3 +131,56 @@ def test_labels_stacked_in_a_cell_are_dealt_to_the_figures_stacked_beside_it() -
 def test_a_cell_of_several_lines_that_are_no_labels_of_their_own_stays_whole(cell: str) -> None:
     page = f"<h1>Northvale Council: annual complaints report 2022/23</h1><table><tr><th>Service<th>Complaints<tr><td>{cell}</table>"
     assert len(meant(page, "report.html").figures) == 0
+
+
+def test_results_headed_alike_are_of_the_stage_they_stand_behind() -> None:
+    records = meant(HEAD + table("Year | Stage 1 | % on time | Stage 2 | % on time \n 2022/23 | 100 | 90% | 10 | 80%"))
+    assert told(records) == [
+        "all, 1, 2022-23: received 100 count",
+        "all, 1, 2022-23: in_target_pct 90 percent",
+        "all, 2, 2022-23: received 10 count",
+        "all, 2, 2022-23: in_target_pct 80 percent",
+    ]
+
+
+def test_an_ombudsmans_categories_are_services_across_a_table_or_down_it() -> None:
+    across = "Corporate and Other Services | Highways and Transport | Housing | Total \n 1 | 5 | 2 | 8"
+    down = "Category | Decided | Upheld \n Adult care services | 4 | 2 \n Benefits and tax | 3 | 0 \n Total | 7 | 2"
+    heading = "## Local authority report: complaints decided by the Ombudsman\n\n"
+    assert [f.service for f in meant(HEAD + "## Complaints to the Ombudsman\n\n" + table(across)).figures] == [
+        "Corporate and Other Services",
+        "Highways and Transport",
+        "Housing",
+        "",
+    ]
+    assert told(meant(HEAD + heading + table(down)))[::2] == [
+        "Adult care services, ombudsman, 2022-23: decided 4 count",
+        "Benefits and tax, ombudsman, 2022-23: decided 3 count",
+        "all, ombudsman, 2022-23: decided 7 count",
+    ]
+
+
+def test_types_of_feedback_are_measures_and_no_causes() -> None:
+    assert told(meant(HEAD + table("Type | 2022/23 \n Complaints | 120 \n Compliments | 60")))[:2] == [
+        "all, all, 2022-23: received 120 count",
+        "all, all, 2022-23: compliments 60 count",
+    ]
+
+
+def test_a_total_of_a_part_only_is_no_service() -> None:
+    records = meant(HEAD + table("Service | Complaints \n Roads | 10 \n Total excluding withdrawn | 8 \n Total | 10"))
+    assert [f.service for f in records.figures] == ["Roads", ""]
+
+
+def test_the_stages_of_the_statutory_procedure_have_names_of_their_own() -> None:
+    drawn = "Stage | Number \n Local resolution | 30 \n Independent investigation | 3 \n Review panel | 1"
+    records = meant(HEAD + "## Children's statutory complaints\n\n" + table(drawn))
+    assert [(f.stage, f.regime) for f in records.figures] == [("1", "children"), ("2", "children"), ("3", "children")]
+    assert meant(HEAD + "## Complaints\n\n" + table(drawn)).figures == ()
+
+
+@pytest.mark.parametrize(
+    "label", ["Average days to answer", "Avg. time in working days to respond", "Ave number of days to close complaints"]
+)
+def test_days_are_told_by_whatever_verb_for_answering(label: str) -> None:
+    assert told(meant(HEAD + table(f"Indicator | 2022/23 \n {label} | 9.3"))) == ["all, all, 2022-23: average_days 9.3 days"]
