@@ -32,6 +32,7 @@ _LABEL = 14
 """Words of the longest label; what is longer is a sentence."""
 _COUNT = re.compile(r"\s\d[\d,]*%?$")
 """A figure at the end of a label, with another in brackets behind it: two figures."""
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:\s*[-–—]\s*\d\d)?$")
 _SENTENCE = re.compile(r"(?<!\b[Nn]o)(?<!\b[Nn]os)[.!?]\s")
 
 
@@ -75,9 +76,9 @@ def text_to_listing(text: Text) -> Listing:
 
 
 def is_entry(text: str) -> bool:
-    """Whether a line is a label set apart from its figure, which is no year."""
+    """Whether a line is a label set apart from its figure, which is no year, nor the end of a span of years."""
     entry = _entry(text, 0)
-    return entry is not None and entry.set_apart and not re.fullmatch(r"(?:19|20)\d\d", entry.figures[0].text)
+    return entry is not None and entry.set_apart and not _YEARS.search(text)
 
 
 def _lines(text: Text) -> Iterator[tuple[int, str]]:

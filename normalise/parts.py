@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import takewhile
 
 from normalise.captions import Caption, points, read_caption, together
@@ -9,6 +10,7 @@ from normalise.headed import parts_to_headed
 from normalise.matters import Matter, parts_to_matters
 from normalise.meaning import Meaning
 from normalise.narrative import grid_to_pledges, is_of_service, leading_label, says, without_bullet
+from normalise.pulled import charts_to_places
 from normalise.reading import Reading, readings_to_services
 from normalise.sections import Part, is_line
 from normalise.setting import Setting, caption_to_axis, caption_to_meaning
@@ -17,7 +19,7 @@ from normalise.stated import Stated, Unclear
 from normalise.subject import reading_to_service
 from normalise.tables import grid_to_figures
 from normalise.telling import Telling, read_words
-from schemas import Dimension, Grid, GridSource, Passage, PassageKind, Stage, State, Text
+from schemas import Basis, Dimension, Grid, GridSource, Measure, Passage, PassageKind, Stage, State, Text
 from schemas.vocabulary import tokens
 
 _NOTES = 3
@@ -33,6 +35,10 @@ def read_parts(parts: Sequence[Part], setting: Setting) -> list[Reading]:
     labels = frozenset(label for p in passages if (label := leading_label(str(without_bullet(p.text)))))
     matters = parts_to_matters(parts, setting.words)
     readings = [_tables(part, setting, labels, matters) for part in parts]
+    placed = charts_to_places(parts, {id(r.part): total for r in readings if (total := _received(r))}, setting)
+    if placed is not parts:
+        parts, matters = placed, parts_to_matters(placed, setting.words)
+        readings = [_tables(part, setting, labels, matters) for part in parts]
     services = readings_to_services(readings)
     voice = Stage.OMBUDSMAN if any(says(str(p.text), setting.words.voice) for p in passages) else None
     names = frozenset(name for name in services if name[:1].isupper() and not setting.words.ignored.issuperset(tokens(name)))
@@ -42,6 +48,14 @@ def read_parts(parts: Sequence[Part], setting: Setting) -> list[Reading]:
         _settle(reading)
         read_words(reading, Telling(names, voice, setting))
     return readings
+
+
+def _received(reading: Reading) -> Decimal | None:
+    """What a section says that its service received in all."""
+    received = [
+        s for s in reading.stated if s.meaning.measure is Measure.RECEIVED and s.meaning.basis is Basis.CURRENT and not s.meaning.dimension
+    ]
+    return max((s.value for s in received if s.value is not None), default=None)
 
 
 def _tables(part: Part, setting: Setting, labels: frozenset[str], matters: Mapping[int, Matter]) -> Reading:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from normalise.actions import introduces
 from normalise.captions import BESIDE_COMPLAINTS, is_caption, is_of, name_and_rest
 from normalise.heading import read_heading
 from normalise.listing import is_entry
@@ -16,6 +17,8 @@ _LABEL_WORDS = 10
 """A line of more words is a sentence; one of fewer that stands alone without a full stop may be a heading that does not look like one."""
 _MARKED_WORDS = 3
 """A line with a footnote mark and more words is the footnote; one of fewer is its heading ("*Notes")."""
+_REFERENCE = re.compile(r"[^\W\d]+:[\W\d]+$")
+"""A line that numbers or dates a case: `Complaint: 19 002 891 - 27/02/20`."""
 _BULLET = re.compile(r"^[•◦▪●·*–—-]\s+")
 
 
@@ -113,6 +116,8 @@ def is_line(passage: Passage) -> bool:
 
 def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
     """Take a line as a heading; False where it is none."""
+    if passage.kind is PassageKind.PARAGRAPH and (introduces(str(passage.text), words) or _REFERENCE.match(str(passage.text))):
+        return False
     text = str(passage.text).strip(" :*")
     part = reading.parts[-1]
     spelled = tokens(text)
