@@ -1,6 +1,7 @@
 """A section -> what its lists and sentences say is done, was done or will be done."""
 
 from normalise.actions import asks, introduces, text_to_actions
+from normalise.entries import sentences
 from normalise.narrative import Pledge, text_to_pledge, without_bullet
 from normalise.sections import Part, is_line
 from normalise.setting import Setting
@@ -20,7 +21,7 @@ def part_to_pledges(part: Part, service: str, setting: Setting) -> list[Pledge]:
         told: list[tuple[Text, Text]] = []
         if item and listing:
             told = [(text, Text())]
-        elif not item and introduces(str(text), setting.words):
+        elif not item and introduces(str(sentences(text)[-1]), setting.words):
             listing, asked = True, asks(str(text), setting.words)
         else:
             listing = asked = False

@@ -19,6 +19,8 @@ _MARKED_WORDS = 3
 """A line with a footnote mark and more words is the footnote; one of fewer is its heading ("*Notes")."""
 _REFERENCE = re.compile(r"[^\W\d]+:[\W\d]+$")
 """A line that numbers or dates a case: `Complaint: 19 002 891 - 27/02/20`."""
+_DATED = re.compile(r"(?<=[^\W\d])\s+(?:[-–—]\s+)?\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}\s*$")
+"""The day of a case behind the name of its service."""
 _BULLET = re.compile(r"^[•◦▪●·*–—-]\s+")
 
 
@@ -118,7 +120,7 @@ def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
     """Take a line as a heading; False where it is none."""
     if passage.kind is PassageKind.PARAGRAPH and (introduces(str(passage.text), words) or _REFERENCE.match(str(passage.text))):
         return False
-    text = str(passage.text).strip(" :*")
+    text = _DATED.sub("", str(passage.text)).strip(" :*")
     part = reading.parts[-1]
     spelled = tokens(text)
     if reading.awaits_directorate:

@@ -54,3 +54,15 @@ def test_the_reference_of_a_case_and_the_line_above_its_actions_are_no_headings(
         + "The Ombudsman recommended the following actions\n\n· The Council will write to the resident within a month and apologise.\n"
     )
     assert [(c.service, c.kind) for c in records.commitments] == [("Housing Services", "recommendation")]
+
+
+def test_the_day_of_a_case_is_no_part_of_its_services_name() -> None:
+    text = "# Case summaries\n\nHousing Services 16/12/2019\n\nThe Ombudsman recommended the following actions\n\n"
+    records = meant(HEAD + text + "· The Council will write to the resident within a month and apologise.\n")
+    assert [c.service for c in records.commitments] == ["Housing Services"]
+
+
+def test_a_list_below_a_sentence_that_announces_no_actions_is_none_of_them() -> None:
+    text = "# Housing Services\n\nWe have reviewed how we reply to complaints as a service. Key elements of good replies are as below:\n\n"
+    records = meant(HEAD + text + "· acknowledging fault where it is valid;\n· offering redress.\n")
+    assert ["reviewed" in c.commitment for c in records.commitments] == [True]
