@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from normalise.captions import Caption, points, read_caption, together
+from normalise.causes import cause_columns, grid_to_causes
 from normalise.headed import parts_to_headed
 from normalise.matters import Matter, parts_to_matters
 from normalise.meaning import Meaning
@@ -74,6 +75,11 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str], matters: Mappi
         if matter and matter.measure is None:
             reason = f"it stands below {matter.heading!r}, which is about another matter than complaints"
             reading.unclear.append(Unclear(Text.joined(cell.text for cell in block.rows[0]), block.place, reason))
+        elif cause_columns(block, setting.words):
+            headed = [part.title.text] if part.title else []
+            stated, unclear = grid_to_causes(block, [*headed, *(passage.text for passage in above)], part.directorate, setting)
+            reading.stated += stated
+            reading.unclear += unclear
         elif not is_of_service(block, setting.words):
             below = takewhile(lambda other: isinstance(other[0], Passage), part.blocks[n + 1 : n + 1 + _NOTES])
             notes = tuple(str(passage.text) for passage, _ in below if isinstance(passage, Passage))
