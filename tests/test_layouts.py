@@ -237,3 +237,14 @@ def test_a_column_of_unknown_words_beside_cards_of_outcomes_is_unread() -> None:
     records = meant(HEAD + "Outcomes of complaints 2022/23\n\n" + table(drawn))
     assert [line.split(": ")[1] for line in told(records)] == ["upheld 4 count", "not_upheld 5 count"]
     assert len(unread(records)) == 1
+
+
+def test_where_formal_complaints_go_to_review_these_are_the_stages() -> None:
+    drawn = table("Service | Formal received | Review received \n Parks | 9 | 4")
+    assert told(meant(HEAD + drawn)) == ["Parks, 1, 2022-23: received 9 count", "Parks, 2, 2022-23: received 4 count"]
+    assert told(meant(HEAD + table("Service | Formal complaints \n Parks | 9"))) == ["Parks, all, 2022-23: received 9 count"]
+
+
+def test_sentences_know_the_stages_that_the_report_calls_investigation() -> None:
+    said = "## Parks\n\n8 Frontline complaints were received in 2022/23.\n\n3 Investigation complaints were received in 2022/23.\n"
+    assert [line.split(":")[0] for line in told(meant(HEAD + said))] == ["Parks, 1, 2022-23", "Parks, 2, 2022-23"]

@@ -19,7 +19,7 @@ from spacy.util import compile_prefix_regex, filter_spans
 from normalise.periods import find_periods, months_of, shifted, year_of
 from normalise.setting import Setting
 from schemas import Basis, Measure, Period, Stage, Unit
-from schemas.vocabulary import vocabulary
+from schemas.vocabulary import Tokens, vocabulary
 
 _DIGITS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
 _TEENS = ("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
@@ -96,7 +96,7 @@ def sentence_to_items(text: str, start: int, end: int, names: frozenset[str], se
     plain = _HYPHEN.sub(" ", sentence.replace("’", "'"))
     placed = [*_periods(plain, setting), *_dates(plain)]
     taken = [item for n, item in enumerate(placed) if not any(_meet(item, other) for other in placed[:n])]
-    nlp, matcher = _pipeline()
+    nlp, matcher = _pipeline(frozenset(setting.words.stages.items()))
     doc = nlp(plain)
     found = [*taken, *_phrases(doc, matcher, taken, setting), *_named(sentence, names)]
     items = _longest(found)
@@ -141,17 +141,17 @@ def _named(text: str, names: Iterable[str]) -> Iterator[Item]:
 
 
 @cache
-def _pipeline() -> tuple[Language, PhraseMatcher]:
+def _pipeline(stages: frozenset[tuple[Tokens, Stage]]) -> tuple[Language, PhraseMatcher]:
+    """Finds the phrases of claims, and those of the stages as the report calls them."""
     nlp = spacy.blank("en")
     tokenizer = cast("Any", nlp.tokenizer)
     tokenizer.rules = {}  # without emoticons: "(8)" is a bracketed number
     tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), r"-(?=\d)"]).search
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-    words = vocabulary()
-    for kind, phrases in words.claims.items():
+    for kind, phrases in vocabulary().claims.items():
         matcher.add(kind, [nlp.make_doc(phrase) for phrase in phrases])
     for stage in Stage:
-        matcher.add(f"stage {stage}", [nlp.make_doc(" ".join(phrase)) for phrase, named in words.stages.items() if named is stage])
+        matcher.add(f"stage {stage}", [nlp.make_doc(" ".join(phrase)) for phrase, named in stages if named is stage])
     return nlp, matcher
 
 
