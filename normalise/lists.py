@@ -17,7 +17,7 @@ from normalise.sections import Part
 from normalise.setting import Setting, when
 from normalise.stated import RATES, Stated, measured
 from normalise.values import Printed
-from schemas import Basis, Dimension, Measure, Passage, PassageKind, Period, Source, Stage, State, Text, Unit
+from schemas import UNCERTAIN, Basis, Dimension, Measure, Passage, PassageKind, Period, Source, Stage, State, Text, Unit
 from schemas.vocabulary import tokens
 
 _OUTCOMES = frozenset({Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.UPHELD_OR_PARTLY, Measure.NOT_UPHELD, Measure.NOT_PURSUED})
@@ -80,7 +80,8 @@ class Listed:
 def part_to_entries(part: Part, service: str | None, setting: Setting) -> Mapping[int, Listed]:
     """The figures of the lists of a section, by the identity of the passage; a passage of which nothing is understood has none."""
     found: dict[int, Listed] = {}
-    for above, lines in _runs(part, setting):
+    certain = ((above, lines) for above, lines in _runs(part, setting) if not any(UNCERTAIN in text for text in above))
+    for above, lines in certain:
         for line, stated in _read(_run(above, lines, setting), service, part):
             before = found.get(id(line.passage), Listed())
             found[id(line.passage)] = Listed((*before.stated, stated), max(before.end, line.entry.end))
@@ -93,7 +94,8 @@ def _runs(part: Part, setting: Setting) -> Iterator[tuple[list[str], list[_Line]
     run: list[_Line] = []
     for block in (*(block for block, _ in part.blocks), None):
         text = without_bullet(block.text) if isinstance(block, Passage) else Text()
-        listed = text_to_listing(text) if isinstance(block, Passage) and block.kind is not PassageKind.HEADING else Listing()
+        is_text = isinstance(block, Passage) and block.kind is not PassageKind.HEADING and UNCERTAIN not in str(text)
+        listed = text_to_listing(text) if is_text else Listing()
         lines = [_Line(entry, block, text, _heading(entry, setting)) for entry in listed.entries if isinstance(block, Passage)]
         if lines and not listed.opening:
             run += lines

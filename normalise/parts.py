@@ -20,7 +20,7 @@ from normalise.stated import Stated, Unclear
 from normalise.subject import reading_to_service
 from normalise.tables import grid_to_figures
 from normalise.telling import Telling, read_words
-from schemas import Basis, Dimension, Grid, GridSource, Measure, Passage, PassageKind, Stage, State, Text
+from schemas import UNCERTAIN, Basis, Dimension, Grid, GridSource, Measure, Passage, PassageKind, Stage, State, Text
 from schemas.vocabulary import tokens
 
 _NOTES = 3
@@ -84,6 +84,10 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str], matters: Mappi
             below = takewhile(lambda other: isinstance(other[0], Passage), part.blocks[n + 1 : n + 1 + _NOTES])
             notes = tuple(str(passage.text) for passage, _ in below if isinstance(passage, Passage))
             captions = _captions(part, above, block)
+            if doubtful := next((text for text in captions if UNCERTAIN in text), ""):
+                reason = f"a character of {doubtful!r} above it cannot be read for certain"
+                reading.unclear.append(Unclear(Text.joined(cell.text for cell in block.rows[0]), block.place, reason))
+                continue
             by = next(filter(None, (caption_to_axis(text, setting.words) for text in captions)), "")
             caption = _caption(part, above, block, setting).within(Caption(_context_below(part, n, setting)))
             caption = Caption(Meaning(measure=matter.measure)).within(caption) if matter else caption

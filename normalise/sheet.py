@@ -15,7 +15,7 @@ from normalise.naming import is_service
 from normalise.setting import Setting, label_to_period
 from normalise.stacks import unstacked
 from normalise.values import cell_to_figures
-from schemas import Cell, Dimension, Grid, GridSource, Measure, Passage, Stage, Text
+from schemas import UNCERTAIN, Cell, Dimension, Grid, GridSource, Measure, Passage, Stage, Text
 from schemas.vocabulary import tokens
 
 _NAMES = frozenset({"service", "directorate", "authority"})
@@ -83,12 +83,16 @@ def grid_to_sheet(grid: Grid, around: Surroundings) -> Sheet | None:
     layout = grid_to_layout(grid, around.setting.words)
     if layout is None:
         return None
+    bands = [cell for r in layout.body if is_alone(grid.rows[r]) for cell in grid.rows[r]]
+    if any(UNCERTAIN in str(cell.text) for cell in bands):
+        return None
     around = replace(around, caption=_captions(grid, layout, around))
     across, shares = _across(grid, layout, around)
     named = _label_columns(grid, layout, around, across)
     banded = _banded(grid, layout, _rows(grid, layout, named, around), around.setting)
     rows = _of_one_kind(_without_counters(banded, around.setting), grid, layout, around.setting)
-    columns = tuple(column_axes(grid, layout, around.setting, across if shares else _of_columns(grid, layout, named, around)))
+    axes = column_axes(grid, layout, around.setting, across if shares else _of_columns(grid, layout, named, around))
+    columns = tuple(_certain(axis, column_heading(grid, layout.heads, c)) for axis, c in zip(axes, layout.data, strict=True))
     counts = [sum(is_figure(str(row.cells[c].text)) for row in rows) for c in range(len(columns))]
     filled = frozenset(c for c, count in enumerate(counts) if count >= _FILLED * len(rows))
     squares = Counter(cell for row in rows for cell in row.cells if cell.text)
@@ -199,7 +203,13 @@ def _row(labels: tuple[Text, ...], columns: Sequence[LabelColumn], cells: tuple[
     if not labels:
         return Row((Text(),), Axis(), "", cells)
     axis, directorate = row_axis([str(label) for label in labels], columns, around.setting)
-    return Row(labels, axis if any(labels) else Axis(doubt="its row has no label"), directorate, cells)
+    axis = _certain(axis if any(labels) else Axis(doubt="its row has no label"), " ".join(map(str, labels)))
+    return Row(labels, axis, directorate, cells)
+
+
+def _certain(axis: Axis, named: str) -> Axis:
+    """What a row or column says, unless a character of its name cannot be read: it might be the year's or the stage's."""
+    return Axis(doubt=f"a character of {named!r} cannot be read for certain") if UNCERTAIN in named else axis
 
 
 def _without_counters(rows: Sequence[Row], setting: Setting) -> list[Row]:

@@ -16,7 +16,7 @@ from normalise.prose.claims import read_sentence
 from normalise.prose.scene import Claim, Told
 from normalise.prose.words import Item, sentence_to_items
 from normalise.setting import Setting
-from schemas import Measure
+from schemas import UNCERTAIN, Measure
 
 __all__ = ["Claim", "text_to_claims"]
 
@@ -37,6 +37,8 @@ def text_to_claims(
     told = Told(about if about.service is not None else replace(about, service=""), setting, text, head=opening)
     told.counts = True if opening and opening.measure not in _NO_COMPLAINTS else None
     for start, end in _sentences(text):
+        if UNCERTAIN in text[start:end]:  # what cannot be read might be the year or the stage
+            continue
         items = sentence_to_items(text, start, end, names, setting)
         if about.service is not None or any(_names(item, text) for item in items):
             if any(item.kind == "counted" for item in items):  # "some are left out, so that 31 are counted"
