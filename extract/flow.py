@@ -32,7 +32,7 @@ def running_heads(pages: Sequence[Page]) -> tuple[Line, ...]:
     """The lines of the margins that are printed on several pages at the same height, and page numbers: each once."""
     margin = [(page, line) for page in pages for line in page.parts if isinstance(line, Line) and _is_marginal(page, line)]
     times = Counter(_mask(line) for _, line in margin)
-    often = max(2, _REPEATED * len(pages))
+    often = max(2, _REPEATED * len({page.number for page in pages}))
     heads = [line for _, line in margin if times[_mask(line)] >= often or _PAGE_NUMBER.match(line.text)]
     return tuple({_mask(line): line for line in reversed(heads)}.values())[::-1]
 

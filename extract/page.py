@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extract.aligned import lines_to_tables
 from extract.drawn import marks_to_charts
+from extract.halves import marks_to_halves
 from extract.joins import is_figure
 from extract.lattice import Frame, edges_to_frames, frame_to_lines, has_posts, is_loose, is_within
 from extract.marks import Char, Edge, Marks, Turn
@@ -36,9 +37,15 @@ class Page:
     rules: tuple[Edge, ...] = ()
 
 
-def marks_to_page(marks: Marks) -> Page:
-    """Deal the characters to the ruled tables and to the lines between them."""
+def marks_to_pages(marks: Marks) -> list[Page]:
+    """The page, or its parts in reading order if it is set in two columns."""
     marks, across = upright(marks)
+    first, *others = marks_to_halves(marks)
+    return [_page(first, across), *(_page(part, ()) for part in others)]
+
+
+def _page(marks: Marks, across: Sequence[Line]) -> Page:
+    """Deal the characters to the ruled tables and to the lines between them."""
     charts, marks = marks_to_charts(marks)
     frames, tables, lines = _tables(marks)
     grids = [*charts, *tables]

@@ -6,7 +6,7 @@ from pathlib import Path
 from extract import plumber
 from extract.flow import pages_to_blocks, running_heads
 from extract.marks import Marks
-from extract.page import Page, marks_to_page
+from extract.page import Page, marks_to_pages
 from extract.scan import is_scan, recognised
 from extract.turns import text_turned_back, turned_back
 from extract.words import Line, lines_to_text
@@ -28,7 +28,7 @@ def read(path: Path, wanted: Container[int] | None = None) -> Document:
         raise UnreadableFileError(f"{path.name}: {_without_text(gaps)}")
     heads = running_heads(pages)
     turns = {page.number: page.turn for page in pages if page.turn}
-    scanned = tuple(page.number for page in pages if page.recognised)
+    scanned = tuple(dict.fromkeys(page.number for page in pages if page.recognised))
     return Document(
         media_type="application/pdf",
         reader="ocr" if all(page.recognised for page in printed) else "pdfplumber",
@@ -43,7 +43,7 @@ def read(path: Path, wanted: Container[int] | None = None) -> Document:
 def _pages(path: Path, wanted: Container[int] | None) -> Iterator[Page | Gap]:
     for marks in plumber.pages(path, wanted):
         seen = recognised(path, marks) if isinstance(marks, Marks) and is_scan(marks) else marks
-        yield seen if isinstance(seen, Gap) else marks_to_page(seen)
+        yield from [seen] if isinstance(seen, Gap) else marks_to_pages(seen)
 
 
 def _without_text(gaps: Sequence[Gap]) -> str:

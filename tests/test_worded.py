@@ -72,3 +72,15 @@ def test_rows_of_stacked_figures_far_apart_are_one_table(tmp_path: Path) -> None
 def test_a_running_head_above_a_table_that_goes_on_is_none_of_its_headings(tmp_path: Path) -> None:
     rows = [["", "", "", "Northvale annual report"], ["Waste", "206", "38%", "17"], ["Parks", "11", "4%", "2"]]
     assert read(drawn(tmp_path / "a.pdf", rows, (60, 200, 300, 400))) == rows[1:]
+
+
+def test_a_page_in_two_columns_is_read_down_the_left_one_first(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4, invariant=True)
+    canvas.setFont("Helvetica", 10)
+    for x, side in ((50, "left"), (310, "right")):
+        for n in range(30):
+            canvas.drawString(x, 780 - 12 * n, f"The {side} column tells of the complaints of one service")
+    canvas.drawString(50, 60, "A sentence below that runs over the whole width of the page, from its left margin to its right one.")
+    canvas.save()
+    printed = " ".join(str(passage.text) for passage in extract.read(tmp_path / "a.pdf").passages)
+    assert printed.rindex("left column") < printed.index("right column") < printed.index("A sentence below")

@@ -1,0 +1,109 @@
+"""Marks of a page in two columns -> the marks of its parts in reading order; a page in one column stays whole."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+from extract.marks import Char, Marks
+from extract.words import Line, chars_to_lines
+from schemas import Box
+
+_MIDDLE = (0.4, 0.6)
+"""Shares of the page's width between which the white space of a page in two columns stands."""
+_STEP = 3.0
+"""Points between the places at which white space is looked for."""
+_OPEN = 0.3
+"""Of the characters that usually stand over one place: with no more, most lines leave it white."""
+_WHITE = 1.2
+"""Of the character size: white space between the columns of a page at least."""
+_HIGH = 0.3
+"""Of the page's height: columns are at least this high."""
+_FEWEST = 8
+"""Lines of each column at least."""
+_FULL = 0.6
+"""Of a column's width that its lines fill on the median; the labels and figures of a table fill less."""
+_WORDS = 0.6
+"""Share of a column's characters that are letters; a column of figures has fewer."""
+_LARGER = 1.1
+"""Times the size of the text: bold words side by side that are no larger head the columns of a table."""
+
+
+def marks_to_halves(marks: Marks) -> list[Marks]:
+    """What stands above the columns, the left one, the right one, and what stands below; the page itself if it has no two columns."""
+    chars = [char for char in marks.chars if char["text"].strip()]
+    at = _opening(marks, chars)
+    if at is None:
+        return [marks]
+    top, bottom = _height(marks, chars, at)
+    inside = [char for char in chars if top < _middle(char) < bottom]
+    left, right = ([char for char in inside if (char["x0"] < at) is side] for side in (True, False))
+    if bottom - top < _HIGH * marks.height or not _are_columns(left, right, marks.number):
+        return [marks]
+    wide, high = marks.width, marks.height
+    boxes = (Box(0, 0, wide, top), Box(0, top, at, bottom), Box(at, top, wide, bottom), Box(0, bottom, wide, high))
+    return [part for box in boxes if (part := _part(marks, box)).chars]
+
+
+def _opening(marks: Marks, chars: Sequence[Char]) -> float | None:
+    """The place near the middle of the page over which the fewest characters stand, if they are few."""
+    places = [_STEP * n for n in range(int(marks.width / _STEP) + 1)]
+    over = [0] * (len(places) + 1)
+    for char in chars:
+        for n in range(int(char["x0"] / _STEP), int(char["x1"] / _STEP) + 1):
+            over[min(max(n, 0), len(places))] += 1
+    usual = median([count for count in over if count] or [0])
+    near = [n for n, place in enumerate(places) if _MIDDLE[0] * marks.width <= place <= _MIDDLE[1] * marks.width]
+    best = min((over[n] for n in near), default=usual)
+    open_ = [n for n in near if over[n] == best]
+    return places[open_[len(open_) // 2]] + _STEP / 2 if best <= _OPEN * usual else None
+
+
+def _height(marks: Marks, chars: Sequence[Char], at: float) -> tuple[float, float]:
+    """Top and bottom of the longest white space at a place: no character and no rule crosses it."""
+    crossing = [mark for mark in (*chars, *marks.edges) if mark["x0"] < at < mark["x1"]]
+    stops = sorted([(0.0, 0.0), (marks.height, marks.height), *((mark["top"], mark["bottom"]) for mark in crossing)])
+    return max(((above[1], below[0]) for above, below in pairwise(stops)), key=lambda span: span[1] - span[0])
+
+
+def _middle(mark: dict[str, Any]) -> float:
+    return float(mark["top"] + mark["bottom"]) / 2
+
+
+def _are_columns(left: Sequence[Char], right: Sequence[Char], page: int) -> bool:
+    """Whether both sides are set as columns of a page, and are no columns of one table."""
+    sides = [chars_to_lines(list(side), page) for side in (left, right)]
+    if any(len(lines) < _FEWEST for lines in sides):
+        return False
+    size = median(line.size for lines in sides for line in lines)
+    apart = min(line.box.x0 for line in sides[1]) - max(line.box.x1 for line in sides[0])
+    return apart > _WHITE * size and not _is_head(sides[0][0], sides[1][0], size) and all(map(_is_set, sides))
+
+
+def _is_head(left: Line, right: Line, size: float) -> bool:
+    beside = min(left.box.bottom, right.box.bottom) > max(left.box.top, right.box.top)
+    return beside and left.bold and right.bold and max(left.size, right.size) < _LARGER * size
+
+
+def _is_set(lines: Sequence[Line]) -> bool:
+    wide = max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
+    signs = [sign for line in lines for word in line.words for sign in word.text]
+    letters = sum(map(str.isalpha, signs))
+    return median(line.box.x1 - line.box.x0 for line in lines) >= _FULL * wide and letters >= _WORDS * len(signs)
+
+
+def _part(marks: Marks, box: Box) -> Marks:
+    """The marks whose middles stand in a box."""
+
+    def within(mark: dict[str, Any]) -> bool:
+        x, y = (mark["x0"] + mark["x1"]) / 2, _middle(mark)
+        return box.x0 <= x < box.x1 and box.top <= y < box.bottom
+
+    return replace(
+        marks,
+        chars=[char for char in marks.chars if within(char)],
+        edges=[edge for edge in marks.edges if within(edge)],
+        pictures=[picture for picture in marks.pictures if within(picture._asdict())],
+        shapes=[shape for shape in marks.shapes if within(shape.box._asdict())],
+    )
