@@ -1,9 +1,8 @@
 """file -> Document: what is printed, and where. One module a format; nothing here knows a measure or a council.
 
-The way of a page of PDF: `plumber` (a library's work) -> `marks` -> `words`, `lattice` -> `page` -> `flow` (with `worded`, `joins`) ->
-Document. `text` reads the renditions that PDF-to-text converters write. `docx`: `office` opens the package, `wordflow` (with `wordtext`,
-`wordstyle`, `wordtable`) reads it in order, `chart` its native charts. `xlsx`, `ods` and `delimited` fill `sheets`; `converted` asks
-LibreOffice for what only that understands.
+`formats` finds the reader that a file needs. `pdf`: a page's `marks` (a library's work) -> lines and grids, ruled (`pdf.lattice`), `unruled`
+or `drawn` as charts; `scan` makes marks of a picture. `word`, `sheet` and what they share in `office`; `web`; `plain` for the renditions that
+PDF-to-text converters write; `converted` asks LibreOffice for what only that understands. `joins` and `places` serve every format.
 """
 
 from extract.formats import READERS, media_type, page_texts, read

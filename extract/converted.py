@@ -10,8 +10,9 @@ from pathlib import Path
 from shutil import copyfile, which
 from tempfile import TemporaryDirectory
 
-from extract import docx, xlsx
+from extract import word as docx
 from extract.archive import EXCEL_97, WORD_97
+from extract.sheet import xlsx
 from schemas import Document, UnreadableFileError
 
 OPEN_TEXT = "application/vnd.oasis.opendocument.text"

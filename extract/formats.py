@@ -4,9 +4,14 @@ import re
 from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 
-from extract import converted, delimited, docx, html, ods, pdf, pdfium, text, xlsx
+from extract import converted, pdf
+from extract import plain as text
+from extract import web as html
+from extract import word as docx
 from extract.archive import ENCRYPTED, OLD_OFFICE, POWERPOINT, ZIP, archive_to_kind, old_office_to_kind
 from extract.decoded import is_text
+from extract.pdf import pdfium
+from extract.sheet import delimited, ods, xlsx
 from schemas import Document, UnreadableFileError, UnsupportedFormatError
 
 READERS: Mapping[str, Callable[[Path], Document]] = {

@@ -1,8 +1,9 @@
 """What a report means: `read(document, report)` turns what is printed into the rows of the dataset.
 
-The way of a figure: `setting` (the report's period, its brackets) -> `sections` (directorate and service of each block) ->
-`tables` (`axes`: what rows and columns say; `values`: what a cell prints) and `prose` (what sentences say) -> `reading` (one section
-together; `naming` where its heading is a picture) -> rows. The words are data: `schemas/vocabulary.toml`.
+The way of a figure: `setting` (the report's period, its brackets) -> `sections` (directorate and service of each block) -> `parts` (one
+section together: its `tables`, its `lists`, the sentences of `prose`, the `narrative` of what is promised and commented) -> `rows`. What a
+single label, heading or cell says is read in `words`, which the rest share; `packs` finds the reports in a committee's pack. The words
+themselves are data: `schemas/vocabulary.toml`.
 """
 
 from normalise.packs import pages_to_reports

@@ -5,20 +5,20 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
 
-from normalise.captions import Caption, points, read_caption, together
-from normalise.causes import cause_columns, grid_to_causes
-from normalise.headed import parts_to_headed
-from normalise.matters import Matter, parts_to_matters
 from normalise.meaning import Meaning
-from normalise.narrative import grid_to_pledges, is_of_service, leading_label, says, without_bullet
-from normalise.pulled import charts_to_places
+from normalise.narrative.told import grid_to_pledges, is_of_service, leading_label, says, without_bullet
 from normalise.reading import Reading, readings_to_services
-from normalise.sections import Part, is_line
+from normalise.sections.headed import parts_to_headed
+from normalise.sections.matters import Matter, parts_to_matters
+from normalise.sections.parts import Part, is_line
+from normalise.sections.subject import reading_to_service
 from normalise.setting import Setting, caption_to_axis, caption_to_meaning
-from normalise.sheet import Surroundings
 from normalise.stated import Stated, Unclear
-from normalise.subject import reading_to_service
-from normalise.tables import grid_to_figures
+from normalise.tables.captions import Caption, points, read_caption, together
+from normalise.tables.causes import cause_columns, grid_to_causes
+from normalise.tables.figures import grid_to_figures
+from normalise.tables.pulled import charts_to_places
+from normalise.tables.sheet import Surroundings
 from normalise.telling import Telling, read_words
 from schemas import UNCERTAIN, Basis, Dimension, Grid, GridSource, Measure, Passage, PassageKind, Stage, State, Text
 from schemas.vocabulary import tokens

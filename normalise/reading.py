@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from normalise.naming import Key, figures_of
-from normalise.narrative import Pledge, Remark
-from normalise.sections import Part
+from normalise.narrative.told import Pledge, Remark
+from normalise.sections.naming import Key, figures_of
+from normalise.sections.parts import Part
 from normalise.stated import Stated, Unclear
 
 Services = Mapping[str, Mapping[Key, Decimal | None]]

@@ -7,13 +7,13 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from normalise import councils
-from normalise.narrative import Pledge, Remark
+from normalise.narrative.told import Pledge, Remark
 from normalise.parts import read_parts
-from normalise.periods import label
 from normalise.reading import Reading
-from normalise.sections import document_to_parts
+from normalise.sections.parts import document_to_parts
 from normalise.setting import document_to_setting
 from normalise.stated import Stated, Unclear
+from normalise.words.periods import label
 from schemas import (
     Box,
     Comment,

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from normalise.heading import Heading, axis_of, read_heading
 from normalise.meaning import Meaning
-from normalise.measure import TIMES
-from normalise.periods import Dated, find_periods, months_of, months_within, shifted, whole_year, year_before
+from normalise.words.heading import Heading, axis_of, read_heading
+from normalise.words.measure import TIMES
+from normalise.words.periods import Dated, find_periods, months_of, months_within, shifted, whole_year, year_before
 from schemas import Basis, Document, Grid, Measure, Passage, PassageKind, Period, Stage
 from schemas.vocabulary import Vocabulary, tokens
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from normalise.meaning import Meaning
-from normalise.values import Printed
+from normalise.words.values import Printed
 from schemas import Basis, Dimension, Measure, Place, Source, State, Text, Unit
 
 

@@ -3,14 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from normalise.axes import clean_label
-from normalise.heading import read_heading
-from normalise.headline import is_of_all_complaints, states_figures
-from normalise.layout import is_figure
-from normalise.lists import Listed, part_to_entries
+from normalise.lists.figures import Listed, part_to_entries
 from normalise.meaning import Meaning
-from normalise.naming import initials_of
-from normalise.narrative import (
+from normalise.narrative.promises import part_to_pledges
+from normalise.narrative.told import (
     Remark,
     grid_to_remarks,
     grid_to_told,
@@ -19,14 +15,18 @@ from normalise.narrative import (
     text_to_stage,
     without_bullet,
 )
-from normalise.periods import find_periods
-from normalise.promises import part_to_pledges
 from normalise.prose import text_to_claims
 from normalise.reading import Reading
-from normalise.sections import is_line
+from normalise.sections.headline import is_of_all_complaints, states_figures
+from normalise.sections.naming import initials_of
+from normalise.sections.parts import is_line
+from normalise.sections.subject import fold
 from normalise.setting import Setting
 from normalise.stated import Stated, Unclear
-from normalise.subject import fold
+from normalise.tables.axes import clean_label
+from normalise.tables.layout import is_figure
+from normalise.words.heading import read_heading
+from normalise.words.periods import find_periods
 from schemas import Dimension, Grid, Passage, PassageKind, Place, Section, Source, Stage, State, Text
 
 _LONGEST = 100_000

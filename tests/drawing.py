@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 import extract
 import normalise
-from normalise.periods import label
+from normalise.words.periods import label
 from schemas import Figure, Period, Records, Report
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"

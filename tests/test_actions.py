@@ -3,7 +3,7 @@
 import pytest
 from drawing import HEAD, meant
 
-from normalise.actions import is_action, text_to_actions
+from normalise.narrative.actions import is_action, text_to_actions
 from schemas import Text
 from schemas.vocabulary import vocabulary
 

@@ -3,7 +3,7 @@
 import pytest
 from drawing import HEAD, meant, table, told, unread
 
-from normalise.categories import dimension_of, text_to_dimensions
+from normalise.tables.categories import dimension_of, text_to_dimensions
 from schemas.vocabulary import vocabulary
 
 

@@ -3,7 +3,7 @@
 import pytest
 from drawing import meant, told
 
-from normalise.listing import text_to_listing
+from normalise.lists.entries import text_to_listing
 from schemas import Text
 
 HEAD = "# Complaints report 2019/20\n\n"

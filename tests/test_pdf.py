@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 import extract
 import normalise
-from extract import plumber
+from extract.pdf import plumber
 from schemas import Box, Document, Figure, Grid, PassageKind, Report, UnreadableFileError
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "reports"

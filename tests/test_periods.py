@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise.periods import financial_year, find_periods, label, months_of, year_before
+from normalise.words.periods import financial_year, find_periods, label, months_of, year_before
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pytest
 
 from normalise.meaning import Meaning
-from normalise.periods import find_periods, label
 from normalise.prose import text_to_claims
 from normalise.setting import Setting
+from normalise.words.periods import find_periods, label
 from schemas import Measure, Stage, Unit
 from schemas.vocabulary import vocabulary
 

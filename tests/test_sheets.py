@@ -11,7 +11,7 @@ from openpyxl.styles import Font
 from test_docx import told
 
 import extract
-from extract.numberformat import moment_shown, shown
+from extract.office.numberformat import moment_shown, shown
 from schemas import UnreadableFileError
 
 _CELL = "<table:table-cell><text:p>{}</text:p></table:table-cell>"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.decoded import without_running
-from extract.rows import Rows, text_to_parts
-from extract.text import read
+from extract.plain import read
+from extract.plain.rows import Rows, text_to_parts
 from schemas import Document, Grid, GridSource, Passage, UnreadableFileError
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"

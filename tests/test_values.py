@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise.values import cell_to_figures
+from normalise.words.values import cell_to_figures
 from schemas import State, Unit
 
 

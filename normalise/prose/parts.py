@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from normalise.meaning import Meaning
-from normalise.naming import is_service
-from normalise.phrases import match_longest
 from normalise.prose.measure import Said
 from normalise.prose.phrases import EDGES
 from normalise.prose.scene import Scene, Told
 from normalise.prose.words import Item
+from normalise.sections.naming import is_service
 from normalise.stated import RATES
+from normalise.words.phrases import match_longest
 from schemas import Dimension, Measure, Unit
 from schemas.vocabulary import Vocabulary, label_key, tokens
 

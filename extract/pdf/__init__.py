@@ -1,0 +1,50 @@
+"""The PDF reader: page -> marks (a library's work), marks -> what stands on the page -> passages and grids (ours)."""
+
+from collections.abc import Container, Iterator, Sequence
+from pathlib import Path
+
+from extract.marks import Marks
+from extract.pdf import plumber
+from extract.pdf.flow import pages_to_blocks, running_heads
+from extract.pdf.page import Page, marks_to_pages
+from extract.scan.scan import is_scan, recognised
+from extract.turns import text_turned_back, turned_back
+from extract.words import Line, lines_to_text
+from schemas import Document, Gap, UnreadableFileError
+
+
+def read(path: Path, wanted: Container[int] | None = None) -> Document:
+    """Read a PDF, or the pages wanted of it; pages that are pictures by text recognition, where it is installed.
+
+    Raises `UnreadableFileError` for a file that is damaged or encrypted, has no pages, or of which no page can be read.
+    """
+    found = list(_pages(path, wanted))
+    pages = [page for page in found if isinstance(page, Page)]
+    gaps = tuple(gap for gap in found if isinstance(gap, Gap))
+    if not found:
+        raise UnreadableFileError(f"{path.name}: the PDF has no pages; get it again from its source")
+    printed = [page for page in pages if any(isinstance(part, Line) or not isinstance(part, tuple) for part in page.parts)]
+    if not printed:
+        raise UnreadableFileError(f"{path.name}: {_without_text(gaps)}")
+    heads = running_heads(pages)
+    turns = {page.number: page.turn for page in pages if page.turn}
+    scanned = tuple(dict.fromkeys(page.number for page in pages if page.recognised))
+    return Document(
+        media_type="application/pdf",
+        reader="ocr" if all(page.recognised for page in printed) else "pdfplumber",
+        blocks=turned_back(pages_to_blocks(pages, heads), turns),
+        pages=len({page.number for page in pages} | {gap.place.page for gap in gaps if gap.place.page}),
+        running=tuple(text_turned_back(lines_to_text([line]), turns) for line in heads),
+        gaps=gaps,
+        recognised=scanned,
+    )
+
+
+def _pages(path: Path, wanted: Container[int] | None) -> Iterator[Page | Gap]:
+    for marks in plumber.pages(path, wanted):
+        seen = recognised(path, marks) if isinstance(marks, Marks) and is_scan(marks) else marks
+        yield from [seen] if isinstance(seen, Gap) else marks_to_pages(seen)
+
+
+def _without_text(gaps: Sequence[Gap]) -> str:
+    return f"no page can be read: {gaps[0].reason}" if gaps else "no page of the PDF holds any text"

@@ -1,0 +1,183 @@
+"""Page -> marks, by pdfplumber (the reference reader)."""
+
+import logging
+from collections.abc import Container, Iterator
+from io import BufferedReader
+from pathlib import Path
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
+from pdfplumber.page import Page as PdfPage
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.geometry import rect_to_edges
+
+from extract.marks import Char, Colour, Edge, Marks, Shape
+from extract.pdf import pdfium
+from extract.pdf.streams import is_whole
+from schemas import Box, Gap, Place, UnreadableFileError
+
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # what it says of a damaged file is told as a gap, in our words
+
+_SAME_SPOT = 1.0
+"""Points: the same character printed twice this close is bold by overprinting, and is one character."""
+_ENOUGH = 0.9
+"""Of the characters that PDFium reads on a page: with fewer the page is damaged; readers differ by a ligature or a list sign."""
+_THIN = 3.0
+"""Points: a filled rectangle thinner than this is a rule."""
+_WHITE = 0.97
+"""Of full brightness: a lighter area is paper."""
+_INKS = 4
+"""Numbers of a colour in printing inks, where none is white."""
+_MISSING = 5
+"""Characters: where fewer are missing, a page number or the like may be what the readers differ in."""
+
+Corners = tuple[float, float, float, float]
+"""Of a box as a PDF writes it: two opposite corners, y going up."""
+
+
+def pages(path: Path, wanted: Container[int] | None = None) -> Iterator[Marks | Gap]:
+    """The marks of each page in turn (of those wanted), and what could not be read; each page is let go before the next is read."""
+    damaged: set[int | None] = set()
+    with path.open("rb") as file, pdfium.opened(path) as other:
+        numbered = _opened(path, file).pages
+        comparable = other is not None and len(other) == len(numbered)
+        for page in numbered if wanted is None else [page for page in numbered if page.page_number in wanted]:
+            yield from _page(page, pdfium.count_characters(other, page.page_number) if comparable else 0, damaged)
+            page.close()  # pdfplumber keeps the objects of every page that is not closed
+        if numbered and other is not None and len(other) > len(numbered):
+            yield Gap(Place(), f"the PDF is damaged: only {len(numbered)} of its {len(other)} pages could be found")
+
+
+def _opened(path: Path, file: BufferedReader) -> PDF:
+    """The PDF with its pages found, which are not found before they are asked for."""
+    try:
+        pdf = pdfplumber.open(file)
+        _ = pdf.pages
+    except Exception as error:  # pdfminer raises whatever a damaged file makes of it
+        raise UnreadableFileError(f"{path.name}: {_why(error)}") from error
+    return pdf
+
+
+def _why(error: Exception) -> str:
+    cause = error.args[0] if error.args else error
+    if isinstance(cause, PDFPasswordIncorrect):
+        return "the PDF is encrypted and asks for a password; save a copy without one"
+    if isinstance(cause, PDFEncryptionError):
+        return "the PDF is encrypted in a way that upheld cannot open; save a copy without encryption"
+    return "the PDF is damaged and cannot be opened; get it again from its source"
+
+
+def _page(page: PdfPage, printed: int, damaged: set[int | None]) -> Iterator[Marks | Gap]:
+    """The marks of a page, and a gap if some of its `printed` characters are missing or may be wrong."""
+    place = Place(page=page.page_number)
+    try:
+        whole = is_whole(page.page_obj, damaged)
+        marks = _marks(page)
+    except Exception:  # noqa: BLE001  a damaged page costs itself only
+        yield Gap(place, f"page {page.page_number} is damaged and cannot be read")
+        return
+    yield marks
+    found = sum(bool(char["text"].strip()) for char in page.chars)  # those outside the CropBox too, as PDFium counts
+    if printed - found >= _MISSING and found < _ENOUGH * printed:
+        yield Gap(place, f"page {page.page_number} is damaged: only {found} of at least {printed} characters could be read")
+    elif not whole:
+        yield Gap(place, f"page {page.page_number} is damaged: its text fails its checksum, so characters may be missing or wrong")
+
+
+def _marks(page: PdfPage) -> Marks:
+    box = _displayed(page)
+    whole = box == tuple(page.bbox) and all(_is_shown(char, box) for char in page.chars)
+    shown = page if whole else page.crop(box, strict=False)
+    return Marks(
+        number=page.page_number,
+        width=box.x1 - box.x0,
+        height=box.bottom - box.top,
+        chars=[_shifted(char, box) for char in once(shown.chars)],
+        edges=[_shifted(edge, box) for edge in _edges(shown)],
+        shapes=list(dict.fromkeys(_shapes(shown, box))),
+        pictures=[Box(i["x0"] - box.x0, i["top"] - box.top, i["x1"] - box.x0, i["bottom"] - box.top) for i in shown.images],
+    )
+
+
+def _edges(page: PdfPage) -> list[Edge]:
+    """The rules, and the sides of rectangles; those of a filled one without an outline are marked as shading."""
+    sides = [{**edge, "shade": _is_shade(rect)} for rect in page.rects for edge in rect_to_edges(rect)]
+    return sides + [edge for edge in page.edges if edge["object_type"] != "rect_edge"]
+
+
+def _shapes(page: PdfPage, box: Box) -> Iterator[Shape]:
+    """The areas filled with a colour other than white; drawn twice (filled, then outlined) they are one."""
+    for area in (*page.rects, *page.curves):
+        colour = area["non_stroking_color"]
+        if area["fill"] and isinstance(colour, tuple) and not _is_white(colour):
+            corners = [(area["x0"], area["top"]), (area["x1"], area["bottom"])] if area["object_type"] == "rect" else area["pts"]
+            points = tuple((round(x - box.x0, 2), round(y - box.top, 2)) for x, y in corners)
+            across, down = zip(*points, strict=True)
+            yield Shape(Box(min(across), min(down), max(across), max(down)), colour, points)
+
+
+def _is_white(colour: Colour) -> bool:
+    return not any(colour) if len(colour) == _INKS else min(colour, default=0.0) > _WHITE
+
+
+def _is_shade(rect: Edge) -> bool:
+    return bool(rect["fill"] and not rect["stroke"] and min(rect["width"], rect["height"]) > _THIN)
+
+
+def _is_shown(char: Char, box: Box) -> bool:
+    return bool(char["x1"] > box.x0 and char["x0"] < box.x1 and char["bottom"] > box.top and char["top"] < box.bottom)
+
+
+def _displayed(page: PdfPage) -> Box:
+    """What of the page is displayed, where pdfplumber's marks stand.
+
+    Its own `page.cropbox` is wrong on a page that is turned or whose MediaBox does not begin at 0, 0 with its lower left corner.
+    """
+    media, crop = _upright(page.page_obj.mediabox), _upright(page.page_obj.cropbox)
+    x0, y0, x1, y1 = max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3])
+    if x0 >= x1 or y0 >= y1:  # a CropBox beside the page crops nothing
+        x0, y0, x1, y1 = media
+    left, low, right, high = _upright((*_turned(page.page_obj, x0, y0), *_turned(page.page_obj, x1, y1)))
+    across, down = page.mediabox[0], page.height + page.mediabox[1]  # what pdfplumber adds (Page.process_object)
+    return Box(left + across, down - high, right + across, down - low)
+
+
+def _upright(box: Corners) -> Corners:
+    """Lower left corner first, as a box need not be written (PDF 32000, 7.9.5)."""
+    x0, y0, x1, y1 = box
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _turned(page: PDFPage, x: float, y: float) -> tuple[float, float]:
+    """Where pdfminer draws a point of a page (PDFPageInterpreter.process_page); y goes up."""
+    x0, y0, x1, y1 = page.mediabox
+    match page.rotate:
+        case 90:
+            return y - y0, x1 - x
+        case 180:
+            return x1 - x, y1 - y
+        case 270:
+            return y1 - y, x - x0
+        case _:
+            return x - x0, y - y0
+
+
+def once(chars: list[Char]) -> list[Char]:
+    """The characters without those printed again on the same spot (pdfplumber's own `dedupe_chars` takes minutes on a full page)."""
+    spots: dict[tuple[str, float, int, int], list[Char]] = {}
+    kept: list[Char] = []
+    for char in chars:
+        x, y = int(char["x0"] // _SAME_SPOT), int(char["top"] // _SAME_SPOT)
+        near = (spot for dx in (-1, 0, 1) for dy in (-1, 0, 1) for spot in spots.get((char["text"], char["size"], x + dx, y + dy), ()))
+        if not any(abs(spot["x0"] - char["x0"]) < _SAME_SPOT and abs(spot["top"] - char["top"]) < _SAME_SPOT for spot in near):
+            spots.setdefault((char["text"], char["size"], x, y), []).append(char)
+            kept.append(char)
+    return kept
+
+
+def _shifted(mark: Char, box: Box) -> Char:
+    if not box.x0 and not box.top:
+        return mark
+    across = {"x0": mark["x0"] - box.x0, "x1": mark["x1"] - box.x0}
+    return {**mark, **across, "top": mark["top"] - box.top, "bottom": mark["bottom"] - box.top, "doctop": mark["doctop"] - box.top}

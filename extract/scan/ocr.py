@@ -1,0 +1,172 @@
+"""A page of a scan -> its marks, as a PDF with text gives them: characters with their boxes, edges.
+
+The way: the picture upright and level -> its rules -> its lines of text, cut where a rule crosses them, and the ink outside them (a lone
+digit or a dash is too small to be found as a line) -> the characters of each piece, each word's box drawn round its ink.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import atan2, degrees, hypot
+from statistics import fmean, median
+
+import pypdfium2
+
+from extract.marks import Edge, Marks
+from extract.scan.glyphs import SURE, Sign, Typed, piece_to_typed, typed_to_chars
+from extract.scan.ink import Mask, Piece, parted, picture_to_ink, stray_ink
+from extract.scan.picture import Picture, levelled, page_to_picture, skew_near, turned
+from extract.scan.recogniser import Quad, find_lines, recognise
+from extract.scan.ruling import picture_to_edges
+from schemas import UNCERTAIN
+
+_LEVEL = 0.1
+"""Degrees of skew below which a picture is left as it is: a point of drift over the width of a page."""
+_LONG = 4.0
+"""Width to height of a line that tells the skew; short ones tell it badly."""
+_TALL = 1.5
+"""Height to width of a line that runs down the page."""
+_UPRIGHT = 0.9
+"""Mean certainty below which a page may stand on its head. Measured: upright ones have 0.97 and more, others 0.75 and less."""
+_ASKED = 6
+"""Lines that tell whether a page stands on its head."""
+_STROKE = 60.0
+"""Points: a step within a line of text that is shorter is a stroke of its letters."""
+_MARGIN = 0.25
+"""Of the character size: what is left round a lone sign."""
+_DASH = 1.8
+"""Width to height from which a lone stroke is a dash."""
+_DASH_SIZE = (0.2, 1.3)
+"""Of the character size: as narrow as a hyphen, as wide as a long dash."""
+_FLAT = 0.22
+"""Of the character size: a dash is no higher."""
+_FULL = 0.6
+"""Share of its box that a straight stroke fills."""
+_DISC = 0.6
+"""Of the character size: a disc is no larger, and the sign of a list."""
+_ROUND = 1.3
+"""Width to height, and height to width, of a disc at most."""
+_MIDDLE = 0.3
+"""Of the character size: how far above the base line a dash stands."""
+
+
+def page_to_marks(page: pypdfium2.PdfPage, number: int) -> Marks:
+    """The marks of page `number` in points of its upright picture."""
+    picture, lines = _upright(page_to_picture(page))
+    high, wide = picture.pixels.shape
+    whole = [_quad_to_piece(quad, picture) for quad in lines]
+    edges = [edge for edge in picture_to_edges(picture) if not any(_is_stroke(edge, piece, picture.scale) for piece in whole)]
+    ink = picture_to_ink(picture, edges)
+    pieces = [part for piece in whole for part in _cut(piece, edges, picture.scale)]
+    typed = _typed(picture, ink, parted(pieces, ink))
+    typed += _stray(picture, ink, pieces, median(line.size for line in typed) if typed else 0.0)
+    size = (wide / picture.scale, high / picture.scale)
+    return Marks(number, *size, typed_to_chars(typed, picture.scale), edges, recognised=True, turn=picture.turn)
+
+
+def _upright(picture: Picture) -> tuple[Picture, list[Quad]]:
+    """The picture turned by quarters and levelled, as its lines of text tell, and these."""
+    lines = find_lines(picture.pixels)
+    if 2 * sum(_TALL * _sides(quad)[0] < _sides(quad)[1] for quad in lines) > len(lines):
+        picture = turned(picture, 1)
+        lines = find_lines(picture.pixels)
+    if lines and (sure := _certainty(picture, lines)) < _UPRIGHT:
+        other = turned(picture, 2)
+        flipped = find_lines(other.pixels)
+        if flipped and _certainty(other, flipped) > sure:
+            picture, lines = other, flipped
+    skew = skew_near(picture, _skew(lines))
+    if abs(skew) > _LEVEL:
+        picture = levelled(picture, skew)
+        lines = find_lines(picture.pixels)
+    return picture, lines
+
+
+def _sides(quad: Quad) -> tuple[float, float]:
+    """Width and height of the upright box round a line."""
+    (x0, top), (x1, bottom) = quad.min(axis=0), quad.max(axis=0)
+    return float(x1 - x0), float(bottom - top)
+
+
+def _skew(lines: Sequence[Quad]) -> float:
+    """Degrees by which the long lines fall to the right."""
+    along = [(quad[1] - quad[0], quad[3] - quad[0]) for quad in lines]
+    angles = [degrees(atan2(dy, dx)) for (dx, dy), (ex, ey) in along if hypot(dx, dy) > _LONG * hypot(ex, ey)]
+    return median(angles) if angles else 0.0
+
+
+def _certainty(picture: Picture, lines: Sequence[Quad]) -> float:
+    """How certain the characters of the longest lines are."""
+    longest = sorted(lines, key=lambda quad: _sides(quad)[0])[-_ASKED:]
+    found = recognise([_quad_to_piece(quad, picture).of(picture.pixels) for quad in longest])
+    return fmean([glyph.certain for words in found for word in words for glyph in word] or [0.0])
+
+
+def _quad_to_piece(quad: Quad, picture: Picture) -> Piece:
+    (x0, top), (x1, bottom) = quad.min(axis=0).tolist(), quad.max(axis=0).tolist()
+    return Piece(int(x0), int(top), int(x1) + 1, int(bottom) + 1).grown(0, picture.pixels.shape)
+
+
+def _is_stroke(edge: Edge, piece: Piece, scale: float) -> bool:
+    """Whether an edge is of the letters of a line."""
+    within = piece.x0 < edge["x0"] * scale and edge["x1"] * scale < piece.x1
+    return bool(within and piece.top < edge["top"] * scale and edge["bottom"] * scale < piece.bottom and edge["width"] < _STROKE)
+
+
+def _cut(piece: Piece, edges: Sequence[Edge], scale: float) -> Iterator[Piece]:
+    """The parts of a line between the rules that cross it from above to below."""
+    crossing = sorted(
+        round(edge["x0"] * scale)
+        for edge in edges
+        if edge["orientation"] == "v" and edge["top"] * scale <= piece.top + 1 and edge["bottom"] * scale >= piece.bottom - 1
+    )
+    borders = [piece.x0, *(x for x in crossing if piece.x0 < x < piece.x1), piece.x1]
+    least = (piece.bottom - piece.top) / 6
+    for x0, x1 in pairwise(borders):
+        if x1 - x0 > least:
+            yield piece._replace(x0=x0, x1=x1)
+
+
+def _typed(picture: Picture, ink: Mask, pieces: Sequence[Piece]) -> list[Typed]:
+    """The lines recognised in the pieces; a piece without ink is none."""
+    inked = [piece for piece in pieces if piece.of(ink).any()]
+    found = recognise([piece.of(picture.pixels) for piece in inked])
+    return [piece_to_typed(piece, words, ink, picture.pixels) for piece, words in zip(inked, found, strict=True) if words]
+
+
+def _stray(picture: Picture, ink: Mask, pieces: Sequence[Piece], size: float) -> Iterator[Typed]:
+    """What the ink outside the lines is: a dash, a lone sign, or something beside a line that cannot be read."""
+    strays = list(stray_ink(ink, pieces, size))
+    wide = [stray.grown(round(_MARGIN * size), picture.pixels.shape) for stray in strays]
+    found = recognise([piece.of(picture.pixels) for piece in wide])
+    for stray, piece, words in zip(strays, wide, found, strict=True):
+        if _is_dash(stray.of(ink), size):
+            yield _alone("-", stray, size)
+        elif _is_disc(stray.of(ink), size):
+            yield _alone("•", stray, size)
+        elif words and all(glyph.certain >= SURE and glyph.text.isalnum() for word in words for glyph in word):
+            yield piece_to_typed(piece, words, ink, picture.pixels)
+        elif any(_beside(stray, other) for other in pieces):
+            yield _alone(UNCERTAIN, stray, size)
+
+
+def _is_dash(ink: Mask, size: float) -> bool:
+    high, wide = ink.shape
+    narrow, broad = _DASH_SIZE
+    shaped = wide > _DASH * high and high <= _FLAT * size and narrow * size <= wide <= broad * size
+    return shaped and bool(ink.mean() > _FULL)
+
+
+def _is_disc(ink: Mask, size: float) -> bool:
+    high, wide = sorted(ink.shape)
+    return wide <= min(_DISC * size, _ROUND * high) and bool(ink.mean() > _FULL)
+
+
+def _beside(stray: Piece, other: Piece) -> bool:
+    """Whether a piece stands on the height of a line."""
+    return other.top <= (stray.top + stray.bottom) / 2 <= other.bottom
+
+
+def _alone(text: str, piece: Piece, size: float) -> Typed:
+    """A sign alone, in the middle of its line's height."""
+    base = (piece.top + piece.bottom) / 2 + _MIDDLE * size
+    return Typed(((Sign(text, piece.x0, piece.x1, piece.top, piece.bottom),),), base, size, 0.0)

@@ -1,0 +1,1 @@
+"""Spreadsheets (Excel, OpenDocument, CSV) -> Document: each cell as it is shown."""

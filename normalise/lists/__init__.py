@@ -1,0 +1,1 @@
+"""Lists and lines of labels and figures -> figures: `entries` finds them, `figures` gives them their meaning."""

@@ -1,0 +1,1 @@
+"""Tables, lists and sentences of words -> commitments with their progress, and comments."""

@@ -1,0 +1,180 @@
+"""Tables of words -> commitments with their progress, and the comments of analysis tables with their stage."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from normalise.narrative.actions import Told, asks, entries_to_told
+from normalise.narrative.paragraphs import text_to_entries
+from normalise.setting import Setting
+from normalise.words.periods import find_periods, label
+from normalise.words.phrases import match_longest
+from schemas import Cell, CommitmentKind, Grid, Period, Section, Stage, Text
+from schemas.vocabulary import Tokens, Vocabulary, tokens
+
+_NUMBER_LENGTH = 4
+"""Characters of a commitment's number at the most: `12.`, `3a`."""
+_TOLD = 12
+"""Words from which a cell of a column of actions is a text and no label."""
+_BULLETS = "•◦▪●·*"
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """A commitment as printed; `year` is the label of the year it is for, "" where none is printed.
+
+    `service`: the one that is named beside it, and not by its section.
+    """
+
+    kind: CommitmentKind
+    year: str
+    number: str
+    text: Text
+    progress: Text
+    service: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One cell of an analysis table, or one passage, of the commentary."""
+
+    section: Section
+    stage: Stage | None
+    text: Text
+
+
+def says(text: str, phrases: Iterable[Tokens] | Mapping[Tokens, object]) -> Tokens | None:
+    """The longest of the phrases that stands anywhere in a text."""
+    spelled = tokens(text)
+    table = dict.fromkeys(phrases)
+    found = [spelled[at : at + n] for at in range(len(spelled)) if (n := match_longest(spelled, table, at))]
+    return max(found, key=len, default=None)
+
+
+def text_to_stage(text: str, words: Vocabulary) -> Stage | None:
+    """The first stage that a sentence names."""
+    spelled = tokens(text)
+    lengths = ((at, match_longest(spelled, words.stages, at)) for at in range(len(spelled)))
+    return next((words.stages[spelled[at : at + n]] for at, n in lengths if n), None)
+
+
+def analysis_columns(grid: Grid, words: Vocabulary) -> dict[int, Section]:
+    """The columns of an analysis table by the section their heading names; none where no column holds themes."""
+    found = {c: words.columns[phrase] for c, cell in enumerate(grid.rows[0]) if (phrase := says(str(cell.text), words.columns))}
+    return found if Section.THEME in found.values() and len(set(found.values())) > 1 else {}
+
+
+def grid_to_remarks(grid: Grid, words: Vocabulary) -> list[Remark]:
+    """Row by row the cells of an analysis table; the stage is the one that the row's theme names."""
+    columns = analysis_columns(grid, words)
+    remarks: list[Remark] = []
+    for row in grid.rows[1:]:
+        told = {c: without_guidance(row[c].text, words) for c in columns}
+        stage = next((text_to_stage(str(told[c]), words) for c, section in columns.items() if section is Section.THEME), None)
+        remarks += [Remark(section, stage, told[c]) for c, section in columns.items() if told[c]]
+    return remarks
+
+
+def without_guidance(text: Text, words: Vocabulary) -> Text:
+    """A cell's text without the lines that tell the writers what to write."""
+    kept: list[Text] = []
+    held: list[Text] = []
+    for line in text.lines:
+        held.append(line)
+        spelled = tokens(str(Text.joined(held)))
+        if spelled in words.guidance:
+            held = []
+        elif not any(phrase[: len(spelled)] == spelled for phrase in words.guidance):
+            kept, held = [*kept, *held], []
+    return Text.joined([*kept, *held])
+
+
+def commitment_heading(grid: Grid, words: Vocabulary) -> tuple[CommitmentKind, str] | None:
+    """The kind of commitments a table lists, and its heading; None for a table that lists none."""
+    if analysis_columns(grid, words):
+        return None
+    headings = [str(cell.text) for cell in dict.fromkeys(grid.rows[0])]
+    named = [(words.commitments[phrase], text) for text in headings if (phrase := says(text, words.commitments))]
+    return (
+        named[0]
+        if named and all(says(t, words.commitments) or says(t, words.progress) or not t or len(t) <= _NUMBER_LENGTH for t in headings)
+        else None
+    )
+
+
+def is_of_service(grid: Grid, words: Vocabulary) -> bool:
+    """Whether a table lists commitments or analyses complaints, as reports do of one service."""
+    return bool(analysis_columns(grid, words) or commitment_heading(grid, words))
+
+
+def grid_to_pledges(grid: Grid, words: Vocabulary, own: Period | None) -> Iterator[Pledge]:
+    """The commitments of a table with their number and the progress printed beside them; a row without number and heading goes on."""
+    named = commitment_heading(grid, words)
+    if named is None:
+        return
+    kind, heading = named
+    year = next((label(d.period) for d in find_periods(heading) if d.period), label(own) if own else "")
+    head = [str(cell.text) for cell in grid.rows[0]]
+    progress = next((c for c, text in enumerate(head) if text and says(text, words.progress) and text != heading), None)
+    text_column = _text_column(grid, max(c for c, text in enumerate(head) if text == heading))
+    for row in grid.rows[1:]:
+        number = next((str(cell.text) for cell in row[:text_column] if cell.text and len(str(cell.text)) <= _NUMBER_LENGTH), "")
+        if row[text_column].text:
+            yield Pledge(kind, year, number.strip(" .)"), row[text_column].text, _text(row, progress))
+
+
+def _text_column(grid: Grid, column: int) -> int:
+    """The column of the words: where the heading stands over the numbers, the next."""
+    numbers = all(len(str(row[column].text)) <= _NUMBER_LENGTH for row in grid.rows[1:])
+    return column + 1 if numbers and column + 1 < len(grid.rows[0]) else column
+
+
+def _text(row: tuple[Cell, ...], column: int | None) -> Text:
+    return row[column].text if column is not None else Text()
+
+
+def action_column(grid: Grid, words: Vocabulary) -> int | None:
+    """The column of a table that holds texts about what is done, beside figures or causes."""
+    if is_of_service(grid, words):
+        return None
+    named = (c for c, cell in enumerate(grid.rows[0]) if tokens(str(cell.text)) in words.action_columns)
+    return next((c for c in named if any(len(row[c].text.words) >= _TOLD for row in grid.rows[1:])), None)
+
+
+def grid_to_told(grid: Grid, words: Vocabulary) -> list[Told]:
+    """What a column of actions tells, service by service."""
+    column = action_column(grid, words)
+    if column is None:
+        return []
+    cells = dict.fromkeys(row[column] for row in grid.rows[1:])
+    entries = text_to_entries(Text.joined(cell.text for cell in cells if cell.text))
+    return [told for told in entries_to_told(entries, words) if told.actions or told.context]
+
+
+def text_to_pledge(text: Text, progress: Text, setting: Setting, service: str = "", *, asked: bool = False) -> Pledge:
+    """What a sentence or an item of a list says is done; for the report's year, unless it says for a later one.
+
+    `asked`: somebody else recommends it.
+    """
+    own, plain = setting.period, str(text)
+    later = [d.period for d in find_periods(plain) if d.period and own and d.period.start > own.end]
+    promised = CommitmentKind.COMMITMENT if says(plain, setting.words.action_promises) else CommitmentKind.IMPROVEMENT
+    kind = CommitmentKind.RECOMMENDATION if asked or asks(plain, setting.words) else promised
+    year = next((label(period) for period in later), label(own) if own else "")
+    return Pledge(kind, year, "", text, progress, service)
+
+
+def without_bullet(text: Text) -> Text:
+    """A list item without its sign."""
+    first = text.words[0].text if text.words else ""
+    bare = first in set(_BULLETS) | {"-", "–", "—"}
+    return Text(text.words[1:]) if bare else text
+
+
+def leading_label(text: str) -> str:
+    """What stands before a spaced dash at the beginning: `Repairs – 38% of ...`; "" where no short label does."""
+    head, dash, _ = next((parts for sign in (" – ", " - ", " — ", ": ") if (parts := text.partition(sign))[1]), ("", "", ""))
+    return head.strip() if dash and len(head.split()) <= _LABEL_WORDS else ""
+
+
+_LABEL_WORDS = 8
+"""Words of a label before a dash at the most."""

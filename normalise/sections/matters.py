@@ -1,0 +1,92 @@
+"""What the tables below a heading are about: complaints, or another matter that the same report tells of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from normalise.sections.parts import Part, is_line
+from normalise.words.heading import read_heading
+from normalise.words.phrases import match_longest
+from schemas import Grid, Measure, Passage, PassageKind
+from schemas.vocabulary import Vocabulary, tokens
+
+_COMPLAINTS = "complaints"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a heading is about that is not complaints: its words, and what is counted there, None where no measure of complaints is."""
+
+    heading: str
+    measure: Measure | None = None
+
+
+def parts_to_matters(parts: Sequence[Part], words: Vocabulary) -> Mapping[int, Matter]:
+    """The tables that stand below a heading about another matter and do not speak of complaints themselves, by their identity.
+
+    Such a heading holds until one speaks of complaints or is as large; a line that only looks like one, until the next line.
+    """
+    found: dict[int, Matter] = {}
+    above: Matter | None = None
+    level = 0
+    line: Matter | None = None
+    for block in (block for part in parts for block in _blocks(part)):
+        if isinstance(block, Grid):
+            matter = line or above
+            if matter and not _says_complaints(block, words):
+                found[id(block)] = matter
+            continue
+        told = _matter(block.text, words)
+        line = told if isinstance(told, Matter) and not block.level and len(tokens(block.text)) > 1 else None
+        if told == _COMPLAINTS or 0 < block.level <= level:
+            above = None
+        if isinstance(told, Matter) and block.level:
+            above, level = told, block.level
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A heading, or a line that may be one, which has level 0."""
+
+    text: str
+    level: int
+
+
+def _blocks(part: Part) -> Iterator[_Line | Grid]:
+    """The headings, lines and tables of a section in order, its own heading once."""
+    first = part.blocks[0][0] if part.blocks else None
+    if part.heading and not (isinstance(first, Passage) and str(first.text) == part.heading):
+        yield _Line(part.heading, part.level)
+    for block, _ in part.blocks:
+        if isinstance(block, Grid):
+            if block.title:
+                yield _Line(str(block.title), 0)
+            yield block
+        elif is_line(block):
+            yield _Line(str(block.text), max(block.level, 1) if block.kind is PassageKind.HEADING else 0)
+
+
+def _matter(text: str, words: Vocabulary) -> Matter | str | None:
+    """What a heading is about: complaints, another matter, or None where it does not say.
+
+    A phrase of several words tells another matter wherever it stands; one word only beside words that name no other.
+    """
+    spelled = tokens(text)
+    heading = read_heading(text, words)
+    if not words.reporting.isdisjoint(spelled):
+        return _COMPLAINTS
+    phrases = dict.fromkeys((*words.matters, *words.praise))
+    lengths = [(at, n) for at in range(len(spelled)) if (n := match_longest(spelled, phrases, at))]
+    taken = {n for at, length in lengths for n in range(at, at + length)}
+    plain = words.captions | words.plain | words.ignored | words.services | words.with_services | words.matter_words
+    rest = {word for n, word in enumerate(spelled) if n not in taken and not word.isdigit()}
+    if any(length > 1 for _, length in lengths) or (lengths and rest <= plain):
+        praised = all(spelled[at : at + length] in words.praise for at, length in lengths)
+        return Matter(text, Measure.COMPLIMENTS if praised else None)
+    return _COMPLAINTS if heading.meaning.stage or heading.meaning.regime else None
+
+
+def _says_complaints(grid: Grid, words: Vocabulary) -> bool:
+    """Whether the labels or headings of a table speak of complaints."""
+    edge = (*grid.rows[0], *(row[0] for row in grid.rows))
+    return any(not words.reporting.isdisjoint(tokens(str(cell.text))) for cell in dict.fromkeys(edge))

@@ -1,0 +1,261 @@
+"""Document -> sections: which directorate and service each block stands under, and which part of the report it is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from normalise.lists.entries import is_entry
+from normalise.narrative.actions import introduces
+from normalise.tables.captions import BESIDE_COMPLAINTS, is_caption, is_of, name_and_rest
+from normalise.words.heading import read_heading
+from normalise.words.phrases import match_longest
+from schemas import Document, Grid, Passage, PassageKind, Section
+from schemas.vocabulary import Tokens, Vocabulary, tokens
+
+_LABEL_WORDS = 10
+"""A line of more words is a sentence; one of fewer that stands alone without a full stop may be a heading that does not look like one."""
+_MARKED_WORDS = 3
+"""A line with a footnote mark and more words is the footnote; one of fewer is its heading ("*Notes")."""
+_REFERENCE = re.compile(r"[^\W\d]+:[\W\d]+$")
+"""A line that numbers or dates a case: `Complaint: 19 002 891 - 27/02/20`."""
+_DATED = re.compile(r"(?<=[^\W\d])\s+(?:[-–—]\s+)?\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}\s*$")
+"""The day of a case behind the name of its service."""
+_BULLET = re.compile(r"^[•◦▪●·*–—-]\s+")
+
+
+@dataclass
+class Part:
+    """A section of the report, from one heading to the next, its blocks in order.
+
+    `service`: the heading, if it can name one, `parent`: the larger heading above that; `heading`: its words, whatever they name;
+    `title`: the line that holds them, where it is in no block; `unnamed`: it begins with a picture, or with the sentence that says what
+    "this area" covers; `tells_cases`: it sums up single complaints.
+    """
+
+    directorate: str = ""
+    service: str = ""
+    parent: str = ""
+    unnamed: bool = False
+    level: int = 0
+    heading: str = ""
+    title: Passage | None = None
+    tells_cases: bool = False
+    blocks: list[tuple[Grid | Passage, Section | None]] = field(default_factory=list)
+
+    @property
+    def grids(self) -> Iterator[Grid]:
+        return (block for block, _ in self.blocks if isinstance(block, Grid))
+
+
+@dataclass
+class _Reading:
+    """Where the reader of sections stands: the parts so far, the section of commentary it is in, a directorate about to be named.
+
+    `repeated`: the headings that are printed more than once, as those inside the sections are.
+    """
+
+    parts: list[Part] = field(default_factory=lambda: [Part()])
+    mode: Section | None = None
+    awaits_directorate: bool = False
+    repeated: frozenset[str] = frozenset()
+
+    def begin(self, part: Part, mode: Section | None = None) -> None:
+        self.parts.append(part)
+        self.mode = mode
+
+    def begin_comments(self, passage: Passage) -> None:
+        """What follows are a service's own words: of the last section with a real heading, where lines behind it only look like ones."""
+        owner = next((part for part in reversed(self.parts) if part.service and part.level), self.parts[-1])
+        if owner is not self.parts[-1] and not self.parts[-1].level:
+            self.begin(replace(owner, title=None, blocks=[]))
+        self.mode = Section.SERVICE_COMMENT
+        self.add(replace(passage, kind=PassageKind.HEADING), None)
+
+    def add(self, block: Grid | Passage, section: Section | None) -> None:
+        self.parts[-1].blocks.append((block, section))
+
+
+def document_to_parts(document: Document, words: Vocabulary) -> list[Part]:
+    """The sections in reading order; each passage comes with the section of the commentary that it belongs to, if any."""
+    headings = Counter(str(p.text) for p in document.passages if p.kind is PassageKind.HEADING)
+    reading = _Reading(repeated=frozenset(text for text, times in headings.items() if times > 1))
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            reading.mode = None
+            reading.add(block, None)
+        elif block.kind is PassageKind.PICTURE:
+            reading.begin(Part(reading.parts[-1].directorate, unnamed=True))
+        elif not (is_line(block) and (_comments(reading, block, words) or _heading(reading, block, words))):
+            _body(reading, block, words)
+    _mark_cases(reading.parts, words)
+    return reading.parts
+
+
+def _mark_cases(parts: list[Part], words: Vocabulary) -> None:
+    """Below a heading of case summaries, sections named after services are cases; a larger heading, or one that names none, ends them."""
+    inside, level = False, 0
+    for part in parts:
+        spelled = tokens(part.heading)
+        opens = any(match_longest(spelled, dict.fromkeys(words.action_cases), at) for at in range(len(spelled)))
+        if opens:
+            inside, level = True, 0
+        else:
+            inside = inside and bool(part.service) and part.level >= level
+            level = level or part.level
+        part.tells_cases = inside
+
+
+def is_line(passage: Passage) -> bool:
+    """Whether a passage is a heading, or a short line that may be one."""
+    text = str(passage.text)
+    footnote = text.startswith("*") and len(text.split()) > _MARKED_WORDS
+    short = len(text.split()) <= _LABEL_WORDS and not text.endswith((".", ",", ";")) and not footnote
+    if not any(char.isalpha() for char in text):
+        return False
+    return passage.kind is PassageKind.HEADING or (passage.kind is PassageKind.PARAGRAPH and short and not is_entry(text))
+
+
+def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
+    """Take a line as a heading; False where it is none."""
+    if passage.kind is PassageKind.PARAGRAPH and (introduces(str(passage.text), words) or _REFERENCE.match(str(passage.text))):
+        return False
+    text = _DATED.sub("", str(passage.text)).strip(" :*")
+    part = reading.parts[-1]
+    spelled = tokens(text)
+    if reading.awaits_directorate:
+        reading.awaits_directorate = False
+        reading.begin(Part(directorate=text))
+    elif spelled[:1] == ("directorate",) and str(passage.text).rstrip().endswith(":"):
+        reading.awaits_directorate = True
+    elif spelled[:1] == ("directorate",) and ":" in text:
+        reading.begin(Part(directorate=text.split(":", 1)[1].strip()))
+    elif (known := heading_kind(text, words)) != _UNKNOWN:
+        _known_heading(reading, passage, known, words)
+    elif _is_below(passage, part):
+        reading.mode = None
+        if str(passage.text) in reading.repeated:
+            reading.add(passage, None)
+        else:
+            parent = part.parent or part.service
+            reading.begin(
+                Part(part.directorate, text, parent, level=part.level if part.parent else passage.level, heading=text, title=passage)
+            )
+    elif passage.kind is PassageKind.HEADING or not (str(passage.text).endswith(":") or any(mark in text for mark in "%£")):
+        level = passage.level if passage.kind is PassageKind.HEADING else 0
+        reading.begin(Part(part.directorate, text, level=level, heading=text, title=passage))
+    else:
+        return False
+    return True
+
+
+def _comments(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
+    """Take a line as the heading of a service's own words, as the one that signs them or as a caption; False where it is none."""
+    spelled = tokens(str(passage.text))
+    if _opens_comments(spelled, words):
+        reading.begin_comments(passage)
+    elif _signs_comments(reading, spelled, words) or _is_caption(reading.parts[-1], spelled, words):
+        reading.add(replace(passage, kind=PassageKind.HEADING), None)
+    else:
+        return False
+    return True
+
+
+def _opens_comments(spelled: Tokens, words: Vocabulary) -> bool:
+    """Whether a line says that what follows are a service's own words."""
+    lengths = ((at, match_longest(spelled, words.columns, at)) for at in range(len(spelled)))
+    return any(n > 1 and words.columns[spelled[at : at + n]] is Section.SERVICE_COMMENT for at, n in lengths)
+
+
+def _signs_comments(reading: _Reading, spelled: Tokens, words: Vocabulary) -> bool:
+    """Whether a line below the heading of a service's comments says whose they are."""
+    above = reading.parts[-1].blocks[-1][0] if reading.parts[-1].blocks else None
+    opened = isinstance(above, Passage) and above.kind is PassageKind.HEADING and reading.mode is Section.SERVICE_COMMENT
+    return opened and spelled[:1] in words.signed
+
+
+def _is_caption(part: Part, spelled: Tokens, words: Vocabulary) -> bool:
+    """Whether a line inside a service's section is the caption of a table or a chart ("Parks: cases by team")."""
+    return bool(part.service) and any(match_longest(spelled, dict.fromkeys(words.inner), at) for at in range(len(spelled)))
+
+
+def _is_below(passage: Passage, part: Part) -> bool:
+    """A smaller heading inside a section that a larger one named."""
+    return bool(part.service) and passage.kind is PassageKind.HEADING and passage.level > part.level > 0
+
+
+_UNKNOWN = "unknown"
+
+
+def heading_kind(text: str, words: Vocabulary) -> str | None:
+    """The section that a heading of the report's own furniture opens, None for furniture that opens none, else `unknown`.
+
+    A phrase of several words marks a heading that holds it; a single word only the heading that says nothing else.
+    """
+    heading = read_heading(text, words)
+    spelled: Tokens = tuple(token for token in tokens(heading.text) if not token.isdigit() and len(token) > 1)
+    plain = tuple(token for token in spelled if token not in words.ignored)
+    for whole in (spelled, plain):
+        if whole in words.headings:
+            return words.headings[whole]
+    unknown = {word for word in heading.left if not word.isdigit()} - words.captions
+    claim = "%" in text
+    caption = not claim and not words.counted.isdisjoint(spelled) and (not unknown or heading.meaning.measure in BESIDE_COMPLAINTS)
+    if not heading.left or caption or is_caption(text, words) or not words.marks.isdisjoint(spelled):
+        return None
+    for at in range(len(spelled)):
+        length = match_longest(spelled, words.headings, at)
+        if length > 1:
+            return words.headings[spelled[at : at + length]]
+    return _UNKNOWN
+
+
+def _known_heading(reading: _Reading, passage: Passage, section: str | None, words: Vocabulary) -> None:
+    """Notes and labels belong to the section they stand in; any other heading of the report's own opens one without a service."""
+    part = reading.parts[-1]
+    mode = Section(section) if section else None
+    if section == Section.NOTE or _is_below(passage, part):
+        reading.mode = mode
+        reading.add(passage, None)
+    elif section is None and _captions(passage, part, words):
+        reading.mode = None
+        reading.add(passage, None)
+    else:
+        reading.begin(_opened(passage, part, words), mode)
+        reading.add(passage, None)
+
+
+def _captions(passage: Passage, part: Part, words: Vocabulary) -> bool:
+    """Whether a line of the report's own stands inside a section.
+
+    It does if it begins with its name, or if it looks like no heading and the section has tables already or names no service.
+    """
+    name, _ = name_and_rest(str(passage.text))
+    if name and part.service and is_caption(str(passage.text), words):
+        return is_of(name, part.service)
+    return passage.kind is PassageKind.PARAGRAPH and (not part.service or any(part.grids))
+
+
+def _opened(passage: Passage, part: Part, words: Vocabulary) -> Part:
+    """The section that a line of the report's own opens: of the service that begins it, if one does, and below the one before it."""
+    text = str(passage.text)
+    name, _ = name_and_rest(text)
+    service = name if is_caption(text, words) and heading_kind(name, words) == _UNKNOWN else ""
+    parent = part.parent or part.service if passage.kind is PassageKind.PARAGRAPH else ""
+    return Part(part.directorate, service, parent, heading=text)
+
+
+def _body(reading: _Reading, passage: Passage, words: Vocabulary) -> None:
+    text = str(passage.text)
+    spelled = tokens(_BULLET.sub("", text))
+    if match_longest(spelled, dict.fromkeys(words.scope), 0):
+        part = reading.parts[-1]
+        if any(isinstance(block, Grid) for block, _ in part.blocks):
+            reading.begin(Part(part.directorate, unnamed=True))
+        elif not part.service and reading.mode is not Section.SUMMARY:
+            part.unnamed = True
+        reading.add(passage, Section.SCOPE)
+    elif text.startswith("*") or match_longest(spelled, dict.fromkeys(words.notes), 0):
+        reading.add(passage, Section.NOTE)
+    else:
+        reading.add(passage, reading.mode)

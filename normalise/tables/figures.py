@@ -1,0 +1,84 @@
+"""Grid -> figures: a figure's meaning is what its row, its column, its section and its report say together."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from normalise.meaning import Meaning
+from normalise.stated import Stated, Unclear
+from normalise.tables.axes import Axis
+from normalise.tables.cells import Told, shown
+from normalise.tables.crossing import row_and_column_to_meaning
+from normalise.tables.layout import is_figure
+from normalise.tables.sheet import Row, Sheet, Surroundings, grid_to_sheet, is_filled, stacked_periods
+from normalise.words.values import cell_to_counts, cell_to_figures
+from schemas import Cell, Dimension, Grid, Measure, Source, State, Text
+
+_BREAKDOWNS = frozenset(Dimension)
+
+
+def grid_to_figures(grid: Grid, around: Surroundings) -> tuple[list[Stated], list[Unclear]]:
+    """The figures of a table, and its cells that hold one and cannot be understood; a table that gives no figure is unclear as a whole."""
+    sheet = grid_to_sheet(grid, around)
+    read = list(_sheet(sheet, Source(grid.source))) if sheet else []
+    figures = [item for item in read if isinstance(item, Stated)]
+    unclear = [item for item in read if isinstance(item, Unclear)]
+    if any(figure.state is State.REPORTED for figure in figures):
+        return figures, unclear
+    holds = any(is_figure(str(cell.text)) for row in grid.rows for cell in row)
+    reason = unclear[0].reason if unclear else "nothing above its figures says what they are" if holds else "it is a table of words"
+    return [], [Unclear(Text.joined(cell.text for cell in grid.rows[0]), grid.place, f"no figure of this table is understood: {reason}")]
+
+
+def _sheet(sheet: Sheet, source: Source) -> Iterator[Stated | Unclear]:
+    for above, row in zip((None, *sheet.rows), sheet.rows, strict=False):
+        yield from _row(sheet, row, source, below=above is not None and _is_line_below(above, row))
+    for cell in sheet.spanning:
+        if is_figure(str(cell.text)):
+            yield Unclear(cell.text, cell.place, "one cell stands in several rows or columns")
+
+
+def _is_line_below(above: Row, row: Row) -> bool:
+    """Whether a row is the second line of a pair under one label, with its figures in brackets, but for those that were forgotten."""
+    figures = [[item for cell in line.cells for item in cell_to_figures(str(cell.text)) or ()] for line in (above, row)]
+    bracketed = [sum(item.bracketed for item in items) for items in figures]
+    return any(row.labels) and above.labels == row.labels and bracketed[0] == 0 and 2 * bracketed[1] > len(figures[1])
+
+
+def _row(sheet: Sheet, row: Row, source: Source, *, below: bool) -> Iterator[Stated | Unclear]:
+    """The figures of a row; `below`: all of them are meant to be in brackets."""
+    stacked = stacked_periods(row, sheet.around)
+    axis = replace(row.axis, meaning=Meaning(), doubt="") if stacked else row.axis
+    bracketed = any(figure.bracketed for cell in row.cells for figure in (cell_to_figures(str(cell.text)) or ())[1:])
+    for c, cell in enumerate(row.cells):
+        printed = cell_to_figures(str(cell.text))
+        if printed is None and sheet.columns[c].heads in _BREAKDOWNS:
+            printed = cell_to_counts(str(cell.text))
+        if cell in sheet.spanning:
+            continue
+        if printed is None:
+            yield from [_worded(cell)] if _has_digit(cell) else []
+            continue
+        if below:
+            printed = tuple(replace(item, bracketed=True) for item in printed)
+        about = row_and_column_to_meaning(sheet, axis, sheet.columns[c])
+        alike = row.cells if row.axis.meaning.measure else [other.cells[c] for other in sheet.rows]
+        told = Told(
+            cell, source, row.directorate or sheet.around.directorate, sheet.around, bracketed, shown(alike), sheet.columns[c].heads
+        )
+        if printed:
+            yield from told.figures(printed, about, stacked)
+        elif row.has_figures and isinstance(about, Meaning) and about.measure and _misses(sheet, row, c, about.measure):
+            yield told.missing(about, about.measure)
+
+
+def _misses(sheet: Sheet, row: Row, column: int, measure: Measure) -> bool:
+    """Whether an empty cell misses a figure: its row and column are filled, its column is headed; not every measure has a target."""
+    return measure is not Measure.TARGET and column in sheet.filled and is_filled(row) and sheet.columns[column] != Axis()
+
+
+def _has_digit(cell: Cell) -> bool:
+    return any(char.isnumeric() for char in str(cell.text))
+
+
+def _worded(cell: Cell) -> Unclear:
+    return Unclear(cell.text, cell.place, "what its cell holds is not a figure, or more than one")
