@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from normalise.lists.figures import Listed, part_to_entries
 from normalise.meaning import Meaning
@@ -34,6 +35,9 @@ _LONGEST = 100_000
 
 _ROW = 3
 """Figures of a line that might be a row of a table without rules."""
+
+_APART = 1.0
+"""Of a word's height: white space from which two words on a line are of two columns."""
 
 _SENTENCE = 5
 """Words from which a paragraph of a service's section is a comment and no stray label."""
@@ -140,12 +144,21 @@ def _claims(reading: Reading, text: Text, about: Meaning, place: Place, telling:
         if meaning is None:
             continue
         whole = text.cut(claim.start, claim.end)
+        if _is_interleaved(whole):
+            reading.unclear.append(Unclear(whole, place, "its words stand apart, as those of columns beside each other do"))
+            continue
         words = _on_one_page(whole, text.cut(claim.number, claim.number + 1))
         printed = str(text)[claim.start : claim.end] if words == whole else str(words)
         where = replace(place, page=words.page, box=words.box)
         table = f"paragraph {place.paragraph}" if place.paragraph else f"table {place.table}" if place.table else "commitments"
         directorate = reading.part.directorate
         yield Stated(meaning, claim.value, claim.unit, State.REPORTED, printed, words, where, table, directorate, Source.PROSE)
+
+
+def _is_interleaved(phrase: Text) -> bool:
+    """Whether words on one line of a phrase stand farther apart than white space between words does."""
+    lines = [[word.box for word in line.words if word.box] for line in phrase.lines]
+    return any(right.x0 - left.x1 > _APART * (left.bottom - left.top) for line in lines for left, right in pairwise(line))
 
 
 def _in_span(meaning: Meaning, heading: str, setting: Setting) -> Meaning | None:

@@ -11,6 +11,9 @@ from schemas import Dimension, Measure, Unit
 
 _OUTCOMES = {Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.NOT_UPHELD, Measure.UPHELD_OR_PARTLY}
 
+_TELLING = {Measure.ESCALATED_PCT, Measure.NEWLY_UPHELD_PCT}
+"""Rates that are of nothing but complaints."""
+
 
 def own_meaning(scene: Scene) -> Meaning | None:
     """What a figure is by its own words; None where they leave a doubt."""
@@ -40,7 +43,7 @@ def _said(scene: Scene) -> Said | None:
             noun in {"complaint", "investigation"}
             or (noun == "anaphor" and scene.told.counts is not False)
             or known
-            or (said is not None and said.measure is Measure.ESCALATED_PCT)
+            or (said is not None and said.measure in _TELLING)
         )
     return said if known else None
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from normalise.meaning import Meaning
 from normalise.prose.measure import Said, noun_of, stage_of
@@ -12,6 +13,8 @@ from normalise.setting import Setting
 from schemas import Basis, Measure, Stage, Unit
 
 _BELOW = {Stage.TWO: Stage.ONE, Stage.THREE: Stage.TWO, Stage.FOUR: Stage.THREE}
+_PLACING = {"in", "within", "for", "across", "at"}
+"""Words that set what follows within a place or a service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,13 @@ class Scene:
         nouns = [item for item in self.phrase.right if item.kind == "complaint"]
         return any(self.told.text[: item.start].rstrip().endswith("of all") for item in nouns)
 
+    @property
+    def _of_stranger(self) -> bool:
+        """Whether the words before the number place it within a name that is not known: "in Parks, 20% were upheld"."""
+        words = self.phrase.left
+        within = [item for at, item in pairwise(words) if self.told.text[at.start : at.end].lower() in _PLACING]
+        return any(item.kind == "word" and self.told.text[item.start].isupper() for item in within)
+
     def service(self) -> str:
         """That of its place, or the part of it that is the subject; else a name in its words, before them, or what it points back to."""
         if self.told.about.service:
@@ -158,7 +168,7 @@ class Scene:
     def meaning(self, said: Said, when: When | None = None) -> Meaning | None:
         """All of it together; None where any of it is in doubt."""
         when, stage = when or self.when(), self.stage(said)
-        if when is None or stage is None:
+        if when is None or stage is None or self._of_stranger:
             return None
         dimension, category = said.category or (self.told.about.dimension, self.told.about.category)
         measure = said.measure

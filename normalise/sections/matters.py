@@ -23,8 +23,10 @@ class Matter:
 def parts_to_matters(parts: Sequence[Part], words: Vocabulary) -> Mapping[int, Matter]:
     """The tables that stand below a heading about another matter and do not speak of complaints themselves, by their identity.
 
-    Such a heading holds until one speaks of complaints or is as large; a line that only looks like one, until the next line.
+    Such a heading holds until one speaks of complaints or is as large; a line that only looks like one, until the next line. The name of
+    a service whose complaints a table counts is no other matter: planning applications are complained about.
     """
+    served = set(_served(parts, words))
     found: dict[int, Matter] = {}
     above: Matter | None = None
     level = 0
@@ -35,7 +37,7 @@ def parts_to_matters(parts: Sequence[Part], words: Vocabulary) -> Mapping[int, M
             if matter and not _says_complaints(block, words):
                 found[id(block)] = matter
             continue
-        told = _matter(block.text, words)
+        told = _COMPLAINTS if tokens(block.text) in served else _matter(block.text, words)
         line = told if isinstance(told, Matter) and not block.level and len(tokens(block.text)) > 1 else None
         if told == _COMPLAINTS or 0 < block.level <= level:
             above = None
@@ -64,6 +66,13 @@ def _blocks(part: Part) -> Iterator[_Line | Grid]:
             yield block
         elif is_line(block):
             yield _Line(str(block.text), max(block.level, 1) if block.kind is PassageKind.HEADING else 0)
+
+
+def _served(parts: Sequence[Part], words: Vocabulary) -> Iterator[tuple[str, ...]]:
+    """The row labels of the tables that have columns of stages."""
+    for grid in (block for part in parts for block, _ in part.blocks if isinstance(block, Grid)):
+        if any(read_heading(str(cell.text), words).meaning.stage for cell in grid.rows[0][1:]):
+            yield from (tuple(tokens(str(row[0].text))) for row in grid.rows[1:])
 
 
 def _matter(text: str, words: Vocabulary) -> Matter | str | None:

@@ -120,7 +120,7 @@ def _results(service: _Service, match: re.Match[str], text: str, words: Vocabula
         return service.head.end
     start, end = match.span("part")
     behind = list(re.finditer(r"\S+", text[end:]))[:_PHRASE]
-    for stop in (end + word.end() for word in reversed(behind)):
+    for stop in (end + word.end() for word in reversed(behind) if tokens(word[0])):
         measure = words.measures.get(tuple(usual for token in tokens(text[end:stop]) for usual in words.same.get(token, (token,))))
         if measure:
             service.results.append((measure, _Count("", _number(match["part"]), start, stop, service.head.cell)))
