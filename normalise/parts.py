@@ -111,13 +111,17 @@ def _other_dimension(caption: Caption, stated: Sequence[Stated]) -> Dimension | 
 
 
 def _caption(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting) -> Caption:
-    """What a table's captions say of it, the nearest first, and then its section's heading, which may count other things elsewhere."""
+    """What a table's captions say of it, the nearest first, and then its section's heading, which may count other things elsewhere.
+
+    Months without a year are those of the heading's year.
+    """
     near = [str(passage.text) for passage in reversed(above) if _is_caption(passage) or points(str(passage.text), setting.words)]
     heading = read_caption(part.heading, setting)
     measure = heading.meaning.measure if part.blocks[0][0] is grid else None
     about = replace(heading.meaning, measure=measure, service=None)
     section = replace(heading, meaning=about, counts=heading.counts or setting.counts)
-    return together(read_caption(text, setting) for text in near).within(section)
+    year = replace(setting, period=heading.meaning.period or setting.period)
+    return together(read_caption(text, year) for text in near).within(section)
 
 
 def _captions(part: Part, above: Sequence[Passage], grid: Grid) -> list[str]:

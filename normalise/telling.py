@@ -36,7 +36,7 @@ _LONGEST = 100_000
 _ROW = 3
 """Figures of a line that might be a row of a table without rules."""
 
-_APART = 1.0
+_APART = 0.75
 """Of a word's height: white space from which two words on a line are of two columns."""
 
 _SENTENCE = 5

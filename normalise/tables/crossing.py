@@ -87,11 +87,13 @@ def _compared(axis: Axis, other: Axis) -> Axis:
 def _counted(meaning: Meaning, sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
     """What is counted where no heading says it: complaints, or what the caption says of its columns.
 
-    Below a dimension complaints received are cases; a percentage of nothing said is a share of them there, and nowhere else.
+    Below a dimension complaints received are cases, as is what stands beside a share of its whole; a percentage of nothing said is a share
+    there, and nowhere else.
     """
     whole = column.total and meaning.dimension in {Dimension.CAUSE, Dimension.THEME}
     counts = row.counts or whole or (column.counts and not (column.free and column.meaning.regime is None))
-    listed = Measure.CASES if meaning.dimension and sheet.around.caption.counts and not column.free else None
+    shared = any(axis.meaning.measure is Measure.SHARE_PCT for axis in sheet.columns)
+    listed = Measure.CASES if meaning.dimension and (sheet.around.caption.counts or shared) and not column.free else None
     measure = meaning.measure or (Measure.RECEIVED if counts else _captioned(sheet, column)) or listed
     if measure is Measure.RECEIVED and not counts and sheet.around.context.measure is Measure.COMPLIMENTS:
         measure = Measure.COMPLIMENTS
