@@ -45,3 +45,20 @@ def test_causes_of_nobody_are_unread() -> None:
     records = meant(f"{HEAD}| Root Cause | Actions |\n|---|---|\n| {cell} | |\n")
     assert [f"{f.service} {f.value}" for f in records.figures] == ["Repairs 8", "Repairs 2", "Tenancy 3"]
     assert unread(records) == ["Delay – 12: it does not say whose causes these are"]
+
+
+def test_results_in_unknown_words_are_unread_and_no_part_of_the_next_label() -> None:
+    cell = "Repairs – 8 instances; 2 smoothed over • Delay – 5 • Damp – 3"
+    records = meant(f"{HEAD}| Root Cause | Actions |\n|---|---|\n| {cell} | |\n")
+    assert [f"{f.category} {f.value}" for f in records.figures] == [" 8", "Delay 5", "Damp 3"]
+    assert unread(records) == ["2 smoothed over: what became of them is not understood"]
+
+
+def test_one_service_in_a_cell_is_read_as_several_are() -> None:
+    cells = "| Repairs – 8 cases; 2 upheld either in full or in part • Delay – 8 | |\n| Tenancy – 1 case | |\n"
+    assert told(f"| Underlying cause | Learning |\n|---|---|\n{cells}") == [
+        "Repairs: received  8",
+        "Repairs: upheld_or_partly  2",
+        "Repairs: cases Delay 8",
+        "Tenancy: received  1",
+    ]

@@ -24,9 +24,10 @@ _ENTRY = re.compile(
 """A label, its number, the noun that says that it opens a service, and the number of those of which more is said."""
 _TOTAL = re.compile(r"^(?P<name>.*\S)\s*\((?P<count>\d[\d,]*)\s+(?P<noun>instances?|cases?|complaints?)\)\s*:?$")
 _BULLETS = "•◦▪●·*-–— "
+_TO_BULLET = re.compile(r"[^\d•◦▪●·]*[^\d\s•◦▪●·](?=\s*(?:[•◦▪●·]|$))")
 _LABEL = 14
 """Words of the longest label; what is longer is a sentence."""
-_PHRASE = 6
+_PHRASE = 9
 """Words of the longest phrase that says what became of some of them."""
 
 
@@ -56,11 +57,13 @@ class _Service:
 
 
 def cause_columns(grid: Grid, words: Vocabulary) -> dict[int, Dimension]:
-    """The columns whose heading names a breakdown and whose cells print several labels with their numbers."""
+    """The columns whose heading names a breakdown, and one of whose cells opens a service beside other labels with numbers."""
     dimensions = frozenset(Dimension)
     named = {c: axis for c, cell in enumerate(grid.rows[0]) if (axis := read_heading(str(cell.text), words).axis) in dimensions}
-    several = {c for c in named for row in grid.rows[1:] if sum(1 for m in _ENTRY.finditer(str(row[c].text)) if m["noun"]) > 1}
-    return {c: Dimension(axis) for c, axis in named.items() if c in several}
+    told = {c: [list(_ENTRY.finditer(str(row[c].text))) for row in grid.rows[1:]] for c in named}
+    return {
+        c: Dimension(named[c]) for c, cells in told.items() if any(len(found) > 1 and any(one["noun"] for one in found) for found in cells)
+    }
 
 
 def grid_to_causes(grid: Grid, captions: Sequence[Text], directorate: str, setting: Setting) -> tuple[list[Stated], list[Unclear]]:
@@ -108,24 +111,32 @@ def _cells_to_services(cells: Sequence[Cell], words: Vocabulary) -> tuple[list[_
                 loose.append(Unclear(cell.text.cut(match.start(), count.end), cell.place, "it does not say whose causes these are"))
             elif match["noun"]:
                 services.append(_Service(count, _counted(match["noun"])))
-                at = _results(services[-1], match, text, words)
+                at, doubt = _results(services[-1], match, text, words)
+                loose += [Unclear(cell.text.cut(*doubt), cell.place, "what became of them is not understood")] if doubt else []
             else:
                 services[-1].causes.append(count)
     return services, loose
 
 
-def _results(service: _Service, match: re.Match[str], text: str, words: Vocabulary) -> int:
-    """Take "; 139 upheld/partly upheld" behind a count; where it ends."""
+def _results(service: _Service, match: re.Match[str], text: str, words: Vocabulary) -> tuple[int, tuple[int, int] | None]:
+    """Take "; 139 upheld/partly upheld" behind a count; where it ends, and where it stands if its words are not understood.
+
+    Before a bullet all words must be; else the longest phrase that is known, before the next label begins.
+    """
     if not match["part"]:
-        return service.head.end
+        return service.head.end, None
     start, end = match.span("part")
+    alone = _TO_BULLET.match(text, end)
     behind = list(re.finditer(r"\S+", text[end:]))[:_PHRASE]
-    for stop in (end + word.end() for word in reversed(behind) if tokens(word[0])):
-        measure = words.measures.get(tuple(usual for token in tokens(text[end:stop]) for usual in words.same.get(token, (token,))))
-        if measure:
+    for stop in [alone.end()] if alone else [end + word.end() for word in reversed(behind) if tokens(word[0])]:
+        heading = read_heading(text[end:stop], words)
+        exact = tuple(usual for token in tokens(text[end:stop]) for usual in words.same.get(token, (token,)))
+        known = exact in words.measures or (alone and not heading.left and not heading.doubt)
+        if known and (measure := heading.meaning.measure):
             service.results.append((measure, _Count("", _number(match["part"]), start, stop, service.head.cell)))
-            return stop
-    return service.head.end
+            return stop, None
+    stop = alone.end() if alone else end
+    return stop, (start, stop)
 
 
 @dataclass(frozen=True, slots=True)
