@@ -19,6 +19,8 @@ _SMALLER = 0.95
 """Of the largest character of the line: a digit smaller than this, and raised, is a footnote mark."""
 _RAISED = 0.12
 """Of the same size: how far its foot stands above the line's."""
+_BESIDE = 1.5
+"""Of the same size: how near a footnote mark stands to what it marks, at the most."""
 _SAME_LINE = 0.5
 """Of a word's height: two words that overlap this far stand on one line."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -84,9 +86,10 @@ def _line(row: list[dict[str, Any]], page: int, number: int) -> Line:
     largest = max(w["size"] for w in row)
     base = median(w["bottom"] for w in row if w["size"] >= _SMALLER * largest)
     words, before = [], None
-    for w in row:
+    raised = [w["size"] < _SMALLER * largest and base - w["bottom"] > _RAISED * largest for w in row]
+    for n, w in enumerate(row):
         text = _UNUSED.sub("•", w["text"].translate(str.maketrans(_BULLETS)))
-        if w["size"] < _SMALLER * largest and base - w["bottom"] > _RAISED * largest:
+        if raised[n] and _marks_another(row, raised, n, _BESIDE * largest):
             text = text.translate(_SUPERSCRIPT)
         joined = before is not None and w["x0"] - before < _JOINED * w["size"]
         words.append(Word(text, number, page, Box(w["x0"], w["top"], w["x1"], w["bottom"]), joined))
@@ -94,6 +97,13 @@ def _line(row: list[dict[str, Any]], page: int, number: int) -> Line:
     box = Box(row[0]["x0"], min(w["top"] for w in row), max(w["x1"] for w in row), max(w["bottom"] for w in row))
     letters = [w for w in row if any(c.isalnum() for c in w["text"])] or row
     return Line(tuple(words), box, size, all(_is_bold(w["fontname"]) for w in letters))
+
+
+def _marks_another(row: list[dict[str, Any]], raised: list[bool], at: int, near: float) -> bool:
+    """Whether a raised word stands beside one that is not: a footnote mark is of something."""
+    before = any(not raised[n] and row[at]["x0"] - row[n]["x1"] < near for n in range(at))
+    behind = any(not raised[n] and row[n]["x0"] - row[at]["x1"] < near for n in range(at + 1, len(row)))
+    return before or behind
 
 
 def _is_bold(font: str) -> bool:

@@ -57,8 +57,10 @@ def page_to_marks(page: pypdfium2.PdfPage, number: int) -> Marks:
     edges = [edge for edge in picture_to_edges(picture) if not any(_is_stroke(edge, piece, picture.scale) for piece in whole)]
     ink = picture_to_ink(picture, edges)
     pieces = [part for piece in whole for part in _cut(piece, edges, picture.scale)]
-    typed = _typed(picture, ink, parted(pieces, ink))
-    typed += _stray(picture, ink, pieces, median(line.size for line in typed) if typed else 0.0)
+    pieces = parted(pieces, ink)
+    read = {piece: line for piece, line in zip(pieces, _typed(picture, ink, pieces), strict=True) if line}
+    typed = list(read.values())
+    typed += _stray(picture, ink, list(read), median(line.size for line in typed) if typed else 0.0)
     size = (wide / picture.scale, high / picture.scale)
     return Marks(number, *size, typed_to_chars(typed, picture.scale), edges, recognised=True, turn=picture.turn)
 
@@ -126,11 +128,13 @@ def _cut(piece: Piece, edges: Sequence[Edge], scale: float) -> Iterator[Piece]:
             yield piece._replace(x0=x0, x1=x1)
 
 
-def _typed(picture: Picture, ink: Mask, pieces: Sequence[Piece]) -> list[Typed]:
-    """The lines recognised in the pieces; a piece without ink is none."""
-    inked = [piece for piece in pieces if piece.of(ink).any()]
-    found = recognise([piece.of(picture.pixels) for piece in inked])
-    return [piece_to_typed(piece, words, ink, picture.pixels) for piece, words in zip(inked, found, strict=True) if words]
+def _typed(picture: Picture, ink: Mask, pieces: Sequence[Piece]) -> list[Typed | None]:
+    """The line recognised in each piece; None in one without ink, or whose ink is nothing that is recognised."""
+    found = recognise([piece.of(picture.pixels) for piece in pieces])
+    inked = [bool(words) and bool(piece.of(ink).any()) for piece, words in zip(pieces, found, strict=True)]
+    return [
+        piece_to_typed(piece, words, ink, picture.pixels) if own else None for piece, words, own in zip(pieces, found, inked, strict=True)
+    ]
 
 
 def _stray(picture: Picture, ink: Mask, pieces: Sequence[Piece], size: float) -> Iterator[Typed]:
