@@ -1,0 +1,27 @@
+"""The canonical services, as the reference list has them."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """A service that councils share; `category` is its heading in the Ombudsman's statistics."""
+
+    service_id: str
+    label: str
+    category: str
+    aliases: tuple[str, ...] = ()
+
+
+@cache
+def canonical() -> Mapping[str, Canonical]:
+    """The services of the reference list by their id."""
+    text = files("normalise").joinpath("reference", "services.csv").read_text(encoding="utf-8")
+    return {
+        row["service_id"]: Canonical(row["service_id"], row["label"], row["lgsco_category"], tuple(filter(None, row["aliases"].split("|"))))
+        for row in csv.DictReader(text.splitlines())
+    }
