@@ -10,7 +10,7 @@ from normalise.narrative.told import grid_to_pledges, is_of_service, leading_lab
 from normalise.reading import Reading, readings_to_services
 from normalise.sections.headed import parts_to_headed
 from normalise.sections.matters import Matter, parts_to_matters
-from normalise.sections.parts import Part, is_line
+from normalise.sections.outline import Part, is_line
 from normalise.sections.subject import reading_to_service
 from normalise.setting import Setting, caption_to_axis, caption_to_meaning
 from normalise.stated import Stated, Unclear

@@ -10,7 +10,7 @@ from normalise import councils
 from normalise.narrative.told import Pledge, Remark
 from normalise.parts import read_parts
 from normalise.reading import Reading
-from normalise.sections.parts import document_to_parts
+from normalise.sections.outline import document_to_parts
 from normalise.setting import document_to_setting
 from normalise.stated import Stated, Unclear
 from normalise.words.periods import label

@@ -20,7 +20,7 @@ from normalise.prose import text_to_claims
 from normalise.reading import Reading
 from normalise.sections.headline import is_of_all_complaints, states_figures
 from normalise.sections.naming import initials_of
-from normalise.sections.parts import is_line
+from normalise.sections.outline import is_line
 from normalise.sections.subject import fold
 from normalise.setting import Setting
 from normalise.stated import Stated, Unclear

@@ -7,7 +7,7 @@ from extract.marks import Marks
 from extract.pdf import plumber
 from extract.pdf.flow import pages_to_blocks, running_heads
 from extract.pdf.page import Page, marks_to_pages
-from extract.scan.scan import is_scan, recognised
+from extract.scan.pages import is_scan, recognised
 from extract.turns import text_turned_back, turned_back
 from extract.words import Line, lines_to_text
 from schemas import Document, Gap, UnreadableFileError

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.drawn.drawn import marks_to_charts
+from extract.drawn.charts import marks_to_charts
 from extract.joins import is_figure
 from extract.marks import Char, Edge, Marks, Turn
 from extract.pdf.halves import marks_to_halves

@@ -3,7 +3,7 @@
 from normalise.narrative.actions import asks, introduces, text_to_actions
 from normalise.narrative.paragraphs import sentences
 from normalise.narrative.told import Pledge, text_to_pledge, without_bullet
-from normalise.sections.parts import Part, is_line
+from normalise.sections.outline import Part, is_line
 from normalise.setting import Setting
 from schemas import Passage, PassageKind, Section, Text
 

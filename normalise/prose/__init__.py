@@ -2,9 +2,8 @@
 
 The way of a sentence: it is read as words of known kinds (`words`), cut into phrases of one number each (`phrases`). A phrase says what
 its number counts (`measure`), takes its period, stage and service from the words around it (`scene`), and becomes a claim (`claims`): by
-its own words (`own`), beside another figure (`beside`), as the change of one (`change`), as part of a breakdown (`parts`; `series` where
-labels and numbers are set out) or as what customers said (`feedback`). The words are data: `[claims]` in
-`schemas/vocabulary.toml`.
+its own words (`own`), beside another figure (`beside`), as the change of one (`change`), as part of a breakdown (`breakdown`; `series`
+where labels and numbers are set out) or as what customers said (`feedback`). The words are data: `[claims]` in `schemas/vocabulary.toml`.
 """
 
 import re

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from normalise.meaning import Meaning
+from normalise.prose.breakdown import known_label
 from normalise.prose.measure import Said
-from normalise.prose.parts import known_label
 from normalise.prose.phrases import EDGES
 from normalise.prose.scene import Scene
 from normalise.prose.words import Item

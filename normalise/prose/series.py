@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
+from normalise.prose.breakdown import clean, is_predicate, label_of, says_area, to_said
 from normalise.prose.measure import Said
-from normalise.prose.parts import clean, is_predicate, label_of, says_area, to_said
 from normalise.prose.phrases import Phrase, items_to_phrases, whole_brackets
 from normalise.prose.scene import Told
 from normalise.prose.words import Item

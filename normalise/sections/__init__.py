@@ -1,1 +1,1 @@
-"""A document -> its sections, and which service, directorate or other matter each is about."""
+"""A document -> its sections (`outline`), and which service, directorate or other matter each is about."""

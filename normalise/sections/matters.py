@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from normalise.sections.parts import Part, is_line
+from normalise.sections.outline import Part, is_line
 from normalise.words.heading import read_heading
 from normalise.words.phrases import match_longest
 from schemas import Grid, Measure, Passage, PassageKind

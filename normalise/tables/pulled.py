@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from normalise.sections.parts import Part, is_line
+from normalise.sections.outline import Part, is_line
 from normalise.setting import Setting
 from normalise.tables.captions import points, read_caption
 from normalise.tables.categories import dimension_of
