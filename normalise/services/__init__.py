@@ -1,6 +1,6 @@
 """Which canonical service a printed name means: `match(Printed(...)) -> Match`.
 
-The list is `normalise/reference/services.csv`: 90 services under the eight subject headings of the Ombudsman's annual statistics. A name
+The list of services is `normalise/reference/services.csv`: 90 services under the eight subject headings of the Ombudsman's statistics.
 that is no single service is `none` (totals, causes, placeholders) or `directorate:X` (a heading over several services).
 """
 
