@@ -1,12 +1,12 @@
 """Which rows and tables are about one service: by their name, or, where the names differ, by their figures."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from checks.evidence import Block, Kind, number
+from checks.evidence import Block, Kind, number, usable
 from schemas import Basis, Figure, Measure
 
 ENOUGH = 4
@@ -125,6 +125,15 @@ def ties(groups: list[list[Block]], tables: Tables) -> dict[Block, Block]:
     found = {detail: row for detail in details if (row := tied(detail, rows, tables)) is not None}
     claims = Counter(found.values())
     return {detail: row for detail, row in found.items() if claims[row] == 1}
+
+
+def tied_figures(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """For each service that a report prints under two names: the first figure under one, and the first under the other."""
+    exact = [figure for figure in figures if usable(figure)]
+    first = {Block.of(figure): figure for figure in reversed(exact)}
+    tables = to_tables(exact)
+    for detail, row in ties(by_name(tables), tables).items():
+        yield first[detail], first[row]
 
 
 def services(figures: Iterable[Figure]) -> dict[Block, Block]:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from publish.schema import TABLES, Column, Kind, Origin, Table
-from schemas import Records
+from schemas import Records, Service
 
 DTYPES: dict[Kind, Any] = {
     Kind.STRING: "string",
@@ -78,12 +78,13 @@ def in_reading_order(records: Iterable[Records]) -> list[Records]:
     return sorted(records, key=lambda each: (each.report.file, each.report.first_page or 0, each.report.report_id))
 
 
-def records_to_dataset(records: Iterable[Records], sources: Iterable[Origin] = ()) -> Dataset:
+def records_to_dataset(records: Iterable[Records], sources: Iterable[Origin] = (), services: Iterable[Service] = ()) -> Dataset:
     """The dataset of these reports, the same whatever the order in which they come."""
     ordered = in_reading_order(records)
     rows: dict[str, list[object]] = {table.name: [] for table in TABLES}
     rows["reports"] = [each.report for each in ordered]
     rows["sources"] = sorted(sources, key=attrgetter("file", "url", "date_got", "council"))
+    rows["services"] = sorted(services, key=attrgetter("council_code", "directorate", "service"))
     for name in ("figures", "commitments", "commentary", "findings", "unread", "coverage"):
         rows[name] = [row for each in ordered for row in getattr(each, name)]
     return Dataset(**{table.name: rows_to_frame(rows[table.name], table) for table in TABLES})

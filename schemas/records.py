@@ -181,6 +181,10 @@ class Service:
     score: Decimal | None
     method: str
     needs_review: bool
+    candidates: str = ""
+    proposed_id: str = ""
+    proposed_review: bool = False
+    uses: int = 0
 
 
 @dataclass(frozen=True, slots=True)

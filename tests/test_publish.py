@@ -149,11 +149,8 @@ def test_booleans_are_written_as_words(tmp_path: Path) -> None:
         schemas.Service("E1", "Bins", "", "waste", "Waste", "", Decimal("0.75"), "words", needs_review) for needs_review in (True, False)
     ]
     write_csv(rows_to_frame(services, table_named("services")), table_named("services"), tmp_path / "services.csv")
-    assert [line.rpartition(",")[2] for line in (tmp_path / "services.csv").read_text("utf-8").splitlines()] == [
-        "needs_review",
-        "true",
-        "false",
-    ]
+    printed = [line.split(",")[8] for line in (tmp_path / "services.csv").read_text("utf-8").splitlines()]
+    assert printed == ["needs_review", "true", "false"]
 
 
 @given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 9))

@@ -9,6 +9,7 @@ from traceback import extract_tb
 import checks
 import extract
 import normalise
+from normalise.crosswalk import Crosswalk, Handed, build, row_to_name, with_ids
 from publish import Dataset, records_to_dataset
 from schemas import Records, Report, Status, UnreadableFileError, UnsupportedFormatError, UpheldError
 from upheld.copies import copies_to_originals
@@ -35,7 +36,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What became of a folder; `problems` are sentences about its lists of sources."""
+    """What became of a folder; `problems` are sentences about its crosswalk and its lists of sources."""
 
     walk: Walk
     outcomes: tuple[Outcome, ...]
@@ -124,12 +125,21 @@ def read_files(walk: Walk, tell: Tell) -> Iterator[Outcome]:
         yield from read_report(path, walk.folder)
 
 
-def read_folder(folder: Path, output: Path | None = None, tell: Tell = say_nothing) -> Batch:
-    """Read every report below `folder`; `output`, where the dataset will stand, is no report."""
+def name_services(outcomes: Sequence[Outcome], handed: Sequence[Handed]) -> tuple[tuple[Outcome, ...], Crosswalk]:
+    """The outcomes with the ids of the services that they name, and the crosswalk of all names."""
+    reports = [outcome.records for outcome in outcomes]
+    tied = [pair for records in reports for pair in checks.tied_figures(records.figures)]
+    crosswalk = build([*reports], [(row_to_name(one), row_to_name(other)) for one, other in tied], handed)
+    return tuple(replace(outcome, records=with_ids(outcome.records, crosswalk.ids)) for outcome in outcomes), crosswalk
+
+
+def read_folder(folder: Path, output: Path | None = None, tell: Tell = say_nothing, handed: Sequence[Handed] = ()) -> Batch:
+    """Read every report below `folder`; `output`, where the dataset will stand, is no report; `handed` is an edited crosswalk."""
     walk = walk_folder(folder, output)
-    outcomes = tuple(mark_copies(tuple(read_files(walk, tell))))
+    outcomes, crosswalk = name_services(tuple(mark_copies(tuple(read_files(walk, tell)))), handed)
     files = {printed_path(path, walk.folder) for path in walk.reports}
     lists = [read_sources(path, walk.folder, files) for path in walk.sources]
     origins = [origin for found, _ in lists for origin in found]
     problems = tuple(problem for _, found in lists for problem in found)
-    return Batch(walk, outcomes, records_to_dataset((outcome.records for outcome in outcomes), origins), problems)
+    dataset = records_to_dataset((outcome.records for outcome in outcomes), origins, crosswalk.rows)
+    return Batch(walk, outcomes, dataset, (*crosswalk.problems, *problems))

@@ -1,0 +1,92 @@
+"""The names of all reports -> the rows of the table `services`, and the id that each name means."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from normalise.crosswalk.decided import REVIEWED, Decision, Handed, decide
+from normalise.crosswalk.names import Key, Name, name_to_key, records_to_names
+from normalise.crosswalk.settled import settle
+from normalise.services import Match, Printed, match
+from normalise.services.ids import category_of, label_of
+from schemas import Records, Service
+
+SCORE_DECIMALS = 3
+SHOWN = 3
+"""Candidates that a row lists: as many as `upheld review` offers."""
+DIRECTORATE = "directorate"
+"""The context of a name that heads services and is printed alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crosswalk:
+    """The rows of `services`, the id of each printed name, and a sentence for each handed row that could not be used."""
+
+    rows: tuple[Service, ...]
+    ids: Mapping[Name, str]
+    problems: tuple[str, ...]
+
+
+def name_to_match(name: Name) -> Match:
+    """What a name means by itself; one without a service is a directorate's."""
+    if name.service:
+        return match(Printed(name.service, name.directorate, name.council_code))
+    return match(Printed(name.directorate, "", name.council_code, DIRECTORATE))
+
+
+def build(reports: Sequence[Records], ties: Iterable[tuple[Name, Name]] = (), handed: Sequence[Handed] = ()) -> Crosswalk:
+    """The crosswalk of these reports; `ties` are pairs of names that figures show to be one service, `handed` an edited crosswalk's rows.
+
+    A name that was decided and is printed no more keeps its row, so that the next run has it.
+    """
+    uses = records_to_names(reports)
+    printed = {name_to_key(name): name for name in (*(row.name for row in handed), *sorted(uses, reverse=True))}
+    alone = {key: name_to_match(name) for key, name in printed.items()}
+    spelled = {key: name.service or name.directorate for key, name in printed.items()}
+    pairs = sorted({(name_to_key(one), name_to_key(other)) for one, other in ties})
+    proposed = settle(alone, pairs, spelled)
+    decided, problems = decide(handed, proposed)
+    by_hand = {key: reviewed(proposed[key], one) for key, one in decided.items() if not one.trouble}
+    final = settle(alone | by_hand, pairs, spelled) | by_hand
+    for key, one in decided.items():
+        if one.trouble:
+            final[key] = final[key]._replace(method=one.trouble, needs_review=True)
+    live = {name_to_key(name) for name in uses}
+    kept = {*uses, *(row.name for row in handed if name_to_key(row.name) in by_hand.keys() - live)}
+    proposed = final | {key: proposed[key] for key in decided}
+    rows = [name_to_row(name, final[name_to_key(name)], proposed[name_to_key(name)], uses) for name in sorted(kept)]
+    return Crosswalk(tuple(rows), {name: final[name_to_key(name)].service_id for name in uses}, (*problems, *unused(handed, by_hand, live)))
+
+
+def reviewed(own: Match, decision: Decision) -> Match:
+    """A person's decision as a match; the candidates stay."""
+    return Match(decision.service_id, 1.0, REVIEWED, decision.needs_review, own.candidates)
+
+
+def name_to_row(name: Name, found: Match, proposed: Match, uses: Counter[Name]) -> Service:
+    """A name's row."""
+    return Service(
+        council_code=name.council_code,
+        service=name.service,
+        directorate=name.directorate,
+        service_id=found.service_id,
+        label=label_of(found.service_id),
+        lgsco_category=category_of(found.service_id),
+        score=round(Decimal(found.score), SCORE_DECIMALS),
+        method=found.method,
+        needs_review=found.needs_review,
+        candidates="|".join(candidate.service_id for candidate in found.candidates[:SHOWN]),
+        proposed_id=proposed.service_id,
+        proposed_review=proposed.needs_review,
+        uses=uses[name],
+    )
+
+
+def unused(handed: Iterable[Handed], decided: Mapping[Key, Match], live: set[Key]) -> list[str]:
+    """A sentence for each decided row whose name no report prints, and one for all others of that sort."""
+    gone = [row for row in handed if name_to_key(row.name) not in live]
+    kept = [row for row in gone if name_to_key(row.name) in decided]
+    told = [f"{row.place}: no report prints {row.name.service or row.name.directorate} any more; what was decided is kept" for row in kept]
+    others = len(gone) - len(kept)
+    return [*told, f"{others} rows of the crosswalk that nobody decided name what no report prints; they are left out"] if others else told

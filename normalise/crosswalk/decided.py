@@ -1,0 +1,74 @@
+"""What a person decided about a name: a row of services.csv that says something else than the program proposed in it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from normalise.crosswalk.names import Key, Name, name_to_key
+from normalise.services import Match
+from normalise.services.ids import is_known, text_to_id
+
+REVIEWED = "reviewed"
+"""The method of a row that a person decided; the word keeps her decision from run to run."""
+
+
+class Handed(NamedTuple):
+    """A row of a crosswalk that is handed back; None where it has no such column. `place` says file and row."""
+
+    place: str
+    name: Name
+    service_id: str
+    method: str = ""
+    needs_review: bool | None = None
+    proposed_id: str | None = None
+    proposed_review: bool | None = None
+
+
+class Decision(NamedTuple):
+    """What a person decided; `trouble` instead, in words for the row's method, where it cannot be used."""
+
+    service_id: str
+    needs_review: bool
+    trouble: str = ""
+
+
+def is_decided(row: Handed, own: Match) -> bool:
+    """Whether a person filled in this row; an empty id gives the name back to the program.
+
+    What the program proposed stands in the row; where its columns are missing, what it proposes now (`own`) counts.
+    """
+    proposed = own.service_id if row.proposed_id is None else row.proposed_id
+    asked = own.needs_review if row.proposed_review is None else row.proposed_review
+    edited = text_to_id(row.service_id) != proposed or row.needs_review not in (None, asked)
+    return bool(row.service_id) and (row.method == REVIEWED or edited)
+
+
+def decide(rows: Iterable[Handed], own: Mapping[Key, Match]) -> tuple[dict[Key, Decision], list[str]]:
+    """What was decided about each name, and a sentence for each row that cannot be used."""
+    found: defaultdict[Key, list[Handed]] = defaultdict(list)
+    for row in rows:
+        key = name_to_key(row.name)
+        if is_decided(row, own[key]):
+            found[key].append(row)
+    decided: dict[Key, Decision] = {}
+    problems: list[str] = []
+    for key, told in found.items():
+        decided[key], said = _decision(told)
+        problems += said
+    return decided, problems
+
+
+def _decision(rows: list[Handed]) -> tuple[Decision, list[str]]:
+    unknown = [row for row in rows if not is_known(text_to_id(row.service_id))]
+    known = {(text_to_id(row.service_id), bool(row.needs_review)) for row in rows if row not in unknown}
+    problems = [
+        f"{row.place}: {row.service_id} is no service of the list; write a service_id of it, none or directorate:X; the row is not used"
+        for row in unknown
+    ]
+    if len(known) == 1:
+        return Decision(*known.pop()), problems
+    if known:
+        places = " and ".join(row.place.rpartition(", ")[2] for row in rows)
+        problems.append(f"{rows[0].place}: {places} say different things of {rows[0].name.service}; none of them is used")
+    ids = " and as ".join(dict.fromkeys(row.service_id for row in rows))
+    return Decision("", needs_review=True, trouble=f"{REVIEWED} as {ids}, which cannot be used"), problems

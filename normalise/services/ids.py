@@ -1,0 +1,58 @@
+"""What the id of a name may be: a canonical service, `none`, or `directorate:X`; what each is called, and under which heading it is."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from normalise.services.reference import canonical
+
+NONE = "none"
+"""The id of what is no service: totals, causes, placeholders."""
+HEADING = "directorate:"
+"""What the id of a heading over several services begins with."""
+HEADINGS = {
+    "adult-care": "Adult Care Services",
+    "benefits-tax": "Benefits & Tax",
+    "corporate-other": "Corporate & Other Services",
+    "education-children": "Education & Children's Services",
+    "environment-regulation": "Environmental Services & Public Protection & Regulation",
+    "highways-transport": "Highways & Transport",
+    "housing": "Housing",
+    "planning-development": "Planning & Development",
+    "mixed": "",
+}
+"""The Ombudsman's heading over the services of each directorate."""
+
+
+def is_service(service_id: str) -> bool:
+    """Whether an id is a single service's."""
+    return service_id in canonical()
+
+
+def is_known(service_id: str) -> bool:
+    """Whether a name may have this id: a service's, `none` or `directorate:X`."""
+    return is_service(service_id) or service_id == NONE or (service_id.startswith(HEADING) and service_id.removeprefix(HEADING) in HEADINGS)
+
+
+def label_of(service_id: str) -> str:
+    """What an id means, in words; nothing where it is empty."""
+    if is_service(service_id):
+        return canonical()[service_id].label
+    if service_id.startswith(HEADING):
+        return f"{category_of(service_id) or 'Several headings'}: several services"
+    return "No service" if service_id == NONE else ""
+
+
+def category_of(service_id: str) -> str:
+    """The Ombudsman's heading of an id, if it has one."""
+    return canonical()[service_id].category if is_service(service_id) else HEADINGS.get(service_id.removeprefix(HEADING), "")
+
+
+def text_to_id(text: str) -> str:
+    """The id that a person wrote, its label taken for it; what is neither comes back as it is."""
+    written = text.strip()
+    return _labels().get(written.casefold(), written.casefold() if is_known(written.casefold()) else written)
+
+
+@cache
+def _labels() -> Mapping[str, str]:
+    return {one.label.casefold(): one.service_id for one in canonical().values()}
