@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from normalise import councils
 from normalise.narrative.told import Pledge, Remark
+from normalise.own_period import reach
 from normalise.parts import read_parts
 from normalise.reading import Reading
 from normalise.sections.outline import document_to_parts
@@ -42,15 +43,15 @@ _ALL = "all"
 
 def read(document: Document, report: Report) -> Records:
     """The records of a report; `report` comes with its id and file, and goes with its council, period, status and counts."""
-    council = councils.find(document, report.file)
-    words = replace(vocabulary(), own=councils.own_names(council))
-    setting = document_to_setting(document, report.file.rsplit("/", 1)[-1], words)
+    setting = document_to_setting(document, report.file.rsplit("/", 1)[-1], vocabulary())
+    council = councils.find(document, report.file, setting.period)
+    setting = replace(setting, words=replace(setting.words, own=councils.own_names(council)))
     report = replace(report, council=council.name, council_code=council.code, media_type=document.media_type, pages=document.pages)
     readings = read_parts(document_to_parts(document, setting.words), setting)
     figures = tuple(_distinct((_figure(s, report, document) for r in readings for s in r.stated), "figure_id"))
     commitments = tuple(_distinct((_commitment(p, r, report) for r in readings for p in r.pledges), "commitment_id"))
     unread = tuple(_unread(u, report) for r in readings for u in r.unclear)
-    own = setting.period
+    own = reach(setting.period, figures, document) if setting.period else None
     report = replace(
         report,
         title=_title(document),

@@ -1,21 +1,17 @@
 """What the report says of itself, for all its figures: its period, and what its brackets mean."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from normalise.meaning import Meaning
+from normalise.own_period import edge_of, own_period, prior, says
 from normalise.words.heading import Heading, axis_of, read_heading
 from normalise.words.measure import TIMES
 from normalise.words.periods import Dated, find_periods, months_of, months_within, shifted, whole_year, year_before
 from schemas import Basis, Document, Grid, Measure, Passage, PassageKind, Period, Stage
 from schemas.vocabulary import Vocabulary, tokens
-
-_TITLE_PASSAGES = 12
-"""The report's period stands in its title page: among its first passages, or in its running head."""
-_HALF = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +53,10 @@ class Setting:
 
 def document_to_setting(document: Document, name: str, words: Vocabulary) -> Setting:
     """The report's period is in its title, else in its running head, its file name or, most often, in its headings and tables."""
-    texts = [str(passage.text) for passage in document.passages] + [text for grid in document.grids for text in _edge(grid)]
+    texts = [str(passage.text) for passage in document.passages] + [text for grid in document.grids for text in edge_of(grid)]
     words = _with_schemes(words, [*texts, *_cells(document)])
     title = " ".join(_titles(document)) or next(iter(texts), "")
-    setting = Setting(_title_period(document, name, words), None, words, frozenset(tokens(f"{document.title} {title}")))
+    setting = Setting(own_period(document, name, words), None, words, frozenset(tokens(f"{document.title} {title}")))
     return replace(setting, brackets=next(_brackets(texts, setting), None)) if setting.period else setting
 
 
@@ -87,58 +83,6 @@ def _cells(document: Document) -> list[str]:
     return list(dict.fromkeys(str(cell.text) for grid in document.grids for row in grid.rows for cell in row))
 
 
-def _edge(grid: Grid) -> list[str]:
-    """The texts of a table's first row and first column."""
-    return [str(cell.text) for cell in dict.fromkeys((*grid.rows[0], *(row[0] for row in grid.rows)))]
-
-
-def _title_period(document: Document, name: str, words: Vocabulary) -> Period | None:
-    """The period of the first heading that names one; else of the running heads, the opening, the file name; else the tables' latest."""
-    opening = [passage for passage in document.passages[:_TITLE_PASSAGES] if passage.kind is not PassageKind.ITEM]
-    headings = [str(passage.text) for passage in opening if passage.kind is PassageKind.HEADING]
-    running = [str(text) for text in document.running]
-    own = [
-        str(passage.text) for passage in opening if not _says(str(passage.text), _prior(words)) and not _explains(str(passage.text), words)
-    ]
-    titled = next((found for text in (*headings, *running, *own, name) if (found := list(_whole(text)))), [])
-    tabled = [period for grid in document.grids for text in _edge(grid) for period in _whole(text) if len(find_periods(text)) == 1]
-    best = max(titled or tabled, key=lambda period: (period.end, period.start), default=None)
-    everything = [str(passage.text) for passage in document.passages] + [text for grid in document.grids for text in _edge(grid)]
-    return _half(best, [*(str(p.text) for p in opening), *running], everything, words) if best else None
-
-
-def _prior(words: Vocabulary) -> list[tuple[str, ...]]:
-    return [phrase for phrase, basis in words.bases.items() if basis is Basis.PRIOR]
-
-
-def _explains(text: str, words: Vocabulary) -> bool:
-    """Whether a text explains brackets: then its period is an earlier one."""
-    return not words.brackets.isdisjoint(tokens(text))
-
-
-def _whole(text: str) -> Iterator[Period]:
-    """The periods of a text; a year or a month alone is a date, such as that of publication."""
-    found = (dated.period for dated in find_periods(text) if dated.period is not None and not text.strip().isdigit())
-    return (period for period in found if period.start.month != period.end.month or period.start.year != period.end.year)
-
-
-def _half(year: Period, titles: Iterable[str], texts: Iterable[str], words: Vocabulary) -> Period:
-    """A half-year report names the year in its title and its months where the figures stand; if nowhere, they are the first half."""
-    if not any(_says(title, words.half_year) for title in titles) or _length(year) == _HALF:
-        return year
-    spans = [period for text in texts for period in _whole(text) if _length(period) == _HALF and year.start <= period.start <= year.end]
-    return Counter(spans).most_common(1)[0][0] if spans else months_of(4, 9, year)
-
-
-def _length(period: Period) -> int:
-    return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
-
-
-def _says(text: str, phrases: Iterable[tuple[str, ...]]) -> bool:
-    spelled = " ".join(tokens(text))
-    return any(re.search(rf"\b{re.escape(' '.join(phrase))}\b", spelled) for phrase in phrases)
-
-
 def _brackets(texts: Iterable[str], setting: Setting) -> Iterator[Period]:
     """The sentence that explains the brackets names an earlier period and no other, or "last year", and speaks of no change or share."""
     for text in texts:
@@ -152,8 +96,8 @@ def _brackets(texts: Iterable[str], setting: Setting) -> Iterator[Period]:
 
 
 def _last_year(sentence: str, setting: Setting) -> Iterator[Period]:
-    if setting.period is not None and _says(sentence, _prior(setting.words)):
-        same = _says(sentence, setting.words.same_period)
+    if setting.period is not None and says(sentence, prior(setting.words)):
+        same = says(sentence, setting.words.same_period)
         yield shifted(setting.period, -1) if same else year_before(setting.period)
 
 

@@ -122,6 +122,12 @@ class Vocabulary:
     claims: Mapping[str, frozenset[str]]
     ranks: frozenset[str]
     areas: frozenset[Tokens]
+    bodies: frozenset[Tokens]
+    councils: frozenset[Tokens]
+    not_bodies: frozenset[str]
+    beside_councils: frozenset[Tokens]
+    not_places: frozenset[str]
+    counties: Mapping[str, str]
     own: frozenset[Tokens] = frozenset()
     """The names of the body whose report is read; no vocabulary file holds them."""
 
@@ -219,6 +225,12 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         claims=_claims(data),
         ranks=_words(data, "breakdowns", "ranks"),
         areas=_set(data, "breakdowns", "areas"),
+        bodies=_set(data, "councils", "bodies"),
+        councils=_set(data, "councils", "councils"),
+        not_bodies=_words(data, "councils", "plain"),
+        beside_councils=_set(data, "councils", "beside"),
+        not_places=_words(data, "councils", "places"),
+        counties={county: short for short, counties in _table(data, "counties").items() for county in counties},
         **{key: _set(data, "packs", key) for key in ("subjects", "accounts", "papers", "sittings")},
     )
 

@@ -16,6 +16,7 @@ def meant(text: str, name: str = "report.txt") -> Records:
     """What a text rendition means, read as a file of that name."""
     with TemporaryDirectory() as folder:
         path = Path(folder, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         return normalise.read(extract.read(path), Report("r", name, ""))
 

@@ -25,6 +25,23 @@ def test_a_reports_period_is_the_one_its_title_names(text: str, name: str, perio
     assert meant(text + TABLE, name).report.period == period
 
 
+QUARTERS = "\n\n| Year | Q1 | Q2 | Q3 | Q4 |\n|---|---|---|---|---|\n| Complaints received 2014/15 | 5 | 6 | 7 | - |\n"
+LATER = "# Complaints\n\n2019/20\n\nComplaints 2019/20\n\n{0}\nComplaints, Quarter 1 2020/21\n\n{0}"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("# Quarter 3 complaints: October to December 2014" + QUARTERS, "2014-15"),
+        ("# Complaints 2013/14" + QUARTERS, "2013-14"),
+        (LATER.format(TABLE), "2019-04 to 2020-06"),
+        (LATER.format(TABLE).replace("# Complaints", "# Complaints 2019/20"), "2019-20"),
+    ],
+)
+def test_a_report_reaches_as_far_as_its_own_tables_where_its_title_leaves_it_open(text: str, period: str) -> None:
+    assert meant(text).report.period == period
+
+
 @pytest.mark.parametrize(
     ("text", "name", "code"),
     [
