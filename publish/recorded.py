@@ -1,0 +1,63 @@
+"""One Dataset -> the records of each of its reports: what was written can be checked, compared and published again."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
+import pandas as pd
+
+import schemas
+from publish.dataset import Dataset
+
+TABLES: Mapping[str, type[Any]] = {
+    "figures": schemas.Figure,
+    "commitments": schemas.Commitment,
+    "commentary": schemas.Comment,
+    "unread": schemas.Unread,
+    "findings": schemas.Finding,
+    "coverage": schemas.Coverage,
+}
+"""The tables whose rows belong to a report, and the records that they hold."""
+
+
+def dataset_to_records(dataset: Dataset) -> list[schemas.Records]:
+    """The records of each report, in the order of the dataset."""
+    of_report: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for name, record in TABLES.items():
+        for row in frame_to_rows(getattr(dataset, name), record):
+            of_report[row.report_id][name].append(row)
+    return [
+        schemas.Records(report, **{name: tuple(rows) for name, rows in of_report[report.report_id].items()})
+        for report in frame_to_rows(dataset.reports, schemas.Report)
+    ]
+
+
+def frame_to_rows(frame: pd.DataFrame, record: type[Any]) -> list[Any]:
+    """The rows of a table as records; an empty cell is what the record's field has for nothing."""
+    hints = get_type_hints(record)
+    columns = []
+    for name in schemas.columns(record):
+        (base,) = (part for part in get_args(hints[name]) or (hints[name],) if part is not NoneType)
+        empty = "" if base is str else None
+        made = to_value(base)
+        present = frame[name].notna().tolist()
+        columns.append([made(cell) if there else empty for cell, there in zip(frame[name].tolist(), present, strict=True)])
+    return [record(*cells) for cells in zip(*columns, strict=True)]
+
+
+def to_value(base: type[Any]) -> Callable[[Any], Any]:
+    """How a cell becomes a field of this type."""
+    if base is date:
+        return date.fromisoformat
+    if base is Decimal:
+        return number
+    return base if issubclass(base, StrEnum) or base in {int, float, bool} else str
+
+
+def number(cell: float) -> Decimal:
+    """A number as it was printed, without digits that only its storage added."""
+    return Decimal(int(cell)) if float(cell).is_integer() else Decimal(repr(float(cell)))
