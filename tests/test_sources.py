@@ -41,4 +41,4 @@ def test_a_list_that_is_no_ordinary_file_is_told_and_not_waited_for(tmp_path: Pa
 
 def test_more_problems_than_a_person_reads_are_counted(tmp_path: Path) -> None:
     assert len(problems(tmp_path, "file\n" + "gone.pdf\n" * 12)) == 12
-    assert list(batch_to_notes(read_folder(tmp_path)))[10:] == ["and 2 more in lists of sources"]
+    assert list(batch_to_notes(read_folder(tmp_path)))[10:] == ["and 2 more in the lists handed in"]

@@ -21,8 +21,12 @@ __all__ = ["__version__", "run"]
 __version__ = "0.1.0"
 
 
-def run(folder: Path | str) -> "Dataset":
-    """The dataset of the reports in a folder; one that cannot be read is a row of `reports` that says why."""
-    from upheld.batch import read_folder
+def run(folder: Path | str, crosswalk: Path | str | None = None) -> "Dataset":
+    """The dataset of the reports in a folder; one that cannot be read is a row of `reports` that says why.
 
-    return read_folder(Path(folder)).dataset
+    `crosswalk` is an edited services.csv, whose decisions win.
+    """
+    from upheld.batch import read_folder
+    from upheld.crosswalk import read_crosswalk
+
+    return read_folder(Path(folder), edited=read_crosswalk(Path(crosswalk) if crosswalk else None)).dataset

@@ -13,6 +13,7 @@ from normalise.crosswalk import Crosswalk, Handed, build, row_to_name, with_ids
 from publish import Dataset, records_to_dataset
 from schemas import Records, Report, Status, UnreadableFileError, UnsupportedFormatError, UpheldError
 from upheld.copies import copies_to_originals
+from upheld.crosswalk import Edited
 from upheld.identity import broken_promise, path_to_report, unopened_report
 from upheld.sources import read_sources
 from upheld.walk import Walk, printed_path, walk_folder
@@ -45,6 +46,8 @@ class Batch:
 
 
 NO_REPORT = "it holds papers of a meeting, and no complaint report was found among them"
+
+NOTHING_EDITED = Edited()
 
 Tell = Callable[[str, int], None]
 
@@ -133,13 +136,13 @@ def name_services(outcomes: Sequence[Outcome], handed: Sequence[Handed]) -> tupl
     return tuple(replace(outcome, records=with_ids(outcome.records, crosswalk.ids)) for outcome in outcomes), crosswalk
 
 
-def read_folder(folder: Path, output: Path | None = None, tell: Tell = say_nothing, handed: Sequence[Handed] = ()) -> Batch:
-    """Read every report below `folder`; `output`, where the dataset will stand, is no report; `handed` is an edited crosswalk."""
+def read_folder(folder: Path, output: Path | None = None, tell: Tell = say_nothing, edited: Edited = NOTHING_EDITED) -> Batch:
+    """Read every report below `folder`; `output`, where the dataset will stand, is no report; `edited` is a crosswalk handed back."""
     walk = walk_folder(folder, output)
-    outcomes, crosswalk = name_services(tuple(mark_copies(tuple(read_files(walk, tell)))), handed)
+    outcomes, crosswalk = name_services(tuple(mark_copies(tuple(read_files(walk, tell)))), edited.rows)
     files = {printed_path(path, walk.folder) for path in walk.reports}
     lists = [read_sources(path, walk.folder, files) for path in walk.sources]
     origins = [origin for found, _ in lists for origin in found]
     problems = tuple(problem for _, found in lists for problem in found)
     dataset = records_to_dataset((outcome.records for outcome in outcomes), origins, crosswalk.rows)
-    return Batch(walk, outcomes, dataset, (*crosswalk.problems, *problems))
+    return Batch(walk, outcomes, dataset, (*edited.problems, *crosswalk.problems, *problems))

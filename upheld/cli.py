@@ -57,18 +57,24 @@ def print_summary(batch: "Batch") -> None:
 def run(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder that holds the reports.")],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DATASET", help="The folder the dataset is written to.")],
+    crosswalk: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="An edited services.csv, whose decisions win; by default that of the dataset that is replaced."),
+    ] = None,
 ) -> None:
     """Read every report of FOLDER and write one dataset."""
     import publish
     from upheld.batch import read_folder
+    from upheld.crosswalk import crosswalk_of, read_crosswalk
     from upheld.summary import batch_to_status
 
     try:
         if os.path.realpath(folder) == os.path.realpath(output):
             stop(f"{output}: is the folder of the reports; name another for the dataset", WRONG_CALL)
         publish.check_target(output)
+        edited = read_crosswalk(crosswalk_of(crosswalk, output))
         with progress("reading") as tell:
-            batch = read_folder(folder, output, tell)
+            batch = read_folder(folder, output, tell, edited)
         publish.write(batch.dataset, output)
     except UpheldError as error:
         stop(str(error), WRONG_CALL)

@@ -2,21 +2,16 @@
 
 import csv
 import posixpath
-import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
 
 from publish import Origin
+from upheld.csvfile import fold_heading
 from upheld.walk import printed_path
 
 COLUMNS = ("file", "url", "date_got", "council")
-
-
-def fold_heading(heading: str) -> str:
-    """A column's name however it is spelled: `Date got`, `date-got` and `DATE_GOT` are one."""
-    return re.sub(r"[^a-z0-9]+", "_", heading.strip().lower()).strip("_")
 
 
 def row_to_origin(row: dict[str, str], below: str) -> Origin:

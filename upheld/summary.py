@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from normalise.crosswalk import REVIEWED
 from schemas import Status
 from upheld.batch import Batch, Failure
 
@@ -19,6 +20,12 @@ def batch_to_counts(batch: Batch) -> Iterator[tuple[str, int]]:
             yield told, status[name]
     for table in ("figures", "commitments", "findings", "unread"):
         yield table, len(getattr(batch.dataset, table))
+    services = batch.dataset.services
+    reviewed = int((services["method"] == REVIEWED).sum())
+    yield "names of services", len(services)
+    if reviewed:
+        yield "of these reviewed", reviewed
+    yield "of these to be reviewed", int(services["needs_review"].sum())
     for failure in Failure:
         if failures[failure]:
             yield f"failed: {failure}", failures[failure]
@@ -27,14 +34,14 @@ def batch_to_counts(batch: Batch) -> Iterator[tuple[str, int]]:
 
 
 def batch_to_notes(batch: Batch) -> Iterator[str]:
-    """A sentence for each file that failed, as far as they can be told here, and for what is wrong with the lists of sources."""
+    """A sentence for each file that failed, as far as they can be told here, and for what is wrong with the lists handed in."""
     failed = [outcome.records.report for outcome in batch.outcomes if outcome.failure]
     yield from (f"{report.file}: {report.message}" for report in failed[:TOLD])
     if len(failed) > TOLD:
         yield f"and {len(failed) - TOLD} more, see reports.csv"
     yield from batch.problems[:TOLD]
     if len(batch.problems) > TOLD:
-        yield f"and {len(batch.problems) - TOLD} more in lists of sources"
+        yield f"and {len(batch.problems) - TOLD} more in the lists handed in"
 
 
 def batch_to_status(batch: Batch) -> int:

@@ -1,6 +1,5 @@
 """The names of all reports -> the rows of the table `services`, and the id that each name means."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -48,15 +47,13 @@ def build(reports: Sequence[Records], ties: Iterable[tuple[Name, Name]] = (), ha
     proposed = settle(alone, pairs, spelled)
     decided, problems = decide(handed, proposed)
     by_hand = {key: reviewed(proposed[key], one) for key, one in decided.items() if not one.trouble}
-    final = settle(alone | by_hand, pairs, spelled) | by_hand
-    for key, one in decided.items():
-        if one.trouble:
-            final[key] = final[key]._replace(method=one.trouble, needs_review=True)
+    in_trouble = {key: in_doubt(proposed[key], one) for key, one in decided.items() if one.trouble}
+    found = settle(alone | by_hand, pairs, spelled) | by_hand | in_trouble
     live = {name_to_key(name) for name in uses}
-    kept = {*uses, *(row.name for row in handed if name_to_key(row.name) in by_hand.keys() - live)}
-    proposed = final | {key: proposed[key] for key in decided}
-    rows = [name_to_row(name, final[name_to_key(name)], proposed[name_to_key(name)], uses) for name in sorted(kept)]
-    return Crosswalk(tuple(rows), {name: final[name_to_key(name)].service_id for name in uses}, (*problems, *unused(handed, by_hand, live)))
+    names = {*uses, *(row.name for row in handed if name_to_key(row.name) in by_hand.keys() - live)}
+    keys = {name: name_to_key(name) for name in sorted(names)}
+    rows = (name_to_row(name, found[key], proposed[key] if key in by_hand else found[key], uses[name]) for name, key in keys.items())
+    return Crosswalk(tuple(rows), {name: found[keys[name]].service_id for name in uses}, (*problems, *unused(handed, by_hand, live)))
 
 
 def reviewed(own: Match, decision: Decision) -> Match:
@@ -64,7 +61,12 @@ def reviewed(own: Match, decision: Decision) -> Match:
     return Match(decision.service_id, 1.0, REVIEWED, decision.needs_review, own.candidates)
 
 
-def name_to_row(name: Name, found: Match, proposed: Match, uses: Counter[Name]) -> Service:
+def in_doubt(own: Match, decision: Decision) -> Match:
+    """A match beside a decision that cannot be used."""
+    return own._replace(method=decision.trouble, needs_review=True)
+
+
+def name_to_row(name: Name, found: Match, proposed: Match, uses: int) -> Service:
     """A name's row."""
     return Service(
         council_code=name.council_code,
@@ -79,7 +81,7 @@ def name_to_row(name: Name, found: Match, proposed: Match, uses: Counter[Name]) 
         candidates="|".join(candidate.service_id for candidate in found.candidates[:SHOWN]),
         proposed_id=proposed.service_id,
         proposed_review=proposed.needs_review,
-        uses=uses[name],
+        uses=uses,
     )
 
 
@@ -89,4 +91,5 @@ def unused(handed: Iterable[Handed], decided: Mapping[Key, Match], live: set[Key
     kept = [row for row in gone if name_to_key(row.name) in decided]
     told = [f"{row.place}: no report prints {row.name.service or row.name.directorate} any more; what was decided is kept" for row in kept]
     others = len(gone) - len(kept)
-    return [*told, f"{others} rows of the crosswalk that nobody decided name what no report prints; they are left out"] if others else told
+    left_out = [f"rows of the crosswalk that nobody decided and whose names no report prints, left out: {others}"] if others else []
+    return [*told, *left_out]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from normalise.crosswalk.names import Key, Name, name_to_key
 from normalise.services import Match
-from normalise.services.ids import is_known, text_to_id
+from normalise.services.ids import is_known, label_of, text_to_id
 
 REVIEWED = "reviewed"
 """The method of a row that a person decided; the word keeps her decision from run to run."""
@@ -18,6 +18,7 @@ class Handed(NamedTuple):
     place: str
     name: Name
     service_id: str
+    label: str | None = None
     method: str = ""
     needs_review: bool | None = None
     proposed_id: str | None = None
@@ -59,16 +60,29 @@ def decide(rows: Iterable[Handed], own: Mapping[Key, Match]) -> tuple[dict[Key, 
 
 
 def _decision(rows: list[Handed]) -> tuple[Decision, list[str]]:
+    """What the rows of one name say together: they are several where it is spelled in several ways, or was copied."""
     unknown = [row for row in rows if not is_known(text_to_id(row.service_id))]
-    known = {(text_to_id(row.service_id), bool(row.needs_review)) for row in rows if row not in unknown}
+    known = [row for row in rows if row not in unknown]
+    said = _said(known)
+    if len(said) > 1:
+        said = _said(row for row in known if _is_new(row)) or said
     problems = [
         f"{row.place}: {row.service_id} is no service of the list; write a service_id of it, none or directorate:X; the row is not used"
         for row in unknown
     ]
-    if len(known) == 1:
-        return Decision(*known.pop()), problems
-    if known:
-        places = " and ".join(row.place.rpartition(", ")[2] for row in rows)
-        problems.append(f"{rows[0].place}: {places} say different things of {rows[0].name.service}; none of them is used")
+    if len(said) == 1:
+        return Decision(*said.pop()), problems
+    if said:
+        places = " and ".join(row.place.rpartition(", ")[2] for row in known)
+        problems.append(f"{known[0].place}: {places} say different things of {known[0].name.service}; none of them is used")
     ids = " and as ".join(dict.fromkeys(row.service_id for row in rows))
     return Decision("", needs_review=True, trouble=f"{REVIEWED} as {ids}, which cannot be used"), problems
+
+
+def _said(rows: Iterable[Handed]) -> set[tuple[str, bool]]:
+    return {(text_to_id(row.service_id), bool(row.needs_review)) for row in rows}
+
+
+def _is_new(row: Handed) -> bool:
+    """Whether the id was changed since the program wrote the row: the label is still that of another."""
+    return row.label is not None and row.label != label_of(text_to_id(row.service_id))
