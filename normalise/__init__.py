@@ -7,6 +7,7 @@ themselves are data: `schemas/vocabulary.toml`.
 """
 
 from normalise.packs import pages_to_reports
+from normalise.populations import populations
 from normalise.rows import read
 
-__all__ = ["pages_to_reports", "read"]
+__all__ = ["pages_to_reports", "populations", "read"]

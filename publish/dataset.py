@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from math import isfinite
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
-from publish.schema import TABLES, Column, Kind, Origin, Table
+from publish.benchmark import Populations, records_to_benchmark
+from publish.schema import BENCHMARK, TABLES, Column, Kind, Origin, Table
 from schemas import Records, Service
 
 DTYPES: dict[Kind, Any] = {
@@ -78,13 +80,20 @@ def in_reading_order(records: Iterable[Records]) -> list[Records]:
     return sorted(records, key=lambda each: (each.report.file, each.report.first_page or 0, each.report.report_id))
 
 
-def records_to_dataset(records: Iterable[Records], sources: Iterable[Origin] = (), services: Iterable[Service] = ()) -> Dataset:
+def records_to_dataset(
+    records: Iterable[Records],
+    sources: Iterable[Origin] = (),
+    services: Iterable[Service] = (),
+    populations: Populations = MappingProxyType({}),
+) -> Dataset:
     """The dataset of these reports, the same whatever the order in which they come."""
     ordered = in_reading_order(records)
     rows: dict[str, list[object]] = {table.name: [] for table in TABLES}
     rows["reports"] = [each.report for each in ordered]
     rows["sources"] = sorted(sources, key=attrgetter("file", "url", "date_got", "council"))
-    rows["services"] = sorted(services, key=attrgetter("council_code", "directorate", "service"))
+    crosswalk = sorted(services, key=attrgetter("council_code", "directorate", "service"))
+    rows["services"] = [*crosswalk]
+    rows["benchmark"] = records_to_benchmark(ordered, [column.name for column in BENCHMARK], crosswalk, populations)
     for name in ("figures", "commitments", "commentary", "findings", "unread", "coverage"):
         rows[name] = [row for each in ordered for row in getattr(each, name)]
     return Dataset(**{table.name: rows_to_frame(rows[table.name], table) for table in TABLES})

@@ -8,19 +8,9 @@ from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 import schemas
+from publish.benchmark.printed import COUNTS, FURTHER_COUNTS, RATES, WORKED_OUT
 
 BOX_DECIMALS = 2  # hundredths of a point: finer than any printer, coarse enough that two machines agree
-
-COUNTS = ("received", "escalated", "decided", "upheld", "partially_upheld", "upheld_or_partly", "not_upheld", "in_target", "average_days")
-RATES = (
-    "escalated_pct",
-    "upheld_pct",
-    "partially_upheld_pct",
-    "upheld_or_partly_pct",
-    "not_upheld_pct",
-    "newly_upheld_pct",
-    "in_target_pct",
-)
 
 
 class Kind(StrEnum):
@@ -89,22 +79,35 @@ def record_to_table(
     return Table(name, columns, key, links)
 
 
-def measure_to_columns(measure: str) -> tuple[Column, ...]:
+def measure_to_columns(measure: schemas.Measure) -> tuple[Column, ...]:
     """A measure of the benchmark: its value, its figure, where it was read and, of a rate, what counts give."""
-    derived = (Column(f"{measure}_derived", Kind.NUMBER),) if measure in RATES else ()
+    derived = (Column(f"{measure}_derived", Kind.NUMBER),) if measure in WORKED_OUT else ()
     source = Column(f"{measure}_source", codes=tuple(schemas.Source))
     return Column(measure, Kind.NUMBER), Column(f"{measure}_figure_id"), source, *derived
 
 
+def measures_to_columns(*measures: schemas.Measure) -> tuple[Column, ...]:
+    """The columns of several measures."""
+    return tuple(column for measure in measures for column in measure_to_columns(measure))
+
+
+BENCHMARK_KEY = "council_code", "regime", "service_id", "stage", "period_start", "period_end"
 BENCHMARK = (
-    Column("council_code"),
+    Column("council_code", required=True),
     Column("regime", codes=tuple(schemas.Regime), required=True),
-    Column("service_id"),
+    Column("service_id", required=True),
     Column("stage", codes=tuple(schemas.Stage), required=True),
-    Column("period_start", Kind.DATE),
-    Column("period_end", Kind.DATE),
-    *(column for measure in (*COUNTS, *RATES) for column in measure_to_columns(measure)),
+    Column("period_start", Kind.DATE, required=True),
+    Column("period_end", Kind.DATE, required=True),
+    *measures_to_columns(*COUNTS, schemas.Measure.AVERAGE_DAYS, *RATES),
     Column("caveats"),
+    *measures_to_columns(*FURTHER_COUNTS, schemas.Measure.RATE_PER_1000),
+    *(Column(f"{measure}_base") for measure in WORKED_OUT),
+    Column("population", Kind.INTEGER),
+    Column("population_year", Kind.INTEGER),
+    Column("council"),
+    Column("printed_names"),
+    Column("report_id", required=True),
 )
 
 REPORT = ("report_id", "reports")
@@ -123,7 +126,7 @@ TABLES = (
     ),
     record_to_table("unread", schemas.Unread, links=(REPORT,)),
     record_to_table("services", schemas.Service),
-    Table("benchmark", BENCHMARK),
+    Table("benchmark", BENCHMARK, key=BENCHMARK_KEY, links=(REPORT,)),
     record_to_table("coverage", schemas.Coverage, key=("report_id", "check"), links=(REPORT,)),
     record_to_table("sources", Origin),
 )
