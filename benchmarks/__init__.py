@@ -1,0 +1,1 @@
+"""Measures the service matcher on labelled names, and fits its weights."""

@@ -1,0 +1,99 @@
+"""All names that are known, so that a printed one is looked up by its words, by what it is about, by its parts and by its letters."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+from spacy.vocab import Vocab
+
+from normalise.services.ids import HEADING
+from normalise.services.letters import Letters, names_to_letters
+from normalise.services.reference import canonical
+from normalise.services.vocabulary import vocabulary
+from normalise.services.words import Words, text_to_words, words_to_content, words_to_stems
+
+Ids = frozenset[str]
+Content = frozenset[str]
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A known name and the id that it means."""
+
+    text: str
+    service_id: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """Known names by their words, by what they are about, as phrases within others, and by their letters."""
+
+    phrases: tuple[Phrase, ...]
+    spelled: Mapping[Words, Ids]
+    about: Mapping[Content, Ids]
+    held: Mapping[str, Ids]
+    matcher: PhraseMatcher
+    vocab: Vocab
+    letters: Letters
+    depends: Mapping[Content, Mapping[str, str]]
+
+    def spans(self, words: Words) -> list[Span]:
+        """The longest known names within a printed one, the first first."""
+        doc = Doc(self.vocab, words=list(words_to_stems(words)))
+        found = [Span(doc, start, end, label=key) for key, start, end in self.matcher(doc)] if len(doc) else []
+        return sorted(filter_spans(found), key=lambda span: span.start)
+
+
+@cache
+def whole() -> Index:
+    """The index of all names."""
+    return phrases_to_index(known_phrases())
+
+
+def known_phrases() -> tuple[Phrase, ...]:
+    """Every label and alias of a service, and every name of no service and of directorates."""
+    services = [
+        Phrase(name, one.service_id) for one in canonical().values() for name in {one.label, one.label.partition(" (")[0], *one.aliases}
+    ]
+    return (
+        *sorted(services, key=lambda phrase: (phrase.service_id, phrase.text)),
+        *(Phrase(text, service_id) for text, service_id in vocabulary().phrases),
+    )
+
+
+def phrases_to_index(phrases: Iterable[Phrase]) -> Index:
+    """The index of some names."""
+    known = tuple(phrases)
+    worded = [(text_to_words(phrase.text), phrase.service_id) for phrase in known]
+    spelled = _grouped(worded)
+    about = _grouped((words_to_content(words), service_id) for words, service_id in worded)
+    held = _grouped((" ".join(words_to_stems(words)), found) for words, found in worded if not found.startswith(HEADING))
+    vocab = Vocab()
+    matcher = PhraseMatcher(vocab)
+    for stems in held:
+        matcher.add(stems, [Doc(vocab, words=stems.split())])
+    return Index(known, spelled, about, held, matcher, vocab, names_to_letters([phrase.text for phrase in known]), _depends())
+
+
+def _grouped(pairs: Iterable[tuple[K, str]]) -> Mapping[K, Ids]:
+    found: defaultdict[K, set[str]] = defaultdict(set)
+    for key, service_id in pairs:
+        if key:
+            found[key].add(service_id)
+    return {key: frozenset(ids) for key, ids in found.items()}
+
+
+def _depends() -> Mapping[Content, Mapping[str, str]]:
+    """What each name that depends on its surroundings means under each; the row that speaks first counts."""
+    found: defaultdict[Content, dict[str, str]] = defaultdict(dict)
+    for row in vocabulary().depends:
+        for name in row.names:
+            key = words_to_content(text_to_words(name))
+            found[key] = {**row.meanings, **found[key]}
+    return dict(found)

@@ -1,0 +1,88 @@
+"""What stands around a name: the headings that its directorate speaks of, the service that it is a part of, and what its row is."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from normalise.services.ids import HEADING, category_of, is_service
+from normalise.services.index import Index
+from normalise.services.places import NOWHERE, Place, place_of
+from normalise.services.vocabulary import vocabulary
+from normalise.services.words import Words, text_to_words, words_to_content, words_to_stems
+
+_KEPT = 5_000
+MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The Ombudsman's headings around a name, the services that stand above it, and whether its row is a heading or a cause."""
+
+    headings: frozenset[str] = frozenset()
+    services: frozenset[str] = frozenset()
+    is_heading: bool = False
+    is_cause: bool = False
+    is_ombudsman: bool = False
+    place: Place = NOWHERE
+
+
+@lru_cache(_KEPT)
+def around(index: Index, directorate: str, council: str, context: str) -> Surroundings:
+    """What a name's directorate, context and council say of it."""
+    place = place_of(council)
+    texts = [text for text in (directorate, context) if text.strip()]
+    said = [_said(text_to_words(text)) for text in texts]
+    kinds = frozenset().union(*said) if said else frozenset()
+    plain = [text for text, kind in zip(texts, said, strict=True) if not kind & {"heading", "ombudsman"}]
+    return Surroundings(
+        frozenset(heading for text in plain for heading in text_to_headings(text)),
+        frozenset(found for text in plain for found in _services(index, text)),
+        "heading" in kinds,
+        "cause" in kinds,
+        "ombudsman" in kinds,
+        place,
+    )
+
+
+def _said(words: Words) -> frozenset[str]:
+    """What a context says that its row is."""
+    known = vocabulary().context
+    kinds = {kind for kind in ("cause", "ombudsman") if known[kind].intersection(words)}
+    if words and known["heading"].issuperset(words) and known["said"].intersection(words):
+        kinds.add("heading")
+    return frozenset(kinds)
+
+
+def words_to_headings(words: Words) -> frozenset[str]:
+    """The headings of the Ombudsman that words speak of; none where they span several."""
+    known = vocabulary().headings
+    found = {known[word] for word in (*words, *words_to_stems(words)) if word in known}
+    return frozenset(found - {MIXED})
+
+
+def text_to_headings(text: str) -> frozenset[str]:
+    """The same of a text; what stands in brackets counts only where nothing else speaks of any."""
+    outer = text.partition(" (")[0]
+    return words_to_headings(text_to_words(outer)) or words_to_headings(text_to_words(text))
+
+
+def _services(index: Index, text: str) -> frozenset[str]:
+    words = text_to_words(text)
+    found = index.spelled.get(words) or index.about.get(words_to_content(words), frozenset())
+    return frozenset(one for one in found if is_service(one))
+
+
+def heading_of(service_id: str) -> str:
+    """The short name of the Ombudsman's heading over an id."""
+    return service_id.removeprefix(HEADING) if service_id.startswith(HEADING) else _SHORT.get(category_of(service_id), "")
+
+
+_SHORT = {
+    "Adult Care Services": "adult-care",
+    "Benefits & Tax": "benefits-tax",
+    "Corporate & Other Services": "corporate-other",
+    "Education & Children's Services": "education-children",
+    "Environmental Services & Public Protection & Regulation": "environment-regulation",
+    "Highways & Transport": "highways-transport",
+    "Housing": "housing",
+    "Planning & Development": "planning-development",
+}
