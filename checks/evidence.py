@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from schemas import Basis, Dimension, Figure, Measure, Records, Regime, Source, Stage, State, Unit
@@ -14,6 +15,10 @@ INEXACT = re.compile(
     r"[<>~≤≥≈]|\b(about|almost|approximately|around|circa|over|under|less than|more than|fewer than|nearly)\b", re.IGNORECASE
 )
 """Printed so, a figure is a bound or a guess (`<5` hides a small number): nothing exact follows from it."""
+
+
+SOURCES = Source.TABLE, Source.CHART, Source.PROSE
+"""What names a figure, the first before the others."""
 
 
 class Kind(NamedTuple):
@@ -50,6 +55,7 @@ class Block(NamedTuple):
         return cls(figure.table_id, fold(figure.directorate), fold(figure.service))
 
 
+@lru_cache(maxsize=4096)
 def fold(printed: str) -> str:
     """A name without what printing it differently may change: case, dashes, spaces, `&` for `and`."""
     return " ".join(re.sub(r"[^\w]|_", " ", printed.casefold().replace("&", " and ")).split())
@@ -60,21 +66,39 @@ def number(figure: Figure) -> Decimal:
     return figure.value if figure.value is not None else Decimal(0)
 
 
+def below_nought(figure: Figure) -> bool:
+    """Whether the figure is a count that cannot be: that is told once, and nothing else follows from it."""
+    return figure.unit is Unit.COUNT and figure.basis is not Basis.DIFFERENCE and number(figure) < 0
+
+
 def usable(figure: Figure) -> bool:
     """Whether an exact number was read from a table or a chart."""
     printed = figure.source is not Source.PROSE and figure.state is State.REPORTED and figure.value is not None
-    return printed and not INEXACT.search(figure.text)
+    return printed and not INEXACT.search(figure.text) and not below_nought(figure)
+
+
+def table_of(place: str) -> str:
+    """The table or chart that a place is in: `table 3` of `table 3, row 5, column 2`."""
+    return place.partition(",")[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A report's records, its usable figures, the first block of the service that each block is about, and the figures of each service."""
+    """A report's records, its usable figures, the first block of the service that each block is about, and the figures of each service.
+
+    `printed`: how a block's service is spelt. `torn`: the tables of which something could not be read.
+    """
 
     records: Records
     figures: tuple[Figure, ...]
     service_of: Mapping[Block, Block]
     by_kind: Mapping[tuple[Block, Kind], tuple[Figure, ...]]
     printed: Mapping[Block, str]
+    torn: frozenset[str]
+
+    def is_whole(self, figure: Figure) -> bool:
+        """Whether nothing of the figure's table was left unread: only then a missing part shows."""
+        return table_of(figure.place) not in self.torn
 
     def service(self, figure: Figure) -> Block:
         """The service that `figure` is about, whatever name is printed there."""

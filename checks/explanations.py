@@ -2,9 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +28,17 @@ class Wording:
         return all(holds(said, phrases, stage) for phrases in self.every) and not holds(said, self.none, stage)
 
 
+@cache
+def pattern(phrases: tuple[str, ...], stage: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds one of the phrases in folded words."""
+    meant = {"*": r"(?:\w+ ){0,3}", "{stage}": f"(?:{'|'.join(map(re.escape, stage))}) "}
+    found = ("".join(meant.get(word, f"{re.escape(word)} ") for word in phrase.split()) for phrase in phrases)
+    return re.compile(rf"\b(?:{'|'.join(found)})")
+
+
 def holds(said: str, phrases: tuple[str, ...], stage: tuple[str, ...]) -> bool:
     """Whether folded words hold one of the phrases."""
-    meant = {"*": r"(?:\w+ ){0,3}", "{stage}": f"(?:{'|'.join(map(re.escape, stage))}) "}
-    patterns = ("".join(meant.get(word, f"{re.escape(word)} ") for word in phrase.split()) for phrase in phrases)
-    return any(re.search(rf"\b{pattern}", said) for pattern in patterns)
+    return bool(phrases) and bool(pattern(phrases, stage).search(said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +92,10 @@ def explanations() -> Explanations:
     return to_explanations(WORDS.read_text(encoding="utf-8"))
 
 
-def sentences(text: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a comment, white space folded."""
-    yield from (part for part in re.split(r"(?<=[.!?])\s+", " ".join(text.split())) if part)
+    return tuple(part for part in re.split(r"(?<=[.!?])\s+", " ".join(text.split())) if part)
 
 
 def nearest(comments: Iterable[Comment], figure: Figure) -> list[Comment]:

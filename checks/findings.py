@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from hashlib import sha256
 
-from checks.evidence import Evidence, fold
+from checks.evidence import SOURCES, Evidence, fold
 from checks.trial import Doubt
 from checks.wording import when, where
-from schemas import Figure, Finding, Report, Source
+from schemas import Figure, Finding, Report, Source, Stage
 
-SOURCES = (Source.TABLE, Source.CHART, Source.PROSE)
 ID_LENGTH = 16
 """Hexadecimal digits of an id: 64 bits, so that two findings of one dataset do not meet."""
 
@@ -28,9 +28,24 @@ def in_order(doubts: Iterable[Doubt], order: Mapping[str, int]) -> tuple[Figure,
     return tuple(sorted(figures.values(), key=lambda figure: order[figure.figure_id]))
 
 
-def named(figures: tuple[Figure, ...]) -> Figure:
-    """The figure whose printed service names the finding: tables before charts before prose, then the first."""
+def named(doubt: Doubt, figures: tuple[Figure, ...], evidence: Evidence) -> Figure:
+    """The figure whose printed service names the finding: tables before charts before prose, then the first.
+
+    Where the figures are of two services, it is the one in doubt.
+    """
+    printed = [figure for figure in figures if figure.source is not Source.PROSE]
+    if doubt.at in printed and len({evidence.service(figure) for figure in printed if figure.service}) > 1:
+        return doubt.at
     return min(figures, key=lambda figure: SOURCES.index(figure.source))
+
+
+def subject(doubt: Doubt) -> Figure:
+    """The figure in doubt, without the service and stage that it does not share with those it is added to."""
+    if not doubt.together:
+        return doubt.at
+    services, stages = ({getattr(figure, name) for figure in (doubt.at, *doubt.against)} for name in ("service", "stage"))
+    service = doubt.at.service if len(services) == 1 else ""
+    return replace(doubt.at, service=service, stage=doubt.at.stage if len(stages) == 1 else Stage.ALL)
 
 
 def likewise(doubts: tuple[Doubt, ...], report: Report) -> str:
@@ -46,13 +61,14 @@ def message(doubts: tuple[Doubt, ...], name: str, evidence: Evidence) -> str:
     places = " and ".join(dict.fromkeys(where(other.at) for other in doubts if other.sentence == doubt.sentence))
     others = [other for other in evidence.names(doubt.at) if fold(other) != fold(name)]
     also = f"; the service is also printed as {', '.join(others)}" if others else ""
-    who = name or doubt.at.directorate or "The whole council"
-    return f"{who}, {when(doubt.at, report)}: {doubt.sentence}; printed so {places}{likewise(doubts, report)}{also}."
+    who = name or ("" if doubt.together else doubt.at.directorate) or "The whole council"
+    return f"{who}, {when(subject(doubt), report)}: {doubt.sentence}; printed so {places}{likewise(doubts, report)}{also}."
 
 
 def to_finding(check: str, doubts: tuple[Doubt, ...], figures: tuple[Figure, ...], evidence: Evidence) -> Finding:
     """The row of the dataset."""
-    doubt, first, report_id = doubts[0], named(figures), evidence.records.report.report_id
+    doubt, report_id = doubts[0], evidence.records.report.report_id
+    first = subject(doubt) if doubt.together else named(doubt, figures, evidence)
     ids = "|".join(figure.figure_id for figure in figures)
     return Finding(
         finding_id=sha256("\n".join((report_id, check, *sorted(ids.split("|")))).encode()).hexdigest()[:ID_LENGTH],
@@ -62,7 +78,7 @@ def to_finding(check: str, doubts: tuple[Doubt, ...], figures: tuple[Figure, ...
         council_code=first.council_code,
         service=first.service,
         service_id=first.service_id,
-        stage=doubt.at.stage,
+        stage=subject(doubt).stage,
         period_start=doubt.at.period_start,
         period_end=doubt.at.period_end,
         expected=doubt.expected,

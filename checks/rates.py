@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from checks.bases import Rate, Statement, other_bases, statements, to_rates
+from checks.bases import BASES, Rate, Statement, counts, cuts, other_bases, rounds, statements, to_rates
 from checks.evidence import Evidence, Kind, fold, number
 from checks.explanations import holding
 from checks.percent import can_fail, cut_off, decimals, neighbours, rounded
+from checks.told import exact
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
-from schemas import Measure, Severity, Unit
+from schemas import Dimension, Figure, Measure, Severity, State, Unit
 
+WHOLE = 100  # percent
 HABIT = 2
 """Cut off percentages from which on, without a rounded one, cutting off is the report's way and no slip."""
 OF = {
@@ -77,3 +79,37 @@ def percentage_is_possible(evidence: Evidence) -> Iterator[Trial]:
             yield Trial(could_fail=all(can_fail(int(number(base)), decimals(rate.percent)) for base in rate.bases))
         else:
             yield Trial(doubt=to_doubt(evidence, rate, shown))
+
+
+def place_of(figure: Figure) -> tuple[object, ...]:
+    """What a share and the number of complaints that it is of have in common."""
+    return fold(figure.service), figure.period_start, figure.period_end, figure.stage, figure.basis
+
+
+def share_of_a_sentence_is_possible(evidence: Evidence) -> Iterator[Trial]:
+    """A share of a service's complaints that a sentence gives is that of a whole number of them, however many the report counts."""
+    counted = [figure for figure in evidence.records.figures if figure.measure in BASES and not figure.dimension and counts(figure)]
+    for figure in evidence.records.figures:
+        parts = figure.measure is Measure.SHARE_PCT and figure.dimension in {Dimension.CAUSE, Dimension.THEME, Dimension.SUBSERVICE}
+        if not (parts and exact(figure) and figure.service and 0 <= number(figure) <= WHOLE):
+            continue
+        same = (base for base in counted if fold(base.service) == fold(figure.service) and base.state is State.REPORTED)
+        bases = tuple(
+            base for base in same if (base.period_start, base.stage, base.basis) == (figure.period_start, figure.stage, figure.basis)
+        )
+        if not bases:
+            yield Trial(silent=NO_BASE)
+        elif any(rounds(number(figure), base) or cuts(number(figure), base) for base in bases):
+            yield Trial(could_fail=all(can_fail(int(number(base)), decimals(number(figure))) for base in bases))
+        else:
+            yield Trial(doubt=impossible_share(evidence, figure, bases))
+
+
+def impossible_share(evidence: Evidence, figure: Figure, bases: tuple[Figure, ...]) -> Doubt:
+    """The doubt about a share of a sentence."""
+    numbers = list(dict.fromkeys(int(number(base)) for base in bases))
+    told, expected, _ = sentence(Rate(figure, evidence.service(figure), bases, ()))
+    also = f", nor of the {' or '.join(map(str, numbers[1:]))} printed elsewhere" if numbers[1:] else ""
+    found = f"{amount(number(figure), Unit.PERCENT)} {figure.category}"
+    meaning = (fold(figure.service), Kind.of(figure), figure.value)
+    return Doubt(figure, bases, Severity.WARNING, expected, found, told + also, meaning)

@@ -20,6 +20,9 @@ MOSTLY, MOSTLY_ALIKE = Decimal("0.75"), Decimal("0.6")
 SAME_LAYOUT = Decimal("0.5")
 """Two tables that share half of their kinds of figure are of one layout: as likely about two parts of the council as one repeated."""
 
+ALIKE = Decimal("0.2")
+"""How far apart figures may be to be one that is misprinted, as a share of the larger."""
+
 Cells = dict[Kind, Decimal | None]
 """What a block prints; None where it prints two values for one kind."""
 Tables = Mapping[str, Mapping[Block, Cells]]
@@ -136,9 +139,30 @@ def tied_figures(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
         yield first[detail], first[row]
 
 
+def shortened(groups: list[list[Block]], tables: Tables) -> dict[Block, Block]:
+    """The table about one service for each row of a list of services that calls it by a part of its name.
+
+    The list must name other such services in full, and the figures of the two must be alike, if not the same.
+    """
+    several = {table for table, blocks in tables.items() if len({block.service for block in blocks if block.service}) > 1}
+    lists = Counter(block.table for group in groups for block in group if block.table in several and len(group) > 1)
+    rows = [group[0] for group in groups if len(group) == 1 and lists[group[0].table] >= A_FEW]
+    details = [group[0] for group in groups if group[0].service and not any(block.table in several for block in group)]
+    found = {row: [other for other in details if alike(row.service, other.service) and near(row, other)] for row in rows}
+    claims = Counter(other for others in found.values() for other in others)
+    pairs = {row: others[0] for row, others in found.items() if len(others) == 1 and claims[others[0]] == 1}
+    return {row: other for row, other in pairs.items() if similar(tables[row.table][row], tables[other.table][other])}
+
+
+def similar(one: Cells, other: Cells) -> bool:
+    """Whether the figures of two blocks are of one size, as those of one service are even where one is misprinted."""
+    both = [(a, b) for kind in one if kind in other if (a := one[kind]) is not None and (b := other[kind]) is not None]
+    return bool(both) and all(abs(a - b) <= ALIKE * max(abs(a), abs(b)) for a, b in both)
+
+
 def services(figures: Iterable[Figure]) -> dict[Block, Block]:
-    """The first block of its service for each block: by name, then by the figures of tables about one service."""
+    """The first block of its service for each block: by name, by a part of it, then by the figures of tables about one service."""
     tables = to_tables(figures)
     groups = by_name(tables)
-    rows = ties(groups, tables)
+    rows = shortened(groups, tables) | ties(groups, tables)
     return {block: rows.get(group[0], group[0]) for group in groups for block in group}

@@ -13,6 +13,7 @@ class Doubt:
     """A contradiction as one place shows it; the doubts of a check with the same `meaning` are told in one finding.
 
     `at` is the figure in doubt, `against` those it disagrees with; `sentence` says with the numbers what is wrong, and not where.
+    `together`: it is about what the figures add to, and not about the service and stage of one of them.
     """
 
     at: Figure
@@ -24,6 +25,7 @@ class Doubt:
     meaning: tuple[object, ...]
     explanation: str = ""
     suggestion: str = ""
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,179 @@
+"""A breakdown adds to what it breaks down, and its shares to a hundred."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from checks.agreed import agreed, counted
+from checks.evidence import INEXACT, Block, Evidence, Kind, fold, number
+from checks.percent import unit_of
+from checks.trial import Doubt, Trial
+from checks.wording import amount
+from schemas import Basis, Dimension, Figure, Measure, Severity, Source, State, Unit
+
+COMPLETE = {Dimension.SUBSERVICE}
+"""Breakdowns that name every case once, unless they say otherwise: a case has one service of the council."""
+ONE_EACH = {Dimension.CHANNEL, Dimension.RATING, Dimension.SUBSERVICE}
+"""Breakdowns in which a case has one category; of causes and themes it may have several, and the main outcomes stand beside the list."""
+SLIP = Decimal("0.1")
+"""Of the whole: how far a list may be off to be a list of it with a slip; farther, it counts something else or not all."""
+TWO_LISTS = 125
+"""Percent, above which shares are those of two lists, or of cases with several categories."""
+WHOLE = 100  # percent
+ENOUGH = 2
+"""Categories that make a breakdown."""
+TOTALS = {"total", "totals", "grand total", "overall", "overall total", "all"}
+NO_TOTAL = "no total of the breakdown is printed"
+UNREAD = "a part of the breakdown could not be read"
+NOT_ALL = "the breakdown need not name every case"
+
+
+class List(NamedTuple):
+    """A breakdown as one table prints it for one service, period and stage: its categories, and its own total."""
+
+    parts: tuple[Figure, ...]
+    total: Figure | None
+
+    @property
+    def dimension(self) -> Dimension | None:
+        return self.parts[0].dimension
+
+    @property
+    def added(self) -> Decimal:
+        return sum((counted(part) or Decimal(0) for part in self.parts), Decimal(0))
+
+    @property
+    def clear(self) -> bool:
+        known = all(counted(part) is not None for part in self.parts)
+        return known and not any(INEXACT.search(f.text) for f in self.parts)
+
+
+def group_of(figure: Figure) -> str:
+    """The group of categories that one belongs to (`Phone: Good` to `Phone`), which add up by themselves."""
+    return fold(figure.category.rpartition(":")[0])
+
+
+def to_lists(evidence: Evidence, measure: Measure) -> Iterator[List]:
+    """The breakdowns of tables and charts, in reading order."""
+    lists: dict[tuple[Block, Kind, str], list[Figure]] = defaultdict(list)
+    for figure in evidence.records.figures:
+        if figure.source is not Source.PROSE and figure.measure is measure and figure.dimension and figure.basis is not Basis.DIFFERENCE:
+            lists[Block.of(figure), Kind.of(figure)._replace(category=""), group_of(figure)].append(figure)
+    for figures in lists.values():
+        totals = [figure for figure in figures if fold(figure.category) in TOTALS]
+        parts = tuple(figure for figure in figures if figure not in totals)
+        if len(parts) >= ENOUGH and len({fold(part.category) for part in parts}) == len(parts):
+            yield List(parts, agreed(total for total in totals if total.state is State.REPORTED))
+
+
+def whole_of(evidence: Evidence, one: List) -> Figure | None:
+    """What a breakdown of cases adds to: its own total, else the complaints received by its service."""
+    if one.total is not None:
+        return one.total
+    first = one.parts[0]
+    if not first.service:
+        return None
+    kind = Kind.of(first)._replace(measure=Measure.RECEIVED, dimension=None, category="")
+    return agreed(evidence.same(evidence.service(first), kind))
+
+
+def is_near(one: List, whole: Figure) -> bool:
+    """Whether a list is off its whole by no more than a slip."""
+    return abs(one.added - number(whole)) <= max(SLIP * number(whole), Decimal(1))
+
+
+def categories_add_to_their_total(evidence: Evidence) -> Iterator[Trial]:
+    """The categories of a breakdown add to its printed total; a service's parts, where they do elsewhere, to the complaints received."""
+    lists = [(one, whole_of(evidence, one)) for one in to_lists(evidence, Measure.CASES)]
+    complete = {one.dimension for one, whole in lists if whole and one.dimension in COMPLETE and one.clear and one.added == number(whole)}
+    for one, whole in lists:
+        if whole is None or not one.clear or not evidence.is_whole(one.parts[0]):
+            yield Trial(silent=NO_TOTAL)
+        elif one.added == number(whole):
+            yield Trial()
+        elif (one.total is not None or one.dimension in complete) and is_near(one, whole):
+            yield Trial(doubt=to_doubt(evidence, one, whole))
+        else:
+            yield Trial(silent=NOT_ALL)
+
+
+def to_doubt(evidence: Evidence, one: List, whole: Figure) -> Doubt:
+    """The doubt about the total of a breakdown."""
+    expected, found = amount(number(whole), whole.unit), amount(one.added, whole.unit)
+    told = (
+        f"the {len(one.parts)} categories of the breakdown by {one.dimension} add to {found}, but {expected} is printed for them together"
+    )
+    meaning = (evidence.service(whole), Kind.of(whole), one.dimension, one.added, whole.value)
+    return Doubt(one.parts[0], (*one.parts[1:], whole), Severity.WARNING, expected, found, told, meaning)
+
+
+def rounding(parts: tuple[Figure, ...]) -> Decimal:
+    """How far rounded shares may add to more or less than the whole."""
+    return sum((unit_of(number(part)) for part in parts), Decimal(0)) / 2
+
+
+def shares_add_to_a_hundred(evidence: Evidence) -> Iterator[Trial]:
+    """The shares of a breakdown in which each case has one category add to 100%, as far as rounding goes."""
+    lists = [one for one in to_lists(evidence, Measure.SHARE_PCT) if one.dimension in ONE_EACH]
+    whole = {one.parts[0].table_id for one in lists if one.clear and abs(one.added - WHOLE) < rounding(one.parts)}
+    for one in lists:
+        off = abs(one.added - WHOLE)
+        if not one.clear or not evidence.is_whole(one.parts[0]):
+            yield Trial(silent=UNREAD)
+        elif off < rounding(one.parts) or not off:
+            yield Trial()
+        elif WHOLE < one.added < TWO_LISTS or (one.parts[0].table_id in whole and one.added < WHOLE):
+            yield Trial(doubt=off_a_hundred(evidence, one))
+        else:
+            yield Trial(silent=NOT_ALL)
+
+
+def off_a_hundred(evidence: Evidence, one: List) -> Doubt:
+    """The doubt about shares that are no whole."""
+    first, found = one.parts[0], amount(one.added, Unit.PERCENT)
+    shares = " + ".join(f"{number(part):f}" for part in one.parts)
+    told = f"the shares by {one.dimension} {shares} add to {found}, which rounding does not account for"
+    meaning = (evidence.service(first), Kind.of(first)._replace(category=""), tuple(part.value for part in one.parts))
+    return Doubt(first, one.parts[1:], Severity.WARNING, "100%", found, told, meaning)
+
+
+def share_is_its_count_of_the_whole(evidence: Evidence) -> Iterator[Trial]:
+    """A category's share is its count out of the breakdown's total, or out of what its counts add to."""
+    for one in to_lists(evidence, Measure.CASES):
+        wholes = [number(whole) for whole in (one.total, whole_of(evidence, one)) if whole is not None] + ([one.added] if one.clear else [])
+        shares = [(part, share) for part in one.parts if counted(part) is not None and (share := share_of(evidence, part)) is not None]
+        fitting = {whole: sum(is_share(part, share, whole) for part, share in shares) for whole in dict.fromkeys(wholes) if whole}
+        if not shares or not fitting:
+            continue
+        whole = max(fitting, key=lambda each: fitting[each])
+        for part, share in shares:
+            if is_share(part, share, whole):
+                yield Trial()
+            elif fitting[whole] >= ENOUGH * (len(shares) - fitting[whole]):
+                yield Trial(doubt=wrong_share(evidence, part, share, whole))
+            else:
+                yield Trial(silent="what the shares are of is not printed")
+
+
+def share_of(evidence: Evidence, part: Figure) -> Figure | None:
+    """The share printed with a count, in its table."""
+    beside = evidence.beside(part, measure=Measure.SHARE_PCT, unit=Unit.PERCENT)
+    return agreed(share for share in beside if share.table_id == part.table_id)
+
+
+def is_share(part: Figure, share: Figure, whole: Decimal) -> bool:
+    """Whether a share is a count out of a whole, an exact half passing both ways."""
+    exact = Fraction(100 * (counted(part) or Decimal(0))) / Fraction(whole)
+    return abs(exact - Fraction(number(share))) <= Fraction(unit_of(number(share))) / 2
+
+
+def wrong_share(evidence: Evidence, part: Figure, share: Figure, whole: Decimal) -> Doubt:
+    """The doubt about a share."""
+    places = max(0, -int(number(share).as_tuple().exponent))
+    scaled = int(Fraction(100 * (counted(part) or Decimal(0))) / Fraction(whole) * 10**places + Fraction(1, 2))
+    true, found = amount(Decimal(scaled).scaleb(-places), Unit.PERCENT), amount(number(share), Unit.PERCENT)
+    told = f"the share of {part.category} is printed as {found}, but {part.value:f} of {whole:f} is {true}"
+    meaning = (evidence.service(part), Kind.of(share), part.value, share.value)
+    return Doubt(share, (part,), Severity.WARNING, true, found, told, meaning, suggestion=true)

@@ -1,0 +1,115 @@
+"""A change that is told in percent, or in a sentence, is the change between the two figures that are printed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from checks.agreed import agreed
+from checks.bases import spoken_of
+from checks.evidence import INEXACT, Evidence, Kind, number, usable
+from checks.percent import decimals, unit_of
+from checks.trial import Doubt, Trial
+from checks.wording import amount, measure
+from schemas import Basis, Figure, Severity, Source, State, Unit
+
+NO_PAIR = "the two figures that the change is between are not both printed"
+
+
+def told(figure: Figure) -> bool:
+    """Whether the figure is a change in percent of something that is no percentage, or any exact change of a sentence."""
+    return (
+        figure.basis is Basis.DIFFERENCE
+        and figure.state is State.REPORTED
+        and figure.value is not None
+        and not INEXACT.search(figure.text)
+        and (figure.source is Source.PROSE or (figure.unit is Unit.PERCENT and not figure.measure.endswith("_pct")))
+    )
+
+
+Spans = Mapping[Kind, Sequence[Figure]]
+
+
+def spanless(figure: Figure) -> Kind:
+    """What a figure counts, whenever it was."""
+    return Kind.of(figure)._replace(start=None, end=None, basis=Basis.DIFFERENCE)
+
+
+def by_meaning(evidence: Evidence) -> Spans:
+    """The figures of tables, charts and sentences that a change may be between, by what they count."""
+    found: dict[Kind, list[Figure]] = defaultdict(list)
+    for figure in evidence.records.figures:
+        if figure.basis is not Basis.DIFFERENCE and figure.state is State.REPORTED and figure.value is not None:
+            found[spanless(figure)].append(figure)
+    return found
+
+
+def both(evidence: Evidence, figure: Figure, spans: Spans) -> tuple[Figure, tuple[Figure, ...]] | None:
+    """The current count and the prior ones, newest first, that a change may be between: of its own sentence or table before all others."""
+    service = (spoken_of(evidence, figure) if figure.source is Source.PROSE else evidence.service(figure)) if figure.service else None
+    alike = spans.get(spanless(figure)._replace(unit=Unit.COUNT), ())
+    own = [other for other in alike if other.table_id == figure.table_id and other.service == figure.service]
+    far = [other for other in alike if usable(other) and (evidence.service(other) == service if service else not other.service)]
+    current = agreed(newest(own, Basis.CURRENT)) or agreed(newest(far, Basis.CURRENT))
+    prior = newest(own, Basis.PRIOR) or newest(far, Basis.PRIOR)
+    if current is None or agreed(prior) is None:
+        return None
+    older = (other for other in (*own, *far) if other.basis is Basis.PRIOR and other not in prior)
+    return current, (prior[0], *older)
+
+
+def newest(figures: Iterable[Figure], basis: Basis) -> list[Figure]:
+    """Those of the newest period."""
+    known = [figure for figure in figures if figure.basis is basis]
+    last = max((str(figure.period_end) for figure in known), default="")
+    return [figure for figure in known if str(figure.period_end) == last]
+
+
+def true_change(figure: Figure, current: Figure, prior: Figure) -> Fraction | None:
+    """The change between two figures, in the unit in which it is told; None of nothing."""
+    change = Fraction(number(current)) - Fraction(number(prior))
+    if figure.unit is not Unit.PERCENT:
+        return change
+    return 100 * change / Fraction(number(prior)) if number(prior) else None
+
+
+def printed_as(change: Fraction, places: int) -> Decimal:
+    """A change as printed with so many decimals, a half going away from nought."""
+    scaled = int(abs(change) * 10**places + Fraction(1, 2))
+    return Decimal(scaled if change >= 0 else -scaled).scaleb(-places)
+
+
+def is_told(figure: Figure, change: Fraction) -> bool:
+    """Whether a change is the one that is told, at its rounding; its direction may stand in words or an arrow."""
+    return abs(abs(change) - abs(Fraction(number(figure)))) <= Fraction(unit_of(number(figure))) / 2
+
+
+def change_is_between_the_two_figures(evidence: Evidence) -> Iterator[Trial]:
+    """A change told in percent or in a sentence is that from the prior figure, or an older one, to the current one, at its rounding."""
+    spans = by_meaning(evidence)
+    for figure in evidence.records.figures:
+        if not told(figure):
+            continue
+        found = both(evidence, figure, spans)
+        changes = [change for prior in found[1] if (change := true_change(figure, found[0], prior)) is not None] if found else []
+        if found is None or not changes:
+            yield Trial(silent=NO_PAIR)
+        elif any(is_told(figure, change) for change in changes):
+            yield Trial()
+        else:
+            yield Trial(doubt=to_doubt(evidence, figure, (found[0], found[1][0]), changes[0]))
+
+
+def to_doubt(evidence: Evidence, figure: Figure, pair: tuple[Figure, Figure], change: Fraction) -> Doubt:
+    """The doubt about a change."""
+    current, prior = pair
+    size = printed_as(abs(change), decimals(number(figure)))
+    expected, found = amount(size, figure.unit), amount(abs(number(figure)), figure.unit)
+    cut = Fraction(0) <= abs(change) - abs(Fraction(number(figure))) < Fraction(unit_of(number(figure)))
+    how = ", so the figure was cut off, not rounded" if cut else ""
+    sentence = (
+        f"the change in {measure(figure.measure)} is given as {found}, "
+        f"but from {number(prior):f} to {number(current):f} it is {expected}{how}"
+    )
+    meaning = (evidence.service(figure), Kind.of(figure), figure.value, size)
+    return Doubt(figure, (current, prior), Severity.ERROR, expected, found, sentence, meaning, suggestion=expected)

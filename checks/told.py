@@ -1,0 +1,85 @@
+"""What a sentence says is what the tables and charts print."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checks.bases import spoken_of
+from checks.evidence import INEXACT, SOURCES, Evidence, Kind, by_table, number
+from checks.flow import NEXT
+from checks.trial import Doubt, Trial
+from checks.twice import agree, comparable
+from checks.wording import amount, measure, where
+from schemas import Basis, Figure, Measure, Severity, Source, State
+
+A_PART = Decimal("0.75")
+"""Of the printed figure: what a sentence counts below it may be a part of the service."""
+UNTIED = "the sentence's figure stands in no table or chart"
+TWO_VALUES = "a table prints two values for the figure"
+ANOTHER_WHOLE = "the sentence and the table differ so much that they may speak of two things"
+
+
+def exact(figure: Figure) -> bool:
+    """Whether a sentence gives an exact number that a table may print too."""
+    said = figure.source is Source.PROSE and figure.state is State.REPORTED and figure.value is not None
+    return said and figure.basis is not Basis.DIFFERENCE and not INEXACT.search(figure.text) and comparable(Kind.of(figure))
+
+
+def tabled(evidence: Evidence, figure: Figure) -> tuple[Figure, ...]:
+    """The printings in tables and charts of what a sentence says; complaints that it says were escalated arrived at the next stage."""
+    service = spoken_of(evidence, figure) if figure.service else None
+    if figure.service and service is None:
+        return ()
+    kinds = [Kind.of(figure)]
+    if figure.measure is Measure.ESCALATED and figure.stage in NEXT:
+        kinds.append(kinds[0]._replace(measure=Measure.RECEIVED, stage=NEXT[figure.stage]))
+    services = [service] if service else list(dict.fromkeys(b for b in evidence.service_of.values() if not b.service and not b.directorate))
+    return next((found for kind in kinds if (found := tuple(f for s in services for f in evidence.same(s, kind)))), ())
+
+
+def is_slip(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers are one slip of the hand apart: the same digits in another order, or one digit another."""
+    written, printed = f"{one:f}", f"{other:f}"
+    swapped = sorted(written) == sorted(printed)
+    return len(written) == len(printed) and (swapped or sum(a != b for a, b in zip(written, printed, strict=True)) == 1)
+
+
+def one_whole(figure: Figure, other: Figure) -> bool:
+    """Whether a sentence and a table speak of the same.
+
+    Of the whole council they do if one is a slip of the other; of a named service, unless the sentence may count a part of it.
+    """
+    said, printed = number(figure), number(other)
+    if figure.service or figure.directorate:
+        return said >= A_PART * printed
+    return is_slip(said, printed)
+
+
+def sentence_says_what_is_printed(evidence: Evidence) -> Iterator[Trial]:
+    """A figure of a sentence has the value that the tables and charts print for it."""
+    for figure in evidence.records.figures:
+        if not exact(figure):
+            continue
+        printed = tabled(evidence, figure)
+        if not printed:
+            yield Trial(silent=UNTIED)
+        elif any(agree(figure, other) for other in printed):
+            yield Trial()
+        elif not all(clear for _, clear in by_table(printed)):
+            yield Trial(silent=TWO_VALUES)
+        elif not one_whole(figure, printed[0]):
+            yield Trial(silent=ANOTHER_WHOLE)
+        else:
+            yield Trial(doubt=to_doubt(evidence, figure, printed))
+
+
+def to_doubt(evidence: Evidence, figure: Figure, printed: tuple[Figure, ...]) -> Doubt:
+    """The doubt about a sentence; the finding is of the printed figure's service and stage."""
+    first = min(printed, key=lambda other: SOURCES.index(other.source))
+    expected, found = amount(number(first), first.unit), amount(number(figure), figure.unit)
+    what = measure(first.measure).removeprefix("% ") + (f" ({first.category})" if first.category else "")
+    others = [amount(value, first.unit) for value in dict.fromkeys(map(number, printed)) if value != number(first)]
+    elsewhere = f" (and {' and '.join(others)} elsewhere)" if others else ""
+    told = f"a sentence {where(figure)} says {found} {what}, but {expected} is printed{elsewhere}"
+    meaning = (evidence.service(first), Kind.of(first), first.value, figure.value)
+    against = (figure, *(other for other in printed if other is not first))
+    return Doubt(first, against, Severity.WARNING, expected, found, told, meaning)

@@ -1,0 +1,113 @@
+"""Rows add to the total that their table prints."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from checks.agreed import counted
+from checks.evidence import INEXACT, Evidence, Kind, fold, number
+from checks.trial import Doubt, Trial
+from checks.wording import amount, measure
+from schemas import Basis, Figure, Measure, Severity, Source, State, Unit
+
+ADDED = {Unit.COUNT, Unit.GBP}
+NEVER_ADDED = {Measure.AVERAGE_DAYS, Measure.TARGET, Measure.RATE_PER_1000, Measure.MULTI_SERVICE, Measure.OTHER}
+HABIT = 2
+"""Columns of a table whose rows add to its total, from which on one that does not is a slip and not another way of counting."""
+SLIP = Decimal("0.1")
+"""Of a total: by how much the only column of a list may be above it to be a slip; farther, its rows overlap or hold each other."""
+NOT_ALL = "the rows are not all the parts of the total, or overlap"
+UNREAD = "a cell of the table could not be read"
+
+Choice = Callable[[Figure], bool]
+
+
+class Sum(NamedTuple):
+    """A total of a table, the rows that are its parts, and what they add to."""
+
+    total: Figure
+    parts: tuple[Figure, ...]
+
+    @property
+    def added(self) -> Decimal:
+        return sum((counted(part) or Decimal(0) for part in self.parts), Decimal(0))
+
+    @property
+    def holds(self) -> bool:
+        return self.added == self.total.value
+
+    @property
+    def slips(self) -> bool:
+        """Whether the rows add to a little more than their total, and none of them holds the others."""
+        nested = any(2 * (counted(part) or 0) >= number(self.total) for part in self.parts)
+        return not nested and 0 < self.added - number(self.total) <= SLIP * number(self.total)
+
+
+def is_subtotal(figure: Figure) -> bool:
+    """Whether a row's name says that it adds others up."""
+    return bool({"total", "totals", "subtotal"} & set(fold(figure.service).split()))
+
+
+PARTS: tuple[Choice, ...] = (
+    lambda figure: bool(figure.service),
+    lambda figure: bool(figure.service) and not is_subtotal(figure),
+    lambda figure: not figure.service,
+)
+"""What the parts of a total may be: all rows, all but subtotals, the directorates."""
+
+
+def can_be_added(figure: Figure) -> bool:
+    """Whether the figures of several services add up."""
+    return figure.unit in ADDED and figure.measure not in NEVER_ADDED and figure.basis is not Basis.DIFFERENCE
+
+
+def rows_of(evidence: Evidence) -> Iterator[list[list[Figure]]]:
+    """Of each table, the figures of one kind that can be added, kind by kind."""
+    tables: dict[str, dict[Kind, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    for figure in evidence.records.figures:
+        if figure.source is not Source.PROSE and can_be_added(figure):
+            tables[figure.table_id][Kind.of(figure)].append(figure)
+    for kinds in tables.values():
+        yield list(kinds.values())
+
+
+def to_sums(columns: Sequence[Sequence[Figure]], choice: Choice) -> Iterator[Sum]:
+    """The total of each column with its parts, where it has one and two parts at least."""
+    for figures in columns:
+        totals = [figure for figure in figures if not figure.service and not figure.directorate]
+        parts = tuple(figure for figure in figures if choice(figure) and figure not in totals)
+        if len(totals) == 1 and len(parts) > 1 and totals[0].state is State.REPORTED:
+            yield Sum(totals[0], parts)
+
+
+def is_clear(evidence: Evidence, one: Sum) -> bool:
+    """Whether all that is added is read, and exact."""
+    known = all(counted(figure) is not None or figure.state is State.MISSING for figure in one.parts)
+    return known and evidence.is_whole(one.total) and not any(INEXACT.search(figure.text) for figure in (one.total, *one.parts))
+
+
+def rows_add_to_their_total(evidence: Evidence) -> Iterator[Trial]:
+    """The services of a table add to the total that it prints, where its other columns do; those of a single column to no more."""
+    for columns in rows_of(evidence):
+        found = [list(to_sums(columns, choice)) for choice in PARTS]
+        sums = max(found, key=lambda each: sum(one.holds for one in each))
+        holding = sum(one.holds and bool(one.added) for one in sums)
+        for one in sums:
+            if not is_clear(evidence, one):
+                yield Trial(silent=UNREAD)
+            elif one.holds:
+                yield Trial()
+            elif holding >= max(HABIT, len(sums) - holding) or (len(sums) == 1 and one.slips):
+                yield Trial(doubt=to_doubt(evidence, one))
+            else:
+                yield Trial(silent=NOT_ALL)
+
+
+def to_doubt(evidence: Evidence, one: Sum) -> Doubt:
+    """The doubt about a total."""
+    expected, found = amount(one.added, one.total.unit), amount(one.total.value or Decimal(0), one.total.unit)
+    what = measure(one.total.measure) + (f" ({one.total.category})" if one.total.category else "")
+    told = f"the total of {what} is printed as {found}, but its {len(one.parts)} rows add to {expected}"
+    meaning = (evidence.service(one.total), Kind.of(one.total), one.added, one.total.value)
+    return Doubt(one.total, one.parts, Severity.WARNING, expected, found, told, meaning)

@@ -1,0 +1,111 @@
+"""Reports for the checks, drawn as text.
+
+Tables are apart by an empty line. The first line of a table heads its columns with stage, measure and, for a breakdown,
+`dimension:category` (`=category` without a dimension); its corner is `Prose` for what a sentence states, `Chart` for a chart.
+A row is a service, `Directorate: Service`, or, without a label, the whole council; `(218)` is a prior figure, `Difference` names
+the rows of changes. Lines with `>` are comments.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from checks import audit
+from schemas import (
+    Basis,
+    Comment,
+    Dimension,
+    Figure,
+    Finding,
+    Measure,
+    Records,
+    Regime,
+    Report,
+    Section,
+    Source,
+    Stage,
+    State,
+    Unit,
+)
+
+YEARS = {
+    Basis.CURRENT: (date(2019, 4, 1), date(2020, 3, 31)),
+    Basis.PRIOR: (date(2018, 4, 1), date(2019, 3, 31)),
+    Basis.DIFFERENCE: (date(2019, 4, 1), date(2020, 3, 31)),
+}
+Printed = tuple[int, Source, str, str, str]
+SOURCES = {"Prose": Source.PROSE, "Chart": Source.CHART}
+STATES = {"-": State.NIL, "n/a": State.NOT_APPLICABLE, "": State.MISSING}
+
+
+def meaning(head: str, text: str) -> tuple[Stage, Measure, Dimension | None, str, Unit]:
+    stage, measure, *category = head.split(maxsplit=2)
+    unit = Unit.PERCENT if measure.endswith("_pct") or "%" in text else Unit.COUNT
+    unit = Unit.GBP if "£" in text else unit
+    dimension, _, label = " ".join(category).rpartition(":")
+    return Stage(stage), Measure(measure), Dimension(dimension) if dimension else None, label.removeprefix("="), unit
+
+
+def basis_of(label: str, text: str) -> Basis:
+    if label.endswith("Difference"):
+        return Basis.DIFFERENCE
+    return Basis.PRIOR if text.startswith("(") else Basis.CURRENT
+
+
+def cell(number: int, place: Printed) -> Figure:
+    table, source, head, label, text = place
+    basis = basis_of(label, text)
+    stage, measure, dimension, category, unit = meaning(head, text)
+    directorate, _, service = label.removesuffix("Difference").strip().rpartition(": ")
+    found = re.search(r"-?\d+(?:\.\d+)?", text)
+    return Figure(
+        figure_id=f"f{number}",
+        report_id="drawn",
+        council_code="E06000034",
+        table_id=f"t{table}",
+        source=source,
+        directorate=directorate,
+        service=service,
+        service_id="housing",
+        period_start=YEARS[basis][0],
+        period_end=YEARS[basis][1],
+        basis=basis,
+        stage=stage,
+        measure=measure,
+        dimension=dimension,
+        category=category,
+        value=Decimal(found[0]) if found else None,
+        unit=unit,
+        state=State.REPORTED if found else STATES[text.strip("()")],
+        text=text,
+        regime=Regime.CORPORATE,
+        page=table,
+        x0=None,
+        top=None,
+        x1=None,
+        bottom=None,
+        place=f"table {table}, figure {number}",
+        reader="drawn",
+    )
+
+
+def cells(drawn: str) -> Iterator[Printed]:
+    for table, block in enumerate(re.split(r"\n\s*\n", drawn.strip()), start=1):
+        rows = [[text.strip() for text in line.split("|")] for line in block.splitlines() if not line.strip().startswith(">")]
+        source = SOURCES.get(rows[0][0], Source.TABLE) if rows else Source.TABLE
+        for label, *texts in rows[1:]:
+            for head, text in zip(rows[0][1:], texts, strict=True):
+                for printed in re.findall(r"\([^)]*\)|[^()]+", text) if "based on" not in text else [text]:
+                    yield table, source, head, label, printed.strip()
+
+
+def draw(drawn: str) -> Records:
+    figures = tuple(cell(number, place) for number, place in enumerate(cells(drawn)))
+    said = [line.strip().removeprefix("> ") for line in drawn.splitlines() if line.strip().startswith(">")]
+    comments = tuple(Comment("drawn", "E06000034", "", "", "", Section.NOTE, None, text, None) for text in said)
+    return Records(Report("drawn", "drawn.txt", ""), figures, commentary=comments)
+
+
+def found(drawn: str, check: str = "") -> list[Finding]:
+    return [finding for finding in audit(draw(drawn)).findings if check in finding.check]

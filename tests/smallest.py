@@ -1,0 +1,282 @@
+"""Each rule's smallest report that breaks it, and the nearest that keeps it; drawn as in `audited`."""
+
+from typing import NamedTuple
+
+
+class Smallest(NamedTuple):
+    """The report that the rule alone tells of, and a near miss that it tests and leaves alone."""
+
+    broken: str
+    healthy: str
+
+
+SMALLEST = {
+    "stage_2_escalated_equals_stage_3_received": Smallest(
+        """
+        Service | 2 escalated | 3 received
+        Repairs | 4           | 5
+        """,
+        """
+        Service | 2 escalated | 3 received
+        Repairs | 4           | 4
+        """,
+    ),
+    "escalated_arrive_at_the_next_stage": Smallest(
+        """
+        Service | 1 escalated | 2 received
+        Repairs | 17          | 16
+        """,
+        """
+        Service | 1 escalated | 2 received
+        Repairs | 17          | 28
+        """,
+    ),
+    "escalated_were_received": Smallest(
+        """
+        Service | 1 received | 1 escalated
+        Repairs | 2          | 4
+        """,
+        """
+        Service | 1 received | 1 escalated
+        Repairs | 4          | 4
+        """,
+    ),
+    "stage_receives_no_more_than_the_one_below": Smallest(
+        """
+        Service | 2 received | 3 received
+        Repairs | 2          | 4
+        """,
+        """
+        Service | 1 received | 2 received | 3 received
+        Repairs | 2          | 4          | 4
+        """,
+    ),
+    "stages_add_to_their_total": Smallest(
+        """
+        Service | 1 received | 2 received | all received
+        Repairs | 20         | 10         | 30
+        Waste   | 40         | 10         | 50
+        Parks   | 30         | 5          | 36
+        """,
+        """
+        Service | 1 received | 2 received | all received | all received =Informal
+        Repairs | 20         | 10         | 30           | 0
+        Waste   | 40         | 10         | 51           | 1
+        Parks   | 30         | 5          | 30           | 2
+        """,
+    ),
+    "stage_1_is_what_the_others_leave": Smallest(
+        """
+        Service | all received | 2 received
+        Repairs | 111          | 11
+
+        Prose   | 1 received | all received
+        Repairs | 79         | 111
+        """,
+        """
+        Service | all received | 2 received
+        Repairs | 111          | 11
+
+        Prose   | 1 received | all received
+        Repairs | 100        | 111
+        """,
+    ),
+    "difference_is_current_less_prior": Smallest(
+        """
+        Service            | 2 upheld_pct
+        Clean              | 100% (33%)
+        Clean Difference   | +77%
+        """,
+        """
+        Service            | 2 upheld_pct
+        Clean              | 100% (33%)
+        Clean Difference   | +67%
+        """,
+    ),
+    "change_is_between_the_two_figures": Smallest(
+        """
+        Service            | all received
+        Repairs            | 175 (124)
+
+        Prose              | all received
+        Repairs Difference | 37%
+        """,
+        """
+        Service            | all received
+        Repairs            | 175 (124)
+
+        Prose              | all received
+        Repairs Difference | 41%
+        """,
+    ),
+    "printed_twice_has_one_value": Smallest(
+        """
+        Service | 1 received | 2 received | all compliments
+        Repairs | 31         | 4          | 7
+        Waste   | 40         | 8          | 9
+
+        Service | 1 received
+        Repairs | 30
+        """,
+        """
+        Service | 1 received | 2 received | all compliments
+        Repairs | 31         | 4          | 7
+        Waste   | 40         | 8          | 9
+
+        Service | 1 received
+        REPAIRS | 31
+        """,
+    ),
+    "sentence_says_what_is_printed": Smallest(
+        """
+        Service | all received
+        Repairs | 29
+
+        Prose   | all received
+        Repairs | 34
+        """,
+        """
+        Service | all received
+        Repairs | 29
+
+        Prose   | all received
+        repairs | 29
+        """,
+    ),
+    "percentage_is_possible": Smallest(
+        """
+        Service | 1 received | 1 upheld_pct
+        Roads   | 38         | 4%
+        """,
+        """
+        Service | 1 received | 1 upheld_pct
+        Roads   | 38         | 5%
+        """,
+    ),
+    "share_of_a_sentence_is_possible": Smallest(
+        """
+        Service | all received
+        Repairs | 29
+
+        Prose   | all share_pct cause:Delay
+        Repairs | 30%
+        """,
+        """
+        Service | all received
+        Repairs | 29
+
+        Prose   | all share_pct cause:Delay
+        Repairs | 31%
+        """,
+    ),
+    "percentage_is_its_count_of_its_base": Smallest(
+        """
+        Service | all received | all in_target | all in_target_pct
+        Repairs | 20           | 13            | 65%
+        Waste   | 40           | 10            | 25%
+        Parks   | 10           | 4             | 40%
+        Roads   | 20           | 13            | 85%
+        """,
+        """
+        Service | all received | all in_target | all in_target_pct
+        Repairs | 20           | 13            | 65%
+        Waste   | 40           | 10            | 25%
+        Parks   | 16           | 2             | 13%
+        Roads   | 16           | 2             | 12%
+        """,
+    ),
+    "rows_add_to_their_total": Smallest(
+        """
+        Service | 1 received | 2 received | all compliments
+        Repairs | 30         | 2          | 1
+        Waste   | 40         | 1          | 2
+                | 70         | 3          | 4
+        """,
+        """
+        Service | 1 received | 2 received | all compliments
+        Repairs | 30         | 2          | 1
+        Waste   | 40         | 1          | -
+                | 70         | 3          | 1
+        """,
+    ),
+    "categories_add_to_their_total": Smallest(
+        """
+        Service | all cases cause:Delay | all cases cause:Staff | all cases cause:Total
+        Repairs | 20                    | 10                    | 31
+        """,
+        """
+        Service | all cases cause:Delay | all cases cause:Staff | all cases cause:Total
+        Repairs | 20                    | 10                    | 30
+        """,
+    ),
+    "shares_add_to_a_hundred": Smallest(
+        """
+                | all share_pct channel:Phone | all share_pct channel:Email | all share_pct channel:Letter
+                | 61%                         | 33%                         | 8%
+        """,
+        """
+                | all share_pct channel:Phone | all share_pct channel:Email | all share_pct channel:Letter
+                | 61%                         | 33%                         | 7%
+        """,
+    ),
+    "share_is_its_count_of_the_whole": Smallest(
+        """
+        | all cases theme:A | all share_pct theme:A | all cases theme:B | all share_pct theme:B | all cases theme:C | all share_pct theme:C
+        | 20                | 50%                   | 15                | 38%                   | 5                 | 14%
+        """,
+        """
+        | all cases theme:A | all share_pct theme:A | all cases theme:B | all share_pct theme:B | all cases theme:C | all share_pct theme:C
+        | 20                | 50%                   | 15                | 38%                   | 5                 | 12%
+        """,
+    ),
+    "outcomes_add_to_the_decided": Smallest(
+        """
+        | ombudsman investigated | ombudsman upheld | ombudsman not_upheld
+        | 42                     | 28               | 13
+        """,
+        """
+        | ombudsman investigated | ombudsman upheld | ombudsman not_upheld
+        | 41                     | 28               | 13
+        """,
+    ),
+    "outcomes_are_split_the_same": Smallest(
+        """
+        | all upheld | all partially_upheld | all not_upheld
+        | 20         | 5                    | 8
+
+        Service | all upheld | all partially_upheld | all not_upheld
+        Repairs | 11         | 4                    | 5
+        Waste   | 8          | 2                    | 3
+        """,
+        """
+        | all upheld | all partially_upheld | all not_upheld
+        | 20         | 5                    | 8
+
+        Service | all upheld | all partially_upheld | all not_upheld
+        Repairs | 12         | 4                    | 5
+        Waste   | 8          | 1                    | 3
+        """,
+    ),
+    "row_is_its_own": Smallest(
+        """
+        Service | all received | 2 received | 3 received | all in_target_pct | all compliments
+        Repairs | 18           | 2          | 2          | 39%               | 4
+        Waste   | 18           | 2          | 2          | 39%               | 4
+        """,
+        """
+        Service | all received | 2 received | 3 received | all in_target_pct | all compliments
+        Repairs | 18           | 2          | 2          | 39%               | 4
+        Waste   | 18           | 2          | 2          | 39%               | 5
+        """,
+    ),
+    "count_is_not_negative": Smallest(
+        """
+        Service | all compliments
+        Repairs | -8
+        """,
+        """
+        Service | all compliments
+        Repairs | 0
+        """,
+    ),
+}
