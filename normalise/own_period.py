@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from normalise.words.periods import find_periods, months_of, whole_year
+from normalise.words.dated import find_periods
+from normalise.words.periods import months_of, whole_year
 from schemas import Basis, Document, Figure, Grid, Measure, PassageKind, Period, Source
 from schemas.vocabulary import Vocabulary, tokens
 

@@ -26,8 +26,8 @@ from normalise.setting import Setting
 from normalise.stated import Stated, Unclear
 from normalise.tables.axes import clean_label
 from normalise.tables.layout import is_figure
+from normalise.words.dated import find_periods
 from normalise.words.heading import read_heading
-from normalise.words.periods import find_periods
 from schemas import Dimension, Grid, Passage, PassageKind, Place, Section, Source, Stage, State, Text
 
 _LONGEST = 100_000

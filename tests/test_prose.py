@@ -5,7 +5,8 @@ import pytest
 from normalise.meaning import Meaning
 from normalise.prose import text_to_claims
 from normalise.setting import Setting
-from normalise.words.periods import find_periods, label
+from normalise.words.dated import find_periods
+from normalise.words.periods import label
 from schemas import Measure, Stage, Unit
 from schemas.vocabulary import vocabulary
 

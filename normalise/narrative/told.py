@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from normalise.narrative.actions import Told, asks, entries_to_told
 from normalise.narrative.paragraphs import text_to_entries
 from normalise.setting import Setting
-from normalise.words.periods import find_periods, label
+from normalise.words.dated import find_periods
+from normalise.words.periods import label
 from normalise.words.phrases import match_longest
 from schemas import Cell, CommitmentKind, Grid, Period, Section, Stage, Text
 from schemas.vocabulary import Tokens, Vocabulary, tokens

@@ -17,7 +17,8 @@ from spacy.tokens import Doc, Token
 from spacy.util import compile_prefix_regex, filter_spans
 
 from normalise.setting import Setting
-from normalise.words.periods import find_periods, months_of, shifted, year_of
+from normalise.words.dated import find_periods
+from normalise.words.periods import months_of, shifted, year_of
 from schemas import Basis, Measure, Period, Stage, Unit
 from schemas.vocabulary import Tokens, vocabulary
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from normalise.meaning import Meaning
 from normalise.stated import unit_of
+from normalise.words.dated import find_periods
 from normalise.words.labels import label_to_category, without_limits
 from normalise.words.measure import TIMES, measures_to_one
-from normalise.words.periods import Dated, find_periods
+from normalise.words.periods import Dated
 from normalise.words.phrases import match_longest, match_loosely, mend, speaks_of_complaints, take
 from schemas import Basis, Dimension, Measure, Stage, Unit
 from schemas.vocabulary import Tokens, Vocabulary, tokens
