@@ -12,7 +12,7 @@ from checks.evidence import fold
 from schemas import Comment, Figure, Stage, VocabularyError
 
 WORDS = Path(__file__).with_name("explanations.toml")
-FAMILIES = "surplus", "deficit"
+FAMILIES = "surplus", "deficit", "restated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import pandas as pd
 
 from publish.benchmark import Populations, records_to_benchmark
 from publish.schema import BENCHMARK, TABLES, Column, Kind, Origin, Table
-from schemas import Records, Service
+from schemas import Records, Revision, Service
 
 DTYPES: dict[Kind, Any] = {
     Kind.STRING: "string",
@@ -85,6 +85,7 @@ def records_to_dataset(
     sources: Iterable[Origin] = (),
     services: Iterable[Service] = (),
     populations: Populations = MappingProxyType({}),
+    revisions: Iterable[Revision] = (),
 ) -> Dataset:
     """The dataset of these reports, the same whatever the order in which they come."""
     ordered = in_reading_order(records)
@@ -94,6 +95,7 @@ def records_to_dataset(
     crosswalk = sorted(services, key=attrgetter("council_code", "directorate", "service"))
     rows["services"] = [*crosswalk]
     rows["benchmark"] = records_to_benchmark(ordered, [column.name for column in BENCHMARK], crosswalk, populations)
+    rows["revisions"] = list(revisions)
     for name in ("figures", "commitments", "commentary", "findings", "unread", "coverage"):
         rows[name] = [row for each in ordered for row in getattr(each, name)]
     return Dataset(**{table.name: rows_to_frame(rows[table.name], table) for table in TABLES})

@@ -144,5 +144,6 @@ def read_folder(folder: Path, output: Path | None = None, tell: Tell = say_nothi
     lists = [read_sources(path, walk.folder, files) for path in walk.sources]
     origins = [origin for found, _ in lists for origin in found]
     problems = tuple(problem for _, found in lists for problem in found)
-    dataset = records_to_dataset((outcome.records for outcome in outcomes), origins, crosswalk.rows, normalise.populations())
+    records = list(checks.follow(outcome.records for outcome in outcomes))
+    dataset = records_to_dataset(records, origins, crosswalk.rows, normalise.populations(), checks.revisions(records))
     return Batch(walk, outcomes, dataset, (*edited.problems, *crosswalk.problems, *problems))
