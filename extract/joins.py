@@ -17,6 +17,7 @@ _NUMBER = r"(?:\d[\d,./]*|n/?a|nil)"
 _DASH = "\N{EN DASH}"
 _QUOTES = "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}“”\"'"
 _FIGURE = re.compile(rf"[^\w\s]*{_NUMBER}(?:[^\w\s,./{_DASH}-]+{_NUMBER})*[^\w\s]*|[^\w\s]+", re.IGNORECASE)
+_UNIT = re.compile(r"(?<=\d)\s+(?:(?:working|calendar)\s+)?days?$|(?<=\d)\s+per\s?cent$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RUNNING = re.compile(r"(\d+)[.)]?")
 _ENDED = re.compile(rf"[.!?][{_QUOTES})\]]*$")
@@ -71,8 +72,9 @@ def whole_head(grid: Grid) -> Grid:
 
 
 def is_figure(text: Text) -> bool:
-    """Whether a cell holds nothing but numbers, percentages, N/A and dashes."""
-    return bool(text) and all(_FIGURE.fullmatch(word) for word in str(text).split())
+    """Whether a cell holds nothing but numbers, percentages, numbers of days, N/A and dashes."""
+    words = _UNIT.sub("", str(text)).split()
+    return bool(words) and all(_FIGURE.fullmatch(word) for word in words)
 
 
 def _text(cell: Cell) -> str:

@@ -41,7 +41,7 @@ def read_parts(parts: Sequence[Part], setting: Setting) -> list[Reading]:
         parts, matters = placed, parts_to_matters(placed, setting.words)
         readings = [_tables(part, setting, labels, matters) for part in parts]
     services = readings_to_services(readings)
-    voice = Stage.OMBUDSMAN if any(says(str(p.text), setting.words.voice) for p in passages) else None
+    voice = Stage.OMBUDSMAN if any(says(str(p.text), setting.words.voice) for p in passages) else setting.stage
     names = frozenset(name for name in services if name[:1].isupper() and not setting.words.ignored.issuperset(tokens(name)))
     headed = parts_to_headed(parts, setting)
     for reading in readings:
@@ -121,7 +121,7 @@ def _caption(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting)
     about = replace(heading.meaning, measure=measure, service=None)
     section = replace(heading, meaning=about, counts=heading.counts or setting.counts)
     year = replace(setting, period=heading.meaning.period or setting.period)
-    return together(read_caption(text, year) for text in near).within(section)
+    return together(read_caption(text, year) for text in near).within(section).within(Caption(Meaning(stage=setting.stage)))
 
 
 def _captions(part: Part, above: Sequence[Passage], grid: Grid) -> list[str]:

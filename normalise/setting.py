@@ -14,19 +14,23 @@ from normalise.words.periods import Dated, months_of, months_within, shifted, wh
 from schemas import Basis, Document, Grid, Measure, Passage, PassageKind, Period, Stage
 from schemas.vocabulary import Vocabulary, tokens
 
+_JOINED = re.compile(r"\bcomplaints?\b(?:[^:–—]*,|\s+and\b|\s*&)|(?:\band|&)\s+(?:\w+\s+)?complaints?\b", re.IGNORECASE)
+"""Complaints beside other things in a title: "complaints and ombudsman report"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """`period`: the report's own, None if it names none. `brackets`: the period of bracketed figures, None if nothing explains them.
 
     `words`: the vocabulary that the report is read with. `title`: the words of its title, which say nothing new of a part of it; `counts`:
-    they say that it is about complaints.
+    they say that it is about complaints; `stage`: it is about complaints to the ombudsman alone.
     """
 
     period: Period | None
     brackets: Period | None
     words: Vocabulary
     title: frozenset[str] = frozenset()
+    stage: Stage | None = None
 
     @property
     def counts(self) -> bool:
@@ -57,7 +61,8 @@ def document_to_setting(document: Document, name: str, words: Vocabulary) -> Set
     texts = [str(passage.text) for passage in document.passages] + [text for grid in document.grids for text in edge_of(grid)]
     words = _with_schemes(words, [*texts, *_cells(document)])
     title = " ".join(_titles(document)) or next(iter(texts), "")
-    setting = Setting(own_period(document, name, words), None, words, frozenset(tokens(f"{document.title} {title}")))
+    own = frozenset(tokens(f"{document.title} {title}"))
+    setting = Setting(own_period(document, name, words), None, words, own, _title_stage(title, document, words))
     return replace(setting, brackets=next(_brackets(texts, setting), None)) if setting.period else setting
 
 
@@ -69,6 +74,16 @@ def _titles(document: Document) -> list[str]:
     behind = document.blocks[document.blocks.index(headings[0]) :]
     run = takewhile(lambda block: isinstance(block, Passage) and (block.kind, block.level) == (headings[0].kind, headings[0].level), behind)
     return [str(passage.text) for passage in run if isinstance(passage, Passage)]
+
+
+def _title_stage(title: str, document: Document, words: Vocabulary) -> Stage | None:
+    """The ombudsman, where the title names it without naming complaints apart, and no heading or table names a stage of the body's own."""
+    if read_heading(title, words).meaning.stage is not Stage.OMBUDSMAN or _JOINED.search(title):
+        return None
+    headings = [str(passage.text) for passage in document.passages if passage.kind is PassageKind.HEADING]
+    edges = [text for grid in document.grids for text in edge_of(grid)]
+    stages = {read_heading(text, words).meaning.stage for text in dict.fromkeys((*headings, *edges))}
+    return Stage.OMBUDSMAN if stages <= {None, Stage.OMBUDSMAN} else None
 
 
 def _with_schemes(words: Vocabulary, texts: Iterable[str]) -> Vocabulary:
@@ -103,13 +118,23 @@ def _last_year(sentence: str, setting: Setting) -> Iterator[Period]:
 
 
 _SHARE = re.compile(r"\d\s?%")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_PLAIN_AXES = frozenset({"period", "stage"})
 _BY = re.compile(r"\b(?:by|per)\s+(?!(?:[^\W\d]+\s+){0,6}ombudsman)[^\d,;:–]*?(?=[\d,;:–(]|$)", re.IGNORECASE)
 
 
 def caption_to_axis(text: str, words: Vocabulary) -> str:
-    """What a caption says that its table is broken down by ("Complaints by directorate"); "" where it does not."""
+    """What a caption says that its table is broken down by ("Complaints by directorate"); "" where it does not.
+
+    Of two things that it is broken down by, names need the caption more than periods and stages, which say themselves what they are.
+    """
     found = _BY.search(text)
-    return axis_of(found[0].split(None, 1)[1], words) if found and len(found[0].split()) > 1 else ""
+    if not found or len(found[0].split()) == 1:
+        return ""
+    told = found[0].split(None, 1)[1]
+    whole = read_heading(told, words).axis
+    names = {axis for part in _AND.split(told) if (axis := axis_of(part, words)) and axis not in _PLAIN_AXES}
+    return whole or (names.pop() if len(names) == 1 else axis_of(told, words))
 
 
 def caption_to_meaning(text: str, setting: Setting) -> Meaning:

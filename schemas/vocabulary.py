@@ -50,6 +50,7 @@ class Vocabulary:
     same: Mapping[str, Tokens]
     stages: Mapping[Tokens, Stage]
     measures: Mapping[Tokens, Measure]
+    escalated: Mapping[Tokens, Stage]
     schemes: tuple[Scheme, ...]
     outcomes: Mapping[Tokens, str]
     regimes: Mapping[Tokens, Regime]
@@ -85,6 +86,7 @@ class Vocabulary:
     headings: Mapping[Tokens, Section | None]
     inner: frozenset[Tokens]
     marks: frozenset[str]
+    asks: frozenset[str]
     plain: frozenset[str]
     reporting: frozenset[str]
     yardsticks: frozenset[str]
@@ -155,6 +157,7 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         same=same,
         stages=_phrases(data, "stage", Stage),
         measures=_usual(_phrases(data, "measure", Measure), same),
+        escalated={tokens(phrase): Stage(key) for key, phrases in _table(data, "escalated").items() for phrase in phrases},
         schemes=tuple(_scheme(table) for table in data.get("schemes", {}).values()),
         outcomes=_usual(_phrases(data, "outcome", str), same),
         regimes=_phrases(data, "regime", Regime),
@@ -190,11 +193,12 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         headings={
             phrase: None if key == "none" else Section(key)
             for key, phrases in sections.items()
-            if key not in {"marks", "plain", "inner", "reporting", "yardsticks"}
+            if key not in {"asks", "marks", "plain", "inner", "reporting", "yardsticks"}
             for phrase in map(tokens, phrases)
         },
         inner=_set(data, "sections", "inner"),
         marks=_words(data, "sections", "marks"),
+        asks=_words(data, "sections", "asks"),
         plain=_words(data, "sections", "plain"),
         reporting=_words(data, "sections", "reporting"),
         yardsticks=_words(data, "sections", "yardsticks"),

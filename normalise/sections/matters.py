@@ -10,6 +10,8 @@ from schemas import Grid, Measure, Passage, PassageKind
 from schemas.vocabulary import Vocabulary, tokens
 
 _COMPLAINTS = "complaints"
+_LABELS = 2
+"""Columns that may hold the labels of a table: a code may stand before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +99,5 @@ def _matter(text: str, words: Vocabulary) -> Matter | str | None:
 
 def _says_complaints(grid: Grid, words: Vocabulary) -> bool:
     """Whether the labels or headings of a table speak of complaints."""
-    edge = (*grid.rows[0], *(row[0] for row in grid.rows))
+    edge = (*grid.rows[0], *(cell for row in grid.rows for cell in row[:_LABELS]))
     return any(not words.reporting.isdisjoint(tokens(str(cell.text))) for cell in dict.fromkeys(edge))

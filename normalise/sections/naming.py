@@ -38,7 +38,9 @@ def speaks_of_report(text: str, words: Vocabulary) -> bool:
     own = tuple(word for word in named if not word.isdigit()) in words.own
     of_complaints = not words.reporting.isdisjoint(spelled) or bool(heading.meaning)
     plain = words.plain | words.captions if of_complaints else words.plain - words.services - words.with_services
-    return own or _heads_breakdown(spelled, words) or (bool(spelled) and all(word.isdigit() or word in plain for word in heading.left))
+    asks = bool(words.asks.intersection(spelled[:1]))
+    known = bool(spelled) and all(word.isdigit() or word in plain for word in heading.left)
+    return own or asks or known or _heads_breakdown(spelled, words)
 
 
 def _heads_breakdown(spelled: Tokens, words: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from normalise.lists.entries import is_entry
 from normalise.narrative.actions import introduces
+from normalise.sections.naming import is_service
 from normalise.tables.captions import BESIDE_COMPLAINTS, is_caption, is_of, name_and_rest
 from normalise.words.heading import read_heading
 from normalise.words.phrases import match_longest
@@ -59,6 +60,11 @@ class _Reading:
     mode: Section | None = None
     awaits_directorate: bool = False
     repeated: frozenset[str] = frozenset()
+
+    @property
+    def opens(self) -> bool:
+        """Whether no more than the title stands above: lines there name the body, the committee or the author, and no service."""
+        return not any(True for part in self.parts for _ in part.grids) and sum(part.level > 0 for part in self.parts) <= 1
 
     def begin(self, part: Part, mode: Section | None = None) -> None:
         self.parts.append(part)
@@ -143,7 +149,9 @@ def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
             )
     elif passage.kind is PassageKind.HEADING or not (str(passage.text).endswith(":") or any(mark in text for mark in "%£")):
         level = passage.level if passage.kind is PassageKind.HEADING else 0
-        reading.begin(Part(part.directorate, text, level=level, heading=text, title=passage))
+        named = is_service(" ".join(read_heading(text, words).left), words)
+        service = "" if reading.opens and passage.kind is PassageKind.PARAGRAPH and not named else text
+        reading.begin(Part(part.directorate, service, level=level, heading=text, title=passage))
     else:
         return False
     return True

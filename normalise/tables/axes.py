@@ -276,7 +276,8 @@ def label_axis(label: str, column: LabelColumn, setting: Setting) -> Axis:
     nameless = "" if named else "the heading of the labels does not say what they name"
     nameless = "it is a total of other rows than those above it" if _is_other_total(label, setting.words) else nameless
     name = Axis(free=printed, doubt=nameless, label=printed)
-    if (axis in _NAMES and heading.meaning.category is not None and not compared) or (heading.axis in _NAMES and not said):
+    moved = heading.left and said == Meaning(basis=said.basis) and said.basis is not None  # "Climate Change"
+    if (axis in _NAMES and (moved or heading.meaning.category is not None) and not compared) or (heading.axis in _NAMES and not said):
         return name
     if axis == "authority" and not (heading.total or said.measure):
         return _of_authority(label, setting.words)

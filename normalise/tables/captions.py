@@ -18,18 +18,24 @@ BESIDE_COMPLAINTS = frozenset({Measure.FEEDBACK, Measure.COMPLIMENTS})
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What captions say. `dimensions`: what the labels may be; `counts`: complaints are counted; `other`: something unknown is."""
+    """What captions say.
+
+    `dimensions`: what the labels may be; `counts`: complaints are counted; `other`: something unknown is; `more`: they say more than that
+    complaints were received.
+    """
 
     meaning: Meaning = Meaning()  # noqa: RUF009  frozen, so safe to share
     dimensions: tuple[Dimension, ...] = ()
     counts: bool = False
     other: bool = False
+    more: bool = False
 
     def within(self, outer: "Caption") -> "Caption":
         """This caption, and what it does not say from one farther away."""
         farther = replace(outer.meaning, measure=None) if self.other else outer.meaning
         counts = self.counts or (outer.counts and not self.other)
-        return Caption(self.meaning.within(farther), self.dimensions or outer.dimensions, counts, self.other or outer.other)
+        other, more = self.other or outer.other, self.more or outer.more
+        return Caption(self.meaning.within(farther), self.dimensions or outer.dimensions, counts, other, more)
 
 
 def name_and_rest(text: str) -> tuple[str, str]:
@@ -39,7 +45,23 @@ def name_and_rest(text: str) -> tuple[str, str]:
 
 
 def read_caption(text: str, setting: Setting) -> Caption:
-    """What one caption says.
+    """What one caption says."""
+    return replace(_read(text, setting), more=_says_more(text, setting))
+
+
+def _says_more(text: str, setting: Setting) -> bool:
+    """Whether a caption has words of something else than complaints received; the report's title and its body's name have none."""
+    words = setting.words
+    heading = read_heading(text, words)
+    axes = {word for phrase in words.axes for word in phrase}
+    known = setting.title | axes | words.captions | words.plain | words.counted | words.by | words.services | words.with_services
+    own = tokens(text.replace("&", " and ")) in words.own
+    unknown = [word for word in heading.left if word not in known and not word.isdigit()]
+    return not own and (heading.meaning.measure not in {None, Measure.RECEIVED} or bool(unknown))
+
+
+def _read(text: str, setting: Setting) -> Caption:
+    """What one caption says but for that.
 
     A dimension behind words that nobody knows is of something else ("Website visits by channel").
     """

@@ -1,6 +1,6 @@
 """A row and a column -> what the figures where they cross are about, or why the two do not go together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
 from normalise.meaning import Meaning
@@ -9,7 +9,8 @@ from normalise.stated import RATES, unit_of
 from normalise.tables.axes import Axis
 from normalise.tables.sheet import Sheet
 from normalise.words.measure import crossed
-from schemas import Dimension, Measure, Stage
+from normalise.words.values import cell_to_figures
+from schemas import Basis, Dimension, Measure, Stage
 from schemas.vocabulary import tokens
 
 _RESULTS = frozenset(Measure) - {Measure.RECEIVED, Measure.ESCALATED, Measure.ESCALATED_PCT}
@@ -19,6 +20,8 @@ _ABOVE = {Stage.ONE: Stage.TWO, Stage.TWO: Stage.THREE, Stage.THREE: Stage.FOUR}
 _DECISIONS = frozenset({Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.UPHELD_OR_PARTLY, Measure.NOT_UPHELD})
 
 _OUTCOMES = _DECISIONS | {Measure.INVESTIGATED, Measure.NOT_PURSUED, Measure.OPEN}
+
+_UNRATED = frozenset({Measure.NOT_PURSUED, Measure.OPEN})
 
 _TIMELY = frozenset({Measure.IN_TARGET, Measure.IN_TARGET_PCT, Measure.OUT_OF_TARGET})
 
@@ -37,6 +40,7 @@ def row_and_column_to_meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning 
     down = across_row.meaning
     if row.escalated_to and across.measure and down.stage in _ABOVE and across.measure is not Measure.ESCALATED:
         down = replace(down, stage=_ABOVE[down.stage], measure=None)
+    down, across = _shared(down, row.label, across.measure), _shared(across, column.label, down.measure)
     measure = crossed(down.measure, across.measure)
     if measure is None and down.measure:
         return f"its row and its column say two things of its measure: {down.measure} and {across.measure}"
@@ -55,11 +59,18 @@ def row_and_column_to_meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning 
     return _counted(_enquired(named, sheet), sheet, row, column)
 
 
+def _shared(meaning: Meaning, label: str, other: Measure | None) -> Meaning:
+    """A result that has no rate of its own, where the other line holds shares: there it is told as an outcome, with its label."""
+    if other is not Measure.SHARE_PCT or meaning.measure not in _UNRATED:
+        return meaning
+    return replace(meaning, measure=Measure.SHARE_PCT, dimension=Dimension.OUTCOME, category=label)
+
+
 def _enquired(meaning: Meaning, sheet: Sheet) -> Meaning:
     """The enquiries that an ombudsman received, which are what it counts as complaints about the body; elsewhere they are no complaints."""
     words = sheet.around.setting.words
     spelled = [token for token in tokens(meaning.category or "") if token not in words.ignored and (token,) not in words.totals]
-    known = all(token in words.counted or words.measures.get((token,)) is Measure.RECEIVED for token in spelled)
+    known = all(token in words.counted or (token,) in words.stages or words.measures.get((token,)) is Measure.RECEIVED for token in spelled)
     told = meaning.measure is Measure.OTHER and Stage.OMBUDSMAN in {meaning.stage, sheet.around.context.stage}
     return replace(meaning, measure=Measure.RECEIVED, category=None) if told and spelled and known else meaning
 
@@ -108,7 +119,34 @@ def _captioned(sheet: Sheet, column: Axis) -> Measure | None:
     if column.names:
         return None
     results = any(axis.meaning.measure in _TIMELY for axis in sheet.columns)
-    return sheet.around.context.measure or (Measure.RECEIVED if sheet.of_complaints or (results and not column.free) else None)
+    counts = sheet.of_complaints or (results and not column.free) or _counts_complaints(sheet)
+    return sheet.around.context.measure or (Measure.RECEIVED if counts else None)
+
+
+def _counts_complaints(sheet: Sheet) -> bool:
+    """Whether a table of a report on complaints holds whole numbers of stages or services, by stage or period, and no words say more."""
+    around, axes = sheet.around, [*sheet.columns, *(row.axis for row in sheet.rows)]
+    schemed = all(_is_of_scheme(axis) for axis in sheet.columns)
+    silent = not any(axis.meaning.measure not in {None, Measure.OTHER} or axis.meaning.dimension or axis.doubt for axis in axes)
+    told = sheet.named or any(axis.meaning.stage for axis in axes)
+    return schemed and silent and told and around.setting.counts and not around.caption.more and all(map(_is_whole, _texts(sheet)))
+
+
+def _is_of_scheme(axis: Axis) -> bool:
+    """Whether a column says no more than a stage, a period or that it is a total or a change."""
+    said = axis.meaning
+    return not axis.free and bool(said.stage or said.period or said.months or said.basis or axis.total)
+
+
+def _texts(sheet: Sheet) -> Iterator[str]:
+    """What the cells hold, those of differences apart."""
+    differ = [column.meaning.basis is Basis.DIFFERENCE for column in sheet.columns]
+    return (str(cell.text) for row in sheet.rows for cell, apart in zip(row.cells, differ, strict=True) if cell.text and not apart)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a cell holds whole numbers without a sign."""
+    return all(item.unit is None and (item.value is None or item.value % 1 == 0) for item in cell_to_figures(text) or ())
 
 
 def _crossed(row: Axis, across: Meaning) -> tuple[Axis, Meaning]:

@@ -66,7 +66,7 @@ class Row:
 class Sheet:
     """The body of a table of figures. `filled`: the columns filled enough to miss a figure; `spanning`: cells of several squares.
 
-    `of_complaints`: the heading of its labels says that they are of complaints ("Area of complaint").
+    `of_complaints`: the heading of its labels says that they are of complaints ("Area of complaint"); `named`: that they are services.
     """
 
     columns: tuple[Axis, ...]
@@ -75,6 +75,7 @@ class Sheet:
     spanning: frozenset[Cell]
     around: Surroundings
     of_complaints: bool = False
+    named: bool = False
 
 
 def grid_to_sheet(grid: Grid, around: Surroundings) -> Sheet | None:
@@ -97,7 +98,8 @@ def grid_to_sheet(grid: Grid, around: Surroundings) -> Sheet | None:
     filled = frozenset(c for c, count in enumerate(counts) if count >= _FILLED * len(rows))
     squares = Counter(cell for row in rows for cell in row.cells if cell.text)
     spanning = frozenset(cell for cell, times in squares.items() if times > 1)
-    return Sheet(columns, tuple(rows), filled, spanning, around, of_complaints=_is_of_complaints(grid, layout))
+    of_services = any(column.axis in _NAMES for column in named)
+    return Sheet(columns, tuple(rows), filled, spanning, around, _is_of_complaints(grid, layout), of_services)
 
 
 def _of_one_kind(rows: Sequence[Row], grid: Grid, layout: Layout, setting: Setting) -> list[Row]:
@@ -126,7 +128,7 @@ def is_filled(row: Row) -> bool:
 def _captions(grid: Grid, layout: Layout, around: Surroundings) -> Caption:
     """What stands across a table, the title of a chart and the captions around say together; then the name of the chart's only series."""
     said = together(read_caption(text, around.setting) for text in (layout.title, str(grid.title))).within(around.caption)
-    if said == Caption():
+    if replace(said, more=False) == Caption():
         return said
     series = column_heading(grid, layout.heads, layout.data[0]) if grid.source is GridSource.CHART and len(layout.data) == 1 else ""
     return said.within(read_caption(series, around.setting))

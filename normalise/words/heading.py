@@ -1,7 +1,7 @@
 """A heading -> what it says: periods and stages first, then the longest phrases; words left over are told, never guessed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from normalise.meaning import Meaning
@@ -53,7 +53,9 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
         spelled = ()
     spelled, based = _without_base(spelled)
     outcomes, rest = take(spelled, words.outcomes)
+    apart, rest = take(rest, words.escalated)
     stages, rest = take(rest, words.stages)
+    stages = [*apart, *stages]
     if "decided" in outcomes:
         stages, _ = take(spelled, words.stages)
     if rest in words.totals and not outcomes:
@@ -78,6 +80,7 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
         period=dated[0].period if len(dated) == 1 else None,
         regime=regimes[0] if len(set(regimes)) == 1 else None,
         unit=next((unit for sign, unit in _SIGNS.items() if sign in spelled), None),
+        category=_as_printed(text, words.escalated) if apart else None,
     )
     if measure is Measure.OTHER:
         meaning, unknown = replace(meaning, category=category), ()
@@ -98,6 +101,12 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
         escalated_to=to and measure is Measure.ESCALATED,
         based=based,
     )
+
+
+def _as_printed(text: str, phrases: Iterable[Tokens]) -> str | None:
+    """The longest phrase of a text as it is printed there."""
+    patterns = (r"\W+".join(map(re.escape, phrase)) for phrase in sorted(phrases, key=len, reverse=True))
+    return next((found[0] for pattern in patterns if (found := re.search(rf"\b{pattern}\b", text, re.IGNORECASE))), None)
 
 
 def _kept(remark: re.Match[str], words: Vocabulary) -> str:
