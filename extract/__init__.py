@@ -2,7 +2,8 @@
 
 `formats` finds the reader that a file needs. `pdf`: a page's `marks` (a library's work) -> lines and grids, ruled (`pdf.lattice`),
 `unruled` or `drawn` as charts; `scan` makes marks of a picture. `word`, `sheet` and what they share in `office`; `web`; `plain` for the
-renditions that PDF-to-text converters write; `converted` asks LibreOffice for what only that understands. `joins` and `places` serve all.
+renditions that PDF-to-text converters write; `converted` asks LibreOffice for what only that understands. `joins`, `places` and
+`enumerated` serve all.
 """
 
 from extract.formats import READERS, media_type, page_texts, read

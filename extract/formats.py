@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Container, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from extract import converted, pdf
@@ -10,6 +11,7 @@ from extract import web as html
 from extract import word as docx
 from extract.archive import ENCRYPTED, OLD_OFFICE, POWERPOINT, ZIP, archive_to_kind, old_office_to_kind
 from extract.decoded import is_text
+from extract.enumerated import with_items
 from extract.pdf import pdfium
 from extract.sheet import delimited, ods, xlsx
 from schemas import Document, UnreadableFileError, UnsupportedFormatError
@@ -76,7 +78,8 @@ def read(path: Path, pages: Container[int] | None = None) -> Document:
         words = _WORDS.get(kind, "a picture" if kind else unknown)
         read_here = "PDF, Word, spreadsheets, web pages and text"
         raise UnsupportedFormatError(f"{path.name}: it is {words}, which upheld does not read; it reads {read_here}")
-    return pdf.read(path, pages) if kind == _PAGED else READERS[kind](path)
+    document = pdf.read(path, pages) if kind == _PAGED else READERS[kind](path)
+    return replace(document, blocks=with_items(document.blocks))
 
 
 def media_type(path: Path) -> str:

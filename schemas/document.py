@@ -26,14 +26,20 @@ class Word:
     joined: bool = False
 
 
+def _is_cut(upper: Word, lower: Word) -> bool:
+    """Whether a line ends behind the hyphen of a word that the next one goes on with."""
+    hyphened = upper.text[-1:] == "-" and upper.text[-2:-1].isalnum()
+    return hyphened and (upper.page, upper.line) != (lower.page, lower.line) and lower.text[:1].islower()
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Printed words in reading order. As a string: white space folded, nothing else changed."""
+    """Printed words in reading order. As a string: white space folded, a word cut behind its hyphen whole again."""
 
     words: tuple[Word, ...] = ()
 
     def __str__(self) -> str:
-        return "".join(word.text if word.joined or not n else f" {word.text}" for n, word in enumerate(self.words))
+        return "".join(word.text if close else f" {word.text}" for word, close in self._set())
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -46,10 +52,17 @@ class Text:
     def spans(self) -> Iterator[tuple[int, int, Word]]:
         """Each word with the offsets of its first character and behind its last one in `str(self)`."""
         end = 0
-        for n, word in enumerate(self.words):
-            start = end if word.joined or not n else end + 1
+        for word, close in self._set():
+            start = end if close else end + 1
             end = start + len(word.text)
             yield start, end, word
+
+    def _set(self) -> Iterator[tuple[Word, bool]]:
+        """Each word, and whether no white space stands before it."""
+        before: Word | None = None
+        for word in self.words:
+            yield word, before is None or word.joined or _is_cut(before, word)
+            before = word
 
     def cut(self, start: int, end: int) -> "Text":
         """The words that reach into the characters from `start` to before `end`."""

@@ -15,7 +15,7 @@ Tokens = tuple[str, ...]
 M = TypeVar("M")
 
 _FILE = "vocabulary.toml"
-_ACTIONS = ("columns", "lists", "done", "doing", "doers", "will", "said", "promises", "asked", "more", "results", "came", "cases", "not")
+_ACTIONS = ("columns", "lists", "done", "doing", "doers", "will", "said", "promises", "asked", "more", "results", "came", "not")
 _TOKEN = re.compile(r"%|£|[^\W_]+(?:'[^\W_]+)*")
 _PLAIN = {ord("’"): "'", ord("‘"): "'", **dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), None)}
 """Straight apostrophes, and no raised footnote marks."""
@@ -112,8 +112,9 @@ class Vocabulary:
     action_more: frozenset[Tokens]
     action_results: frozenset[Tokens]
     action_came: frozenset[Tokens]
-    action_cases: frozenset[Tokens]
     action_not: frozenset[Tokens]
+    cases: frozenset[Tokens]
+    case_labels: frozenset[Tokens]
     subjects: frozenset[Tokens]
     accounts: frozenset[Tokens]
     papers: frozenset[Tokens]
@@ -223,6 +224,8 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         },
         progress=_set(data, "commitments", "progress"),
         **{f"action_{key}": _set(data, "actions", key) for key in _ACTIONS},
+        cases=_set(data, "cases", "headings"),
+        case_labels=_set(data, "cases", "labels"),
         voice=_set(data, "voice", "ombudsman"),
         plain_complaints=_words(data, "voice", "plain"),
         of_complaints=_set(data, "voice", "complaints"),

@@ -75,3 +75,21 @@ def test_what_came_of_actions_is_told_with_them() -> None:
 def test_a_heading_with_which_a_sentence_below_begins_names_a_service() -> None:
     records = meant(HEAD + "## Legal\n\nLegal received two complaints, and both were answered on time.\n")
     assert [(row.service, row.section) for row in records.commentary] == [("Legal", "service_comment")]
+
+
+def test_the_lines_of_a_case_open_no_section_within_that_of_its_service() -> None:
+    cases = "## Case summaries\n\n### Parks 16/12/2019\n\n### Complaint: Closure of a path\n\nArrangements were made to open the path.\n"
+    records = meant(f"{HEAD}{cases}")
+    assert [(row.service, row.commitment) for row in records.commitments] == [("Parks", "Arrangements were made to open the path.")]
+
+
+def test_the_items_of_a_numbered_list_keep_their_number_in_every_form() -> None:
+    for opened in ("{}) {}", "- {}) {}", "({}) {}", "{}. {}"):
+        items = "\n\n".join(opened.format(n, text) for n, text in enumerate(("Ring back within a day", "Publish the rota"), 1))
+        records = meant(f"{HEAD}## Parks\n\nThe following improvements were made:\n\n{items}\n")
+        assert [(row.number, row.commitment) for row in records.commitments] == [("1", "Ring back within a day"), ("2", "Publish the rota")]
+
+
+def test_numbered_lines_with_text_between_them_are_no_list() -> None:
+    text = f"{HEAD}1. Complaints to Parks\n\nWe received 4 complaints about parks this year.\n\n2. Complaints to Roads\n\nWe received 5.\n"
+    assert [row.service for row in meant(text).commentary if row.service.startswith("1. ")] == []

@@ -54,6 +54,13 @@ def test_a_stored_document_of_another_shape_is_refused_in_a_sentence(stored: str
         json_to_document(stored)
 
 
+@pytest.mark.parametrize(("printed", "read"), [("in a ten-\nday span", "in a ten-day span"), ("lifts -\nstairs", "lifts - stairs")])
+def test_a_word_that_is_cut_behind_its_hyphen_is_whole_again(printed: str, read: str) -> None:
+    text = Text.of(printed)
+    assert str(text) == read
+    assert str(text.cut(read.index("-"), len(read))) == str(Text(text.words[-3:] if read[0] == "i" else text.words[1:]))
+
+
 def test_lines_put_below_each_other_are_counted_on() -> None:
     text = Text.joined([Text.of("one\ntwo"), Text.of("three")])
     assert [str(line) for line in text.lines] == ["one", "two", "three"]

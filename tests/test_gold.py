@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from drawing import REPORTS
+from readings import records
 
-import checks
 import extract
 import normalise
-from schemas import Records, Report, columns
+from schemas import Report, columns
 
 LIMIT = csv.field_size_limit()
 SCORE = runpy.run_path(str(REPORTS.parent / "tools" / "score.py"))
@@ -21,11 +21,6 @@ csv.field_size_limit(LIMIT)  # the scorer widens it for the whole process
 CORPUS = Path(__file__).parents[1] / "corpus"
 GOLD = {REPORTS: REPORTS.parent / "gold", CORPUS / "reports": CORPUS / "gold"}
 TABLES = ("figures", "commitments", "commentary", "findings")
-
-
-@cache
-def records(path: Path) -> Records:
-    return checks.audit(normalise.read(extract.read(path), Report(path.stem, path.name, "")))
 
 
 def table(rows: tuple[Any, ...]) -> list[dict[str, str]]:
@@ -79,14 +74,6 @@ def test_the_control_gives_every_table_figure_and_no_finding(name: str) -> None:
 def test_reports_of_other_families_give_no_wrong_figure_and_no_false_finding(name: str) -> None:
     for what in ("figures", "prose figures", "findings"):
         assert short(REPORTS, name, what)[1:] == (0, 0)
-
-
-def test_both_renditions_of_a_half_year_give_the_same_figures() -> None:
-    pdf, text = (
-        sorted(str(astuple(figure)[5:18]) for figure in records(REPORTS / f"thurrock-2017-18-h1.{kind}").figures) for kind in ("pdf", "txt")
-    )
-    assert len([figure for figure in records(REPORTS / "thurrock-2017-18-h1.pdf").figures if figure.source == "table"]) == 730
-    assert pdf == text
 
 
 def test_a_total_of_figures_is_ten_for_each_service_period_and_printing() -> None:

@@ -107,6 +107,7 @@ def test_a_bullet_that_names_a_service_of_the_tables_is_about_it() -> None:
         ("78% of stage 1 complaints were upheld and listed (100 complaints)", ["1: upheld_pct 78 percent"]),
         ("13% of stage 2 were upheld that had not been upheld at stage 1", ["2: newly_upheld_pct 13 percent"]),
         ("Complaints went on to stage 3, with 50% of them upheld.", ["3: upheld_pct 50 percent"]),
+        ("They went on to stage 3, with 50% upheld.", ["3: upheld_pct 50 percent"]),
         ("Of the 12 Stage 2 complaints received, 33% were upheld.", ["2: received 12 count", "2: upheld_pct 33 percent"]),
         ("Stage 1: 12 per cent of residents were asked, and 79% of households.", []),
         ("None of the 12 stage 1 complaints were upheld.", ["1: upheld 0 count", "1: decided 12 count"]),

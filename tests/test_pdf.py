@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from drawing import REPORTS
 from handmade import as_written
+from readings import document
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
@@ -143,6 +143,32 @@ def test_a_table_that_runs_over_a_page_is_one_grid_whose_cells_keep_their_pages(
     assert [row[1].place.page for row in document.grids[0].rows] == [1, 1, 2]
 
 
+def test_a_sentence_that_a_page_cuts_where_no_word_fitted_any_more_is_one_paragraph(tmp_path: Path) -> None:
+    pages = [
+        ["Complaints about lifts were many this year, and most", "of them were about those of our towers, for which the"],
+        ["Council has another contractor from now on.", "", "Stairs are dry."],
+        ["The next page begins anew."],
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        for page in pages:
+            for n, line in enumerate(page):
+                canvas.drawString(60, 400 - 14 * n, line)
+            canvas.showPage()
+
+    assert [text.split()[-1] for _, text in passages(drawn(tmp_path / "cut.pdf", draw))] == ["on.", "dry.", "anew."]
+
+
+def test_a_line_left_of_the_words_of_a_list_item_is_none_of_it(tmp_path: Path) -> None:
+    sentence = "Long letters were sent to all who had complained, and to some who had not, as they had asked us to do so."
+
+    def draw(canvas: Canvas) -> None:
+        for x, y, line in ((60, 500, "•"), (72, 500, sentence), (60, 486, "That is all.")):
+            canvas.drawString(x, y, line)
+
+    assert [kind for kind, _ in passages(drawn(tmp_path / "list.pdf", draw))] == ["item", "paragraph"]
+
+
 def test_a_banner_picture_is_told_where_a_heading_could_stand(tmp_path: Path) -> None:
     picture = tmp_path / "banner.ppm"
     picture.write_bytes(b"P6 8 1 255 " + b"\x10" * 24)
@@ -197,11 +223,6 @@ def test_a_page_that_is_damaged_costs_only_itself(tmp_path: Path) -> None:
     path.write_bytes(broken)
     document = extract.read(path)
     assert len(document.passages) == 2
-
-
-@cache
-def document(path: Path) -> Document:
-    return extract.read(path)
 
 
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)

@@ -34,6 +34,14 @@ READ = """
 75 complaints were escalated to stage two, and a further 14 were escalated to stage three.
     75 escalated, stage 1
     14 escalated, stage 2
+Only 34 (9%) of complaints were escalated to Stage Two, and 12 (3%) to Stage Three suggesting that most are resolved early.
+    34 escalated, stage 1
+    9% escalated_pct, stage 1
+    12 escalated, stage 2
+    3% escalated_pct, stage 2
+The Housing Ombudsman received 37 enquiries. 84% of complaints were closed without formal investigation.
+    37 received, stage ombudsman
+    84% share_pct, closed without formal investigation
 We received 70 stage one complaints. 13 of them were not investigated because they were withdrawn or were not about the council.
     70 received, stage 1
     13 not_pursued, stage 1
@@ -346,6 +354,7 @@ Satisfaction with complaint handling was 31%.
 Stage 2 complaints are reviewed by one of 5 senior managers.
 20 working days after a complaint is received, it is escalated to stage 2.
 The Ombudsman issued 3 public reports about other councils.
+The Ombudsman made 12 enquiries of the council.
 In 1998 the council received its first complaint.
 The 2018 complaints policy was revised.
 Neighbouring Northvale received 300 complaints.

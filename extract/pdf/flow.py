@@ -10,7 +10,7 @@ from extract.pdf.page import Page, top_of
 from extract.places import numbered
 from extract.unruled.worded import is_headed, lines_to_worded
 from extract.words import Line, lines_to_text
-from schemas import Box, Grid, Passage, PassageKind, Place, Text
+from schemas import Box, Grid, Passage, PassageKind, Place, Text, Word
 
 _MARGIN = 0.12
 """Share of the page's height at its top and its bottom where running heads stand."""
@@ -24,6 +24,12 @@ _LARGER = 1.15
 """Of the body's character size: from here a line is a heading by its size alone."""
 _BULLET = re.compile(r"^([•◦▪●·*]|[-–—](?=\s)|\(?[a-z]\)|[ivx]+\.)(\s|$)")
 _PAGE_NUMBER = re.compile(r"^(page\s*)?[-–]?\s*\d{1,4}\s*[-–]?(\s*(of|/)\s*\d{1,4})?$", re.IGNORECASE)
+
+_ENDED = re.compile(r"[.:;!?]\W*$")
+_ASIDE = 1.0
+"""Points by which the lines of one paragraph may differ in height and begin aside of each other."""
+_BLANK = 0.2
+"""Of a line's height: the white space between two words."""
 
 Part = Line | Grid | Box
 
@@ -79,8 +85,19 @@ def _mended(upper: Grid | Passage, lower: Grid | Passage) -> Grid | Passage | No
         return join(upper, lower) if continues(upper, lower) else None
     if not isinstance(upper, Passage) or not isinstance(lower, Passage) or lower.kind is not PassageKind.PARAGRAPH:
         return None
-    cut = upper.kind in {PassageKind.PARAGRAPH, PassageKind.ITEM} and not re.search(r"[.:;!?]\W*$", str(upper.text))
-    return replace(upper, text=Text.joined([upper.text, lower.text])) if cut and str(lower.text)[:1].islower() else None
+    cut = upper.kind in {PassageKind.PARAGRAPH, PassageKind.ITEM} and not _ENDED.search(str(upper.text)) and str(lower.text)[:1].islower()
+    return replace(upper, text=Text.joined([upper.text, lower.text])) if cut or _is_full(upper, lower) else None
+
+
+def _is_full(upper: Passage, lower: Passage) -> bool:
+    """Whether the first word of `lower` would not have fitted behind the last line of `upper`, which looks and begins as it does."""
+    lines, below = upper.text.lines, lower.text.lines
+    boxes, first = [line.box for line in (*lines, *below) if line.box], lower.text.words[0].box
+    last = lines[-1].box if len(lines) > 1 and upper.kind is PassageKind.PARAGRAPH else None
+    if last is None or first is None or abs(last.x0 - first.x0) > _ASIDE or abs(last.bottom - last.top - first.bottom + first.top) > _ASIDE:
+        return False
+    blank = _BLANK * (first.bottom - first.top)
+    return last.x1 + blank + first.x1 - first.x0 > max(box.x1 for box in boxes)
 
 
 def _blocks(parts: Sequence[Part], page: Page, body: float) -> Iterator[Grid | Passage]:
@@ -106,8 +123,18 @@ def _goes_on(lines: Sequence[Line], line: Line, page: Page) -> bool:
     above = lines[-1]
     gap = line.box.top - above.box.bottom
     alike = abs(line.size - above.size) < 1 and line.bold == above.bold
-    short = above.box.x1 < page.width * (1 - 2 * _MARGIN) and re.search(r"[.:;!?]$", above.text) is not None
-    return alike and gap < _PARAGRAPH * line.size and not _BULLET.match(line.text) and not short
+    ended = re.search(r"[.:;!?]$", above.text) is not None
+    ends = ended and (above.box.x1 < page.width * (1 - 2 * _MARGIN) or _hangs(lines[0], line))
+    return alike and gap < _PARAGRAPH * line.size and not _BULLET.match(line.text) and not ends
+
+
+def _hangs(first: Line, line: Line) -> bool:
+    """Whether a line begins where the sign of a list item does, and its words do not."""
+    return bool(_BULLET.match(first.text)) and len(first.words) > 1 and _left(first.words[1]) > line.box.x0 + _ASIDE
+
+
+def _left(word: Word) -> float:
+    return word.box.x0 if word.box else 0.0
 
 
 def _passage(lines: Sequence[Line], page: Page, body: float) -> Passage:

@@ -2,7 +2,7 @@
 
 from normalise.narrative.actions import asks, introduces, text_to_actions
 from normalise.narrative.paragraphs import sentences
-from normalise.narrative.told import Pledge, text_to_pledge, without_bullet
+from normalise.narrative.told import Pledge, text_to_pledge
 from normalise.sections.outline import Part, is_line
 from normalise.setting import Setting
 from schemas import Passage, PassageKind, Section, Text
@@ -16,8 +16,7 @@ def part_to_pledges(part: Part, service: str, setting: Setting) -> list[Pledge]:
     pledges: list[Pledge] = []
     listing = asked = False
     for passage, section in [(block, section) for block, section in part.blocks if isinstance(block, Passage)]:
-        item = passage.kind is PassageKind.ITEM
-        text = without_bullet(passage.text) if item else passage.text
+        item, text = passage.kind is PassageKind.ITEM, passage.text
         told: list[tuple[Text, Text]] = []
         if item and listing:
             told = [(text, Text())]

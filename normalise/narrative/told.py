@@ -1,5 +1,6 @@
 """Tables of words -> commitments with their progress, and the comments of analysis tables with their stage."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ _NUMBER_LENGTH = 4
 """Characters of a commitment's number at the most: `12.`, `3a`."""
 _TOLD = 12
 """Words from which a cell of a column of actions is a text and no label."""
-_BULLETS = "•◦▪●·*"
+_SIGN = re.compile(r"[•◦▪●·*–—-]|\(?(?P<number>\d{1,2}|[a-z]|[ivx]+)[.)]")
+"""What a list item begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +158,24 @@ def text_to_pledge(text: Text, progress: Text, setting: Setting, service: str = 
 
     `asked`: somebody else recommends it.
     """
-    own, plain = setting.period, str(text)
+    number, bare = item_to_number(text)
+    own, plain = setting.period, str(bare)
     later = [d.period for d in find_periods(plain) if d.period and own and d.period.start > own.end]
     promised = CommitmentKind.COMMITMENT if says(plain, setting.words.action_promises) else CommitmentKind.IMPROVEMENT
     kind = CommitmentKind.RECOMMENDATION if asked or asks(plain, setting.words) else promised
     year = next((label(period) for period in later), label(own) if own else "")
-    return Pledge(kind, year, "", text, progress, service)
+    return Pledge(kind, year, number, bare, progress, service)
 
 
 def without_bullet(text: Text) -> Text:
     """A list item without its sign."""
-    first = text.words[0].text if text.words else ""
-    bare = first in set(_BULLETS) | {"-", "–", "—"}
-    return Text(text.words[1:]) if bare else text
+    return item_to_number(text)[1]
+
+
+def item_to_number(text: Text) -> tuple[str, Text]:
+    """The number that a list item is printed with, "" for none, and its words without that or any other sign."""
+    sign = _SIGN.fullmatch(text.words[0].text) if len(text.words) > 1 else None
+    return (sign["number"] or "", Text(text.words[1:])) if sign else ("", text)
 
 
 def leading_label(text: str) -> str:

@@ -87,14 +87,15 @@ def share(scene: Scene) -> Meaning | None:
 
 def went(scene: Scene) -> Meaning | None:
     """The same of the next step: "14% went from stage 1 to stage 2 and 1% from stage 2 to stage 3", "and 12 to stage 3"."""
-    source = scene.source
-    named = [item for item in scene.phrase.right if item.kind == "stage"]
-    quiet = all(item.kind in _QUIET | {"stage", "number", "bracket", "complaint"} for item in scene.phrase.items)
-    if source is None or source.meaning.measure not in {Measure.ESCALATED, Measure.ESCALATED_PCT} or not named or not quiet:
+    source, right = scene.source, scene.phrase.right
+    named = [n for n, item in enumerate(right) if item.kind == "stage"]
+    way = right[: named[-1] + 1] if named else ()
+    behind = [item for item in right[len(way) :] if item.kind == "measure"]
+    quiet = all(item.kind in _QUIET | {"stage", "number", "bracket", "complaint"} for item in (*scene.phrase.left, *way, *behind))
+    moved = quiet and any(item.kind == "to" for item in way)
+    if source is None or source.meaning.measure not in {Measure.ESCALATED, Measure.ESCALATED_PCT} or not moved:
         return None
-    if len(named) == 1 and not scene.phrase.says("to"):
-        return None
-    stage = Stage(named[0].value)
+    stage = Stage(right[named[0]].value)
     return replace(source.meaning, stage=stage if len(named) > 1 else _BELOW.get(stage, stage))
 
 

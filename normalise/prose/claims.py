@@ -23,6 +23,8 @@ _WAYS: tuple[Callable[[Scene], Meaning | None], ...] = (
 """The ways to read a number, the surest first."""
 _PARTS = {Measure.RECEIVED, Measure.CASES, Measure.SHARE_PCT}
 """Measures whose whole is what was received."""
+_STEPS = {Measure.ESCALATED, Measure.ESCALATED_PCT}
+"""Measures of what left a stage, and so no results of it."""
 _BARRED = ("unreal", "goal", "others", "average")
 
 
@@ -110,7 +112,7 @@ def _settle(told: Told, since: int) -> None:
     """What went to a stage was received there, if the sentence goes on to that stage's results."""
     for n, claim in enumerate(told.claims[since:], since):
         above = NEXT.get(claim.meaning.stage or Stage.ALL)
-        goes_on = any(c.meaning.stage is above and c.meaning.measure is not Measure.ESCALATED for c in told.claims[n + 1 :])
+        goes_on = any(c.meaning.stage is above and c.meaning.measure not in _STEPS for c in told.claims[n + 1 :])
         if claim.meaning.measure is Measure.ESCALATED and claim.unit is Unit.COUNT and goes_on:
             told.claims[n] = replace(claim, meaning=replace(claim.meaning, measure=Measure.RECEIVED, stage=above))
 

@@ -7,9 +7,11 @@ from normalise.prose.measure import Said, before, behind, limited, told_of
 from normalise.prose.phrases import EDGES, Phrase
 from normalise.prose.scene import Scene
 from normalise.prose.words import Item
+from normalise.stated import RATES
 from schemas import Dimension, Measure, Unit
 
 _OUTCOMES = {Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.NOT_UPHELD, Measure.UPHELD_OR_PARTLY}
+_RATES = {RATES[outcome] for outcome in _OUTCOMES}
 
 _TELLING = {Measure.ESCALATED_PCT, Measure.NEWLY_UPHELD_PCT}
 """Rates that are of nothing but complaints."""
@@ -43,9 +45,16 @@ def _said(scene: Scene) -> Said | None:
             noun in {"complaint", "investigation"}
             or (noun == "anaphor" and scene.told.counts is not False)
             or known
-            or (said is not None and said.measure in _TELLING)
+            or (said is not None and (said.measure in _TELLING or (said.measure in _RATES and noun == "" and _went(scene))))
         )
     return said if known else None
+
+
+def _went(scene: Scene) -> bool:
+    """Whether the sentence has just told what went to a stage, which is nothing but complaints: "they went on to stage 3, with ..."."""
+    before = [item for item in scene.sentence if item.end <= scene.phrase.number.start]
+    moved = next((n for n, item in enumerate(before) if item.kind == "measure" and item.value is Measure.ESCALATED), len(before))
+    return any(item.kind == "stage" for item in before[moved:])
 
 
 def _there(scene: Scene) -> Said | None:

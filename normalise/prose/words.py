@@ -103,7 +103,7 @@ def sentence_to_items(text: str, start: int, end: int, names: frozenset[str], se
     items = _longest(found)
     items += _rest(doc, items)
     ordered = sorted(items, key=lambda item: item.start)
-    read = _bounds(list(_more(list(_passed(_numbers(ordered, plain))))))
+    read = _bounds(list(_more(list(_passed(list(_enquired(_numbers(ordered, plain), plain)))))))
     return [Item(i.kind, i.start + start, i.end + start, i.value) for i in read]
 
 
@@ -277,6 +277,15 @@ def _passed(items: Sequence[Item]) -> Iterator[Item]:
         behind = next((other.kind for other in items[n + 1 :] if other.kind != "fill"), "")
         passed = Item("measure", item.start, item.end, Measure.ESCALATED) if behind == "stage" else replace(item, kind="word")
         yield passed if item.kind == "passed" else item
+
+
+def _enquired(items: Sequence[Item], text: str) -> Iterator[Item]:
+    """The enquiries that an ombudsman received are complaints; those that one made, and any others, are none."""
+    received = False
+    for n, item in enumerate(items):
+        by_ombudsman = n > 0 and items[n - 1].kind == "stage" and items[n - 1].value is Stage.OMBUDSMAN
+        received = received or (by_ombudsman and text[item.start : item.end].lower() == "received")
+        yield replace(item, kind="complaint" if received else "word") if item.kind == "enquiry" else item
 
 
 def _bounds(items: Sequence[Item]) -> list[Item]:

@@ -103,7 +103,7 @@ def _mark_cases(parts: list[Part], words: Vocabulary) -> None:
     inside, level = False, 0
     for part in parts:
         spelled = tokens(part.heading)
-        opens = any(match_longest(spelled, dict.fromkeys(words.action_cases), at) for at in range(len(spelled)))
+        opens = any(match_longest(spelled, dict.fromkeys(words.cases), at) for at in range(len(spelled)))
         if opens:
             inside, level = True, 0
         else:
@@ -129,7 +129,9 @@ def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
     text = _DATED.sub("", str(passage.text)).strip(" :*")
     part = reading.parts[-1]
     spelled = tokens(text)
-    if reading.awaits_directorate:
+    if ":" in text and tokens(text.partition(":")[0]) in words.case_labels:
+        reading.add(passage, None)
+    elif reading.awaits_directorate:
         reading.awaits_directorate = False
         reading.begin(Part(directorate=text))
     elif spelled[:1] == ("directorate",) and str(passage.text).rstrip().endswith(":"):
