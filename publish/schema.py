@@ -107,6 +107,7 @@ BENCHMARK = (
     Column("population_year", Kind.INTEGER),
     Column("council"),
     Column("printed_names"),
+    Column("needs_review", Kind.BOOLEAN, required=True),
     Column("report_id", required=True),
 )
 

@@ -167,6 +167,14 @@ def test_a_service_printed_again_under_another_name_is_not_added_to_itself() -> 
     assert said(found) == []
 
 
+@pytest.mark.parametrize(("number", "sum_of_both"), [(80, 80), (2, 4)])
+def test_one_number_under_two_names_is_one_unless_it_is_so_small_that_it_may_be_chance(number: int, sum_of_both: int) -> None:
+    records = counts(received=number)
+    (first,) = records.figures
+    other = replace(first, figure_id="other", table_id="another", service="Asset Management")
+    assert row(benchmark(replace(records, figures=(first, other))), "housing-repairs", "1")["received"] == sum_of_both
+
+
 def test_two_printings_that_disagree_are_both_told() -> None:
     records = printed(SUMMARY)
     other = next(f for f in records.figures if f.service == "Repairs" and f.measure is Measure.RECEIVED)
@@ -174,6 +182,15 @@ def test_two_printings_that_disagree_are_both_told() -> None:
     found = row(benchmark(replace(records, figures=(sentence, *records.figures))), "housing-repairs", "1")
     assert (found["received"], found["received_source"]) == (30, "table")
     assert said(found) == [f"received is printed as 30 ({other.place}) and as 33 (paragraph 9); the first is shown"]
+
+
+def test_one_name_under_two_directorates_is_two_parts() -> None:
+    records = counts(received=30)
+    (care,) = (replace(f, service="Customer Care", service_id="contact-centre", directorate="Housing") for f in records.figures)
+    other = replace(care, figure_id="other", table_id="another", value=Decimal(12), directorate="Regeneration")
+    found = row(benchmark(replace(records, figures=(care, other))), "contact-centre", "1")
+    assert found["received"] == 42
+    assert said(found) == ["parts added up: Customer Care (Housing), Customer Care (Regeneration)"]
 
 
 def test_a_rounded_printing_is_no_disagreement() -> None:
@@ -192,7 +209,11 @@ def test_no_number_is_made_of_two_rows_of_one_name() -> None:
         Trees | 5
         """
     )
-    assert "housing-repairs" not in set(benchmark(printed(drawn)).service_id)
+    found = row(benchmark(printed(drawn)), "housing-repairs", "1")
+    assert "received" not in found
+    (caveat,) = said(found)
+    assert caveat.startswith("received is printed as 30 (")
+    assert caveat.endswith("; none of them is shown, as they may be two rows of one name")
 
 
 def test_a_bound_is_no_number() -> None:
@@ -276,6 +297,24 @@ def test_two_tables_of_the_whole_council_give_no_rate() -> None:
     assert "upheld_pct_derived" not in row(benchmark(apart), "all", "1")
 
 
+def test_outcomes_that_add_up_to_a_count_are_of_it_wherever_it_stands() -> None:
+    whole = (replace(f, service="", service_id="all") for f in counts(decided=80, upheld=20, partially_upheld=10, not_upheld=50).figures)
+    figures = tuple(replace(f, table_id="another") if f.measure is Measure.DECIDED else f for f in whole)
+    found = row(benchmark(replace(counts(), figures=figures)), "all", "1")
+    assert (found["upheld_pct_derived"], found["upheld_pct_base"]) == (25, "decided")
+
+
+def test_no_rate_is_worked_out_of_a_count_in_dispute() -> None:
+    records = counts(received=90, in_target=6)
+    received, in_time = records.figures
+    elsewhere = replace(in_time, table_id="another")
+    assert row(benchmark(replace(records, figures=(received, elsewhere))), "housing-repairs", "1")["in_target_pct_derived"] == 6.7
+    beside = replace(received, table_id="another", figure_id="beside", value=Decimal(10), text="10")
+    found = row(benchmark(replace(records, figures=(received, elsewhere, beside))), "housing-repairs", "1")
+    assert found["received"] == 90
+    assert "in_target_pct_derived" not in found
+
+
 def test_outcomes_are_no_share_of_what_an_ombudsman_received() -> None:
     records = counts(received=13, upheld=2)
     figures = tuple(replace(f, stage=Stage.OMBUDSMAN) for f in records.figures)
@@ -339,9 +378,18 @@ def test_a_later_reports_note_on_an_earlier_year_is_told_in_that_year() -> None:
 
 def test_a_name_whose_match_needs_review_is_told() -> None:
     doubtful = Service(CODE, "Repairs", "", "housing-repairs", "Housing repairs", "Housing", Decimal("0.5"), "words", needs_review=True)
-    assert said(row(benchmark(counts(received=30), services=[doubtful]), "housing-repairs", "1")) == [
-        "whether this is the service meant needs review: Repairs"
-    ]
+    found = row(benchmark(counts(received=30), services=[doubtful]), "housing-repairs", "1")
+    assert said(found) == ["whether this is the service meant needs review: Repairs"]
+    assert found["needs_review"]
+
+
+def test_a_name_in_doubt_is_not_added_to_one_that_is_sure() -> None:
+    doubtful = Service(CODE, "Recycling", "", "waste-collection", "Waste", "Environment", Decimal("0.5"), "words", needs_review=True)
+    records = printed(SUMMARY)
+    found = row(benchmark(records, services=[doubtful]), "waste-collection", "1")
+    other = next(f for f in records.figures if f.service == "Recycling" and f.measure is Measure.RECEIVED)
+    assert (found["received"], found["upheld_pct"], found["needs_review"]) == (40, 25, False)
+    assert f"received is also printed under another name, Recycling: 20 ({other.place})" in said(found)
 
 
 def test_of_two_reports_that_print_one_row_the_fuller_is_shown_and_the_other_told() -> None:

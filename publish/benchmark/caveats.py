@@ -1,10 +1,11 @@
 """What to know before comparing a row: short sentences in a fixed order."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from publish.benchmark.notes import row_to_notes
 from publish.benchmark.printed import RATES
-from publish.benchmark.values import Row, agree
+from publish.benchmark.report import Row
+from publish.benchmark.values import agree
 from schemas import Figure, Finding, Measure, Records
 
 BETWEEN = " | "
@@ -15,8 +16,6 @@ TWICE = "printed_twice_has_one_value"
 """The check whose findings a row tells by itself."""
 PERCENTAGE = "percentage_is_possible"
 IMPOSSIBLE = "no whole number out of the complaints printed beside it"
-Doubtful = Collection[tuple[str, str, str]]
-"""The printed names whose match to a service needs review: council code, directorate, service."""
 
 
 def period(row: Row) -> Iterator[str]:
@@ -40,14 +39,6 @@ def reading(row: Row) -> Iterator[str]:
     scanned = [measure for measure, value in row.values.items() if any(figure.reader == "ocr" for figure in value.figures)]
     if scanned:
         yield f"read from a scan: {', '.join(scanned)}"
-
-
-def review(row: Row, doubtful: Doubtful) -> Iterator[str]:
-    """Names whose match to the row's service a person should look at."""
-    names = {figure.service or figure.directorate: (figure.council_code, figure.directorate, figure.service) for figure in row.figures}
-    unsure = [name for name, printed in names.items() if printed in doubtful]
-    if unsure:
-        yield f"whether this is the service meant needs review: {', '.join(unsure)}"
 
 
 def doubt(finding: Finding, row: Row) -> Iterator[str]:
@@ -81,14 +72,13 @@ def same(one: Sequence[Figure], other: Sequence[Figure]) -> bool:
     return sum(figure.value or 0 for figure in one) == sum(figure.value or 0 for figure in other)
 
 
-def row_to_caveats(row: Row, others: Sequence[Row], reports: Iterable[Records], doubtful: Doubtful) -> str:
+def row_to_caveats(row: Row, others: Sequence[Row], reports: Iterable[Records]) -> str:
     """The caveats of a row, each once."""
     said = (
         *row.caveats,
         *other_reports(row, others),
         *period(row),
         *partly(row),
-        *review(row, doubtful),
         *reading(row),
         *(sentence for finding in row.records.findings for sentence in doubt(finding, row)),
         *row_to_notes(row, reports),

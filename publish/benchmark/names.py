@@ -13,6 +13,8 @@ A_FEW = 2
 """Comparable figures of two names that must be there for their agreement to say that the names mean one thing."""
 TOGETHER = 8
 """Likewise, with those that are nought beside nought counted too."""
+EVIDENT = 10
+"""Complaints from which on a single number under two names is hardly the same by chance."""
 MOSTLY = Decimal("0.75")
 """The share of them that must agree."""
 SAME_LAYOUT = Decimal("0.5")
@@ -79,17 +81,23 @@ def named_alike(one: str, other: str) -> bool:
 
 
 def is_one_name(one: Block, other: Block, sheets: Sheets) -> bool:
-    """Whether two blocks of different tables are about the same: by figures of one kind where both print enough, else by name."""
+    """Whether two blocks of different tables are about the same.
+
+    One name is, unless it stands under two directorates; other names are if their figures agree, or the names are alike and nothing speaks
+    against it.
+    """
+    if one.service == other.service:
+        return not (one.directorate and other.directorate) or named_alike(one.directorate, other.directorate)
     mine, its = sheets.blocks[one], sheets.blocks[other]
     both = [(mine[kind], its[kind]) for kind in mine if kind in its]
     told = [pair for pair in both if any(pair)]
     agreed = sum(a == b for a, b in told)
-    alike = named_alike(one.service or one.directorate, other.service or other.directorate)
+    alike = named_alike(one.service, other.service)
     if len(told) >= A_FEW:
         return agreed >= MOSTLY * len(told)
     if alike:
         return agreed == len(told) or not sheets.alike(one.table, other.table)
-    return len(both) >= TOGETHER and agreed == len(told) > 0
+    return agreed == len(told) == 1 and (len(both) >= TOGETHER or told[0][0] >= EVIDENT)
 
 
 def to_parts(blocks: Sequence[Block], sheets: Sheets, service_id: str) -> list[Part]:
@@ -111,9 +119,7 @@ def to_parts(blocks: Sequence[Block], sheets: Sheets, service_id: str) -> list[P
 
 def is_entry(figure: Figure) -> bool:
     """Whether the figure is an entry of a list, a name and its number, and no sentence."""
-    return fold(figure.text).startswith(fold(figure.service)) and fold(figure.text).removeprefix(fold(figure.service)).strip() == fold(
-        f"{figure.value}"
-    )
+    return fold(figure.text.replace(",", "")) == fold(f"{figure.service} {figure.value}")
 
 
 def addends(figures: Sequence[Figure], parts: Sequence[Part], sheets: Sheets) -> tuple[list[Part], bool]:

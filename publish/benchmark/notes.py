@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from publish.benchmark.printed import ALL, NO_SERVICE, fold
-from publish.benchmark.values import Row
+from publish.benchmark.report import Row
 from schemas import Comment, Records, Section, Stage
 
 APRIL = 4

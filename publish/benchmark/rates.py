@@ -5,7 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from publish.benchmark.printed import ALL
-from publish.benchmark.values import Row, Value
+from publish.benchmark.report import Row
+from publish.benchmark.values import Value
 from schemas import Measure, Stage
 
 PERCENT = Decimal("0.1")
@@ -13,14 +14,13 @@ PERCENT = Decimal("0.1")
 PER_1000 = Decimal("0.001")
 """A service with a handful of complaints in a large authority still has a rate."""
 
-DECIDED = (
-    (Measure.INVESTIGATED,),
-    (Measure.DECIDED,),
+OUTCOMES = (
     (Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.NOT_UPHELD),
     (Measure.UPHELD_OR_PARTLY, Measure.NOT_UPHELD),
     (Measure.UPHELD, Measure.NOT_UPHELD),
-    (Measure.RECEIVED,),
 )
+"""All outcomes, as a report tells them."""
+DECIDED = ((Measure.INVESTIGATED,), (Measure.DECIDED,), *OUTCOMES, (Measure.RECEIVED,))
 """What outcomes are a share of: the nearest count that is printed, else all outcomes together."""
 ANSWERED = ((Measure.IN_TARGET, Measure.OUT_OF_TARGET), (Measure.DECIDED,), (Measure.RECEIVED,))
 Counts = tuple[Measure, ...]
@@ -56,17 +56,21 @@ def printed(row: Row, choices: tuple[Counts, ...]) -> tuple[Counts, list[Value]]
     return next(((measures, [row.values[m] for m in measures]) for measures in choices if all(m in row.values for m in measures)), None)
 
 
-def outcomes(row: Row) -> Decimal:
-    """All complaints whose outcome is printed."""
-    found = printed(row, DECIDED[2:-1])
-    return sum((value.number for value in found[1]), Decimal()) if found else Decimal()
+def are_all_outcomes(row: Row, shares: Counts, wholes: list[Value]) -> bool:
+    """Whether the whole is one printed count, and the outcomes that are printed, of which the share is one, add up to it."""
+    outcomes = printed(row, OUTCOMES)
+    return (
+        outcomes is not None and {*shares} <= {*outcomes[0]} and [sum(value.number for value in outcomes[1])] == [w.number for w in wholes]
+    )
 
 
-def of_one_whole(row: Row, shares: list[Value], wholes: list[Value]) -> bool:
-    """Whether the counts are of the same complaints: a service's are, but two tables of the whole council need not count the same whole."""
-    if row.key.service_id != ALL or sum(value.number for value in wholes) == outcomes(row):
-        return True
-    return bool(frozenset.intersection(*(value.places for value in (*shares, *wholes))))
+def of_one_whole(row: Row, values: list[Value]) -> bool:
+    """Whether counts are of the same complaints: of one table, or of a service for which nothing else is printed.
+
+    Two tables of the whole council need not count the same whole.
+    """
+    together = frozenset.intersection(*(value.places for value in values))
+    return bool(together) or (row.key.service_id != ALL and not any(value.disputed for value in values))
 
 
 def is_received_by_ombudsman(row: Row, counts: Counts) -> bool:
@@ -78,7 +82,9 @@ def derived(row: Row) -> Iterator[tuple[Measure, Derived]]:
     """Every rate that the row's counts give; none of nothing, and none where the share is more than the whole."""
     for measure, (shares, wholes) in RULES.items():
         share, whole = printed(row, shares), printed(row, wholes)
-        if share is None or whole is None or is_received_by_ombudsman(row, whole[0]) or not of_one_whole(row, share[1], whole[1]):
+        if share is None or whole is None or is_received_by_ombudsman(row, whole[0]):
+            continue
+        if not of_one_whole(row, [*share[1], *whole[1]]) and not are_all_outcomes(row, share[0], whole[1]):
             continue
         part, base = (sum((value.number for value in values), Decimal()) for _, values in (share, whole))
         if 0 < base >= part:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publish.benchmark.caveats import row_to_caveats
 from publish.benchmark.rates import Populations, derived, per_1000
-from publish.benchmark.values import Row, records_to_rows
+from publish.benchmark.report import Row, records_to_rows
 from schemas import Measure, Records, Service
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def cells(row: Row, populations: Populations, caveats: str) -> Iterator[tuple[st
         yield f"{Measure.RATE_PER_1000}_base", Measure.RECEIVED.value
         yield from (("population", people), ("population_year", year))
     yield from (("caveats", caveats), ("report_id", row.records.report.report_id), ("council", row.records.report.council))
+    yield "needs_review", row.needs_review
     yield "printed_names", "|".join(name.replace("|", "/") for name in row.names)
 
 
@@ -53,12 +54,12 @@ def records_to_benchmark(
     councils: dict[str, list[Records]] = {}
     for each in counting:
         councils.setdefault(each.report.council_code, []).append(each)
-        for row in records_to_rows(each):
+        for row in records_to_rows(each, doubtful):
             keyed.setdefault(row.key, []).append(row)
     empty = dict.fromkeys(columns)
     rows: list[object] = []
     for key in sorted(keyed):
         row, *others = sorted(keyed[key], key=rank)
-        caveats = row_to_caveats(row, others, councils[key.council_code], doubtful)
+        caveats = row_to_caveats(row, others, councils[key.council_code])
         rows.append(SimpleNamespace(**empty | dict(cells(row, populations, caveats))))
     return rows
