@@ -9,42 +9,55 @@ from checks.copies import count_is_not_negative, row_is_its_own
 from checks.evidence import Block, Evidence, by_kind, table_of, usable
 from checks.findings import in_order, merged, to_finding
 from checks.flow import escalated_arrive_at_the_next_stage, escalated_were_received, stage_2_escalated_equals_stage_3_received
-from checks.outcomes import outcomes_add_to_the_decided
+from checks.outcomes import (
+    outcome_percentages_add_to_a_hundred,
+    outcomes_add_to_the_decided,
+    outcomes_are_what_was_investigated,
+)
 from checks.quotient import percentage_is_its_count_of_its_base
-from checks.rates import percentage_is_possible, share_of_a_sentence_is_possible
+from checks.rates import percentage_is_possible
 from checks.relative import change_is_between_the_two_figures
 from checks.services import services
+from checks.shares import share_of_a_sentence_is_possible
 from checks.splits import outcomes_are_split_the_same
 from checks.stages import stage_1_is_what_the_others_leave, stage_receives_no_more_than_the_one_below, stages_add_to_their_total
 from checks.told import sentence_says_what_is_printed
 from checks.totals import rows_add_to_their_total
 from checks.trial import Check, Trial
 from checks.twice import printed_twice_has_one_value
+from checks.within import newly_upheld_were_upheld, part_is_within_its_whole, percentage_is_within_a_hundred
 from schemas import Coverage, Finding, Records
 
-CHECKS = (
-    Check("stage_2_escalated_equals_stage_3_received", stage_2_escalated_equals_stage_3_received, "report"),
-    Check("escalated_arrive_at_the_next_stage", escalated_arrive_at_the_next_stage, "report"),
-    Check("escalated_were_received", escalated_were_received, "report"),
-    Check("stage_receives_no_more_than_the_one_below", stage_receives_no_more_than_the_one_below, "report"),
-    Check("stages_add_to_their_total", stages_add_to_their_total, "report"),
-    Check("stage_1_is_what_the_others_leave", stage_1_is_what_the_others_leave, "report"),
-    Check("difference_is_current_less_prior", difference_is_current_less_prior, "report"),
-    Check("change_is_between_the_two_figures", change_is_between_the_two_figures, "report"),
-    Check("printed_twice_has_one_value", printed_twice_has_one_value, "report"),
-    Check("sentence_says_what_is_printed", sentence_says_what_is_printed, "report"),
-    Check("percentage_is_possible", percentage_is_possible, "report"),
-    Check("share_of_a_sentence_is_possible", share_of_a_sentence_is_possible, "report"),
-    Check("percentage_is_its_count_of_its_base", percentage_is_its_count_of_its_base, "report"),
-    Check("rows_add_to_their_total", rows_add_to_their_total, "report"),
-    Check("categories_add_to_their_total", categories_add_to_their_total, "report"),
-    Check("shares_add_to_a_hundred", shares_add_to_a_hundred, "report"),
-    Check("share_is_its_count_of_the_whole", share_is_its_count_of_the_whole, "report"),
-    Check("outcomes_add_to_the_decided", outcomes_add_to_the_decided, "report"),
-    Check("outcomes_are_split_the_same", outcomes_are_split_the_same, "report"),
-    Check("row_is_its_own", row_is_its_own, "report"),
-    Check("count_is_not_negative", count_is_not_negative, "report"),
+RULES = (
+    stage_2_escalated_equals_stage_3_received,
+    escalated_arrive_at_the_next_stage,
+    escalated_were_received,
+    stage_receives_no_more_than_the_one_below,
+    stages_add_to_their_total,
+    stage_1_is_what_the_others_leave,
+    part_is_within_its_whole,
+    newly_upheld_were_upheld,
+    outcomes_add_to_the_decided,
+    outcomes_are_what_was_investigated,
+    outcome_percentages_add_to_a_hundred,
+    outcomes_are_split_the_same,
+    difference_is_current_less_prior,
+    change_is_between_the_two_figures,
+    printed_twice_has_one_value,
+    sentence_says_what_is_printed,
+    percentage_is_possible,
+    percentage_is_within_a_hundred,
+    share_of_a_sentence_is_possible,
+    percentage_is_its_count_of_its_base,
+    rows_add_to_their_total,
+    categories_add_to_their_total,
+    shares_add_to_a_hundred,
+    share_is_its_count_of_the_whole,
+    row_is_its_own,
+    count_is_not_negative,
 )
+CHECKS = tuple(Check(rule.__name__, rule, "report") for rule in RULES)
+"""Every rule, named like its function, whose docstring is the rule."""
 NOTHING = "the report prints nothing that the rule speaks of"
 
 

@@ -76,7 +76,8 @@ def whole_of(evidence: Evidence, one: List) -> Figure | None:
     if not first.service:
         return None
     kind = Kind.of(first)._replace(measure=Measure.RECEIVED, dimension=None, category="")
-    return agreed(evidence.same(evidence.service(first), kind))
+    printed = evidence.same(evidence.service(first), kind)
+    return agreed(figure for figure in printed if figure.source is Source.TABLE) or agreed(printed)
 
 
 def is_near(one: List, whole: Figure) -> bool:

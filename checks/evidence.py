@@ -11,12 +11,11 @@ from typing import Any, NamedTuple
 
 from schemas import Basis, Dimension, Figure, Measure, Records, Regime, Source, Stage, State, Unit
 
-INEXACT = re.compile(
-    r"[<>~≤≥≈]|\b(about|almost|approximately|around|circa|over|under|less than|more than|fewer than|nearly)\b", re.IGNORECASE
-)
+UNITS = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty"
+NUMBER = rf"(?:£?\d|(?:{UNITS}|half|a (?:third|quarter|half|hundred|dozen))\b)"
+BOUND = r"about|almost|approximately|around|circa|over|under|(?:less|more|fewer) than|nearly|roughly|at least|at most|up to|in excess of"
+INEXACT = re.compile(rf"[<>~≤≥≈]|\d\+|\bc\.? ?\d|\bor (?:more|fewer|less)\b|\b(?:{BOUND})\s+{NUMBER}", re.IGNORECASE)
 """Printed so, a figure is a bound or a guess (`<5` hides a small number): nothing exact follows from it."""
-
-
 SOURCES = Source.TABLE, Source.CHART, Source.PROSE
 """What names a figure, the first before the others."""
 

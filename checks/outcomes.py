@@ -1,17 +1,55 @@
-"""What complaints came to adds up to how many were decided."""
+"""What complaints came to adds up: to how many were decided, to a hundred per cent, to what was received and not turned away."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from checks.agreed import agreed
-from checks.evidence import Evidence, Kind, number
+from checks.evidence import INEXACT, Evidence, Kind, number
+from checks.percent import unit_of
 from checks.trial import Doubt, Trial
-from checks.wording import measure
-from schemas import Basis, Figure, Measure, Severity, Stage, Unit
+from checks.wording import amount, measure
+from schemas import Basis, Figure, Measure, Severity, Stage, State, Unit
 
 OUTCOMES = Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.NOT_UPHELD
+SHARES = Measure.UPHELD_PCT, Measure.PARTIALLY_UPHELD_PCT, Measure.NOT_UPHELD_PCT
 WHOLES = Measure.DECIDED, Measure.INVESTIGATED
+WHOLE = 100  # percent
+HABIT = 2
+"""Percentages of outcomes that add to a hundred, for each place where they do not, before that is a slip and not other outcomes."""
 NOT_ALL = "upheld and not upheld are not both printed with it"
+OTHERS = "complaints may be decided in other ways, or not yet"
+PART_ABOVE = "an outcome alone is above it, which is another rule's finding"
+
+
+class Outcomes(NamedTuple):
+    """The outcomes printed with a figure; upheld may already hold those partly upheld."""
+
+    parts: tuple[Figure, ...]
+
+    @property
+    def added(self) -> Decimal:
+        return sum((number(part) for part in self.parts), Decimal(0))
+
+    @property
+    def least(self) -> Decimal:
+        """What upheld and not upheld alone add to."""
+        return sum((number(part) for part in self.parts if part.measure not in {OUTCOMES[1], SHARES[1]}), Decimal(0))
+
+    @property
+    def told(self) -> str:
+        """The sum in words."""
+        terms = (f"{amount(number(part), part.unit)} {measure(part.measure).removeprefix('% ')}" for part in self.parts)
+        return f"{' + '.join(terms)} = {amount(self.added, self.parts[0].unit)}"
+
+
+def to_outcomes(evidence: Evidence, figure: Figure, names: tuple[Measure, ...]) -> Outcomes | None:
+    """The outcomes printed beside a figure; None without upheld and not upheld."""
+    unit = Unit.PERCENT if names == SHARES else Unit.COUNT
+    parts = tuple(part for name in names if (part := agreed(evidence.beside(figure, measure=name, unit=unit))) is not None)
+    return Outcomes(parts) if {names[0], names[2]} <= {part.measure for part in parts} else None
 
 
 def all_decided(evidence: Evidence, figure: Figure) -> bool:
@@ -25,22 +63,90 @@ def outcomes_add_to_the_decided(evidence: Evidence) -> Iterator[Trial]:
         plain = figure.unit is Unit.COUNT and not figure.dimension and figure.basis is not Basis.DIFFERENCE
         if figure.measure not in WHOLES or not plain:
             continue
-        parts = [part for name in OUTCOMES if (part := agreed(evidence.beside(figure, measure=name))) is not None]
-        added = sum((number(part) for part in parts), Decimal(0))
-        apart = sum((number(part) for part in parts if part.measure is not Measure.PARTIALLY_UPHELD), Decimal(0))
-        if not {Measure.UPHELD, Measure.NOT_UPHELD} <= {part.measure for part in parts}:
+        found = to_outcomes(evidence, figure, OUTCOMES)
+        if found is None:
             yield Trial(silent=NOT_ALL)
-        elif number(figure) in {added, apart}:
+        elif number(figure) in {found.added, found.least}:
             yield Trial()
-        elif apart > number(figure) or all_decided(evidence, figure):
-            yield Trial(doubt=to_doubt(evidence, figure, parts, added))
+        elif any(number(part) > number(figure) for part in found.parts):
+            yield Trial(silent=PART_ABOVE)
+        elif found.least > number(figure) or all_decided(evidence, figure):
+            yield Trial(doubt=to_doubt(evidence, figure, found))
         else:
-            yield Trial(silent="complaints may be decided in other ways, or not yet")
+            yield Trial(silent=OTHERS)
 
 
-def to_doubt(evidence: Evidence, figure: Figure, parts: list[Figure], added: Decimal) -> Doubt:
+def to_doubt(evidence: Evidence, figure: Figure, found: Outcomes) -> Doubt:
     """The doubt about how many were decided."""
-    sums = " + ".join(f"{number(part):f} {measure(part.measure)}" for part in parts)
-    told = f"{figure.value:f} {measure(figure.measure)} are printed, but {sums} = {added:f}"
-    meaning = (evidence.service(figure), Kind.of(figure), figure.value, added)
-    return Doubt(figure, tuple(parts), Severity.WARNING, f"{added:f}", f"{figure.value:f}", told, meaning)
+    told = f"{figure.value:f} {measure(figure.measure)} are printed, but {found.told}"
+    meaning = (evidence.service(figure), Kind.of(figure), figure.value, found.added)
+    return Doubt(figure, found.parts, Severity.WARNING, f"{found.added:f}", f"{figure.value:f}", told, meaning)
+
+
+def outcome_percentages_add_to_a_hundred(evidence: Evidence) -> Iterator[Trial]:
+    """The percentages upheld, partly upheld and not upheld add to a hundred, as rounding allows, where others of their table do."""
+    upheld = [figure for figure in evidence.figures if figure.measure is SHARES[0] and figure.basis is not Basis.DIFFERENCE]
+    found = [(figure, to_outcomes(evidence, figure, SHARES)) for figure in upheld if not figure.dimension and not figure.category]
+    holding = Counter(figure.table_id for figure, one in found if one and is_whole(one))
+    failing = Counter(figure.table_id for figure, one in found if one and not is_whole(one))
+    for figure, one in found:
+        if one is None:
+            yield Trial(silent=NOT_ALL)
+        elif is_whole(one):
+            yield Trial()
+        elif any(number(part) > WHOLE for part in one.parts):
+            yield Trial(silent=PART_ABOVE)
+        elif one.least - WHOLE >= rounding(one) or holding[figure.table_id] >= HABIT * failing[figure.table_id]:
+            yield Trial(doubt=off_a_hundred(evidence, figure, one))
+        else:
+            yield Trial(silent=OTHERS)
+
+
+def rounding(one: Outcomes) -> Decimal:
+    """How far rounded percentages may add to more or less than the whole."""
+    return sum((unit_of(number(part)) for part in one.parts), Decimal(0)) / 2
+
+
+def is_whole(one: Outcomes) -> bool:
+    """Whether the percentages add to the whole, with or without those partly upheld; of nothing, all are 0."""
+    return any(abs(added - WHOLE) <= rounding(one) for added in (one.added, one.least)) or not one.added
+
+
+def off_a_hundred(evidence: Evidence, figure: Figure, one: Outcomes) -> Doubt:
+    """The doubt about percentages of outcomes."""
+    told = f"the outcomes are printed as {one.told}, which rounding does not account for"
+    meaning = (evidence.service(figure), Kind.of(figure), tuple(part.value for part in one.parts))
+    against = tuple(part for part in one.parts if part is not figure)
+    return Doubt(figure, against, Severity.WARNING, "100%", amount(one.added, Unit.PERCENT), told, meaning)
+
+
+def outcomes_are_what_was_investigated(evidence: Evidence) -> Iterator[Trial]:
+    """Where a report says how many of the complaints received were not investigated, the outcomes add to the others."""
+    said = {Kind.of(figure): figure for figure in reversed(evidence.records.figures) if is_said(figure)}
+    for kind, figure in said.items():
+        if kind.measure is not Measure.NOT_PURSUED:
+            continue
+        received = said.get(kind._replace(measure=Measure.RECEIVED))
+        both = said.get(kind._replace(measure=Measure.UPHELD_OR_PARTLY))
+        names = (Measure.UPHELD_OR_PARTLY, Measure.NOT_UPHELD) if both else OUTCOMES
+        parts = tuple(part for name in names if (part := said.get(kind._replace(measure=name))))
+        ends = {part.measure for part in parts}
+        if received is None or Measure.NOT_UPHELD not in ends or not ends & {Measure.UPHELD, Measure.UPHELD_OR_PARTLY}:
+            yield Trial(silent=NOT_ALL)
+        elif kind._replace(measure=Measure.OPEN) in said or kind._replace(measure=Measure.DECIDED) in said:
+            yield Trial(silent=OTHERS)
+        elif (left := number(received) - number(figure)) == Outcomes(parts).added:
+            yield Trial()
+        else:
+            what = Outcomes(parts)
+            told = f"{received.value:f} received less {figure.value:f} not investigated leaves {left:f}, but the outcomes are {what.told}"
+            meaning = (kind, left, what.added)
+            doubt = Doubt(parts[0], (*parts[1:], received, figure), Severity.WARNING, f"{left:f}", f"{what.added:f}", told, meaning)
+            yield Trial(doubt=replace(doubt, together=True))
+
+
+def is_said(figure: Figure) -> bool:
+    """Whether the figure is an exact number of the whole council's complaints, wherever it is printed."""
+    known = figure.state is State.REPORTED and figure.value is not None and not INEXACT.search(figure.text)
+    whole = not figure.service and not figure.directorate and not figure.dimension and not figure.category
+    return known and whole and figure.unit is Unit.COUNT and figure.basis is not Basis.DIFFERENCE

@@ -1,15 +1,15 @@
 """A percentage is that of a whole number of complaints (Brown & Heathers 2017: the GRIM test)."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
-from checks.bases import BASES, Rate, Statement, counts, cuts, other_bases, rounds, statements, to_rates
+from checks.bases import Rate, Statement, other_bases, statements, to_rates
 from checks.evidence import Evidence, Kind, fold, number
 from checks.explanations import holding
 from checks.percent import can_fail, cut_off, decimals, neighbours, rounded
-from checks.told import exact
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
-from schemas import Dimension, Figure, Measure, Severity, State, Unit
+from schemas import Measure, Severity, Unit
 
 WHOLE = 100  # percent
 HABIT = 2
@@ -19,6 +19,7 @@ OF = {
     Measure.INVESTIGATED: "complaints investigated",
     Measure.RECEIVED: "complaints received",
 }
+OTHER_NUMBERS = "most percentages of its kind are of numbers that are not printed"
 NO_BASE = "no base is printed for the percentage"
 
 
@@ -55,61 +56,44 @@ def sentence(rate: Rate) -> tuple[str, str, str]:
 
 
 def to_doubt(evidence: Evidence, rate: Rate, shown: Sequence[Statement]) -> Doubt:
-    """The doubt about a percentage; explained where sentences show that the report's percentages are not of the printed counts.
-
-    What one sentence explains of a service is one finding: the percentages are not what is in doubt then, but the base.
-    """
+    """The doubt about a percentage; explained where sentences show that the report bases percentages on other numbers than the printed."""
     told, expected, suggestion = sentence(rate)
     found = f"{amount(rate.percent, Unit.PERCENT)} of {rate.base}"
     other = None if rate.stated else nearest(rate, shown)
     explanation = holding(evidence.records.commentary, other.figure) if other else ""
-    severity = Severity.EXPLAINED if explanation else Severity.ERROR
-    meaning = (rate.service, explanation) if explanation else (rate.service, Kind.of(rate.figure), rate.percent, rate.base)
-    return Doubt(rate.figure, rate.bases[:1], severity, expected, found, told, meaning, explanation, "" if explanation else suggestion)
+    meaning = (rate.service, Kind.of(rate.figure), rate.percent, rate.base)
+    if explanation:
+        told = f"{told}; elsewhere the report bases its percentages on the complaints decided"
+        return Doubt(rate.figure, rate.bases[:1], Severity.EXPLAINED, expected, found, told, meaning, explanation)
+    return Doubt(rate.figure, rate.bases[:1], Severity.ERROR, expected, found, told, meaning, suggestion=suggestion)
+
+
+def tells(rate: Rate) -> bool:
+    """Whether another percentage would have shown that it is not of the base."""
+    return bool(rate.bases) and all(can_fail(int(number(base)), decimals(rate.percent)) for base in rate.bases)
+
+
+def of_other_numbers(rates: Iterable[Rate], *, cut: bool) -> set[Measure]:
+    """The measures most of whose percentages are not of the complaints received: they are of a number that is not printed."""
+    shown: dict[Measure, dict[object, bool]] = defaultdict(dict)
+    for rate in rates:
+        if tells(rate) and all(base.measure is Measure.RECEIVED for base in rate.bases):
+            fits = rate.fits or (cut and rate.cut)
+            shown[rate.figure.measure][rate.service, Kind.of(rate.figure), rate.percent, rate.base] = fits
+    return {name for name, each in shown.items() if len(each) > 1 and 2 * sum(each.values()) < len(each)}
 
 
 def percentage_is_possible(evidence: Evidence) -> Iterator[Trial]:
     """A percentage of complaints is that of a whole number of them, rounded to its printed decimals (an exact half may go either way)."""
     rates = list(to_rates(evidence, statements(evidence)))
     shown, habit = other_bases(rates), always_cut_off(rates)
+    others = of_other_numbers(rates, cut=habit)
     for rate in rates:
         if not rate.bases:
             yield Trial(silent=NO_BASE)
         elif rate.fits or (habit and rate.cut):
-            yield Trial(could_fail=all(can_fail(int(number(base)), decimals(rate.percent)) for base in rate.bases))
+            yield Trial(could_fail=tells(rate))
+        elif rate.figure.measure in others and not rate.stated:
+            yield Trial(silent=OTHER_NUMBERS)
         else:
             yield Trial(doubt=to_doubt(evidence, rate, shown))
-
-
-def place_of(figure: Figure) -> tuple[object, ...]:
-    """What a share and the number of complaints that it is of have in common."""
-    return fold(figure.service), figure.period_start, figure.period_end, figure.stage, figure.basis
-
-
-def share_of_a_sentence_is_possible(evidence: Evidence) -> Iterator[Trial]:
-    """A share of a service's complaints that a sentence gives is that of a whole number of them, however many the report counts."""
-    counted = [figure for figure in evidence.records.figures if figure.measure in BASES and not figure.dimension and counts(figure)]
-    for figure in evidence.records.figures:
-        parts = figure.measure is Measure.SHARE_PCT and figure.dimension in {Dimension.CAUSE, Dimension.THEME, Dimension.SUBSERVICE}
-        if not (parts and exact(figure) and figure.service and 0 <= number(figure) <= WHOLE):
-            continue
-        same = (base for base in counted if fold(base.service) == fold(figure.service) and base.state is State.REPORTED)
-        bases = tuple(
-            base for base in same if (base.period_start, base.stage, base.basis) == (figure.period_start, figure.stage, figure.basis)
-        )
-        if not bases:
-            yield Trial(silent=NO_BASE)
-        elif any(rounds(number(figure), base) or cuts(number(figure), base) for base in bases):
-            yield Trial(could_fail=all(can_fail(int(number(base)), decimals(number(figure))) for base in bases))
-        else:
-            yield Trial(doubt=impossible_share(evidence, figure, bases))
-
-
-def impossible_share(evidence: Evidence, figure: Figure, bases: tuple[Figure, ...]) -> Doubt:
-    """The doubt about a share of a sentence."""
-    numbers = list(dict.fromkeys(int(number(base)) for base in bases))
-    told, expected, _ = sentence(Rate(figure, evidence.service(figure), bases, ()))
-    also = f", nor of the {' or '.join(map(str, numbers[1:]))} printed elsewhere" if numbers[1:] else ""
-    found = f"{amount(number(figure), Unit.PERCENT)} {figure.category}"
-    meaning = (fold(figure.service), Kind.of(figure), figure.value)
-    return Doubt(figure, bases, Severity.WARNING, expected, found, told + also, meaning)

@@ -81,6 +81,78 @@ SMALLEST = {
         Repairs | 100        | 111
         """,
     ),
+    "part_is_within_its_whole": Smallest(
+        """
+        Service | 1 received | 1 upheld
+        Repairs | 4          | 5
+        """,
+        """
+        Service | 1 received | 1 upheld | 2 decided | 2 received | 2 upheld
+        Repairs | 4          | 4        | 5         | 3          | 5
+        """,
+    ),
+    "newly_upheld_were_upheld": Smallest(
+        """
+        Service | 2 upheld_pct | 2 newly_upheld_pct
+        Repairs | 38%          | 50%
+        """,
+        """
+        Service | 2 upheld_pct | 2 newly_upheld_pct
+        Repairs | 38%          | 38%
+        """,
+    ),
+    "outcomes_add_to_the_decided": Smallest(
+        """
+        | ombudsman investigated | ombudsman upheld | ombudsman not_upheld
+        | 42                     | 28               | 13
+        """,
+        """
+        | ombudsman investigated | ombudsman upheld | ombudsman not_upheld
+        | 41                     | 28               | 13
+        """,
+    ),
+    "outcomes_are_what_was_investigated": Smallest(
+        """
+        Prose | 1 received | 1 not_pursued | 1 upheld_or_partly | 1 not_upheld
+              | 70         | 13            | 22                 | 26
+        """,
+        """
+        Prose | 1 received | 1 not_pursued | 1 upheld_or_partly | 1 not_upheld
+              | 61         | 13            | 22                 | 26
+        """,
+    ),
+    "outcome_percentages_add_to_a_hundred": Smallest(
+        """
+        Service | 1 upheld_pct | 1 partially_upheld_pct | 1 not_upheld_pct
+        Repairs | 50%          | 20%                    | 30%
+        Waste   | 33%          | 33%                    | 33%
+        Parks   | 40%          | 20%                    | 30%
+        """,
+        """
+        Service | 1 upheld_pct | 1 partially_upheld_pct | 1 not_upheld_pct
+        Repairs | 50%          | 20%                    | 30%
+        Waste   | 33%          | 33%                    | 33%
+        Parks   | 60%          | 20%                    | 40%
+        """,
+    ),
+    "outcomes_are_split_the_same": Smallest(
+        """
+        | all upheld | all partially_upheld | all not_upheld
+        | 20         | 5                    | 8
+
+        Service | all upheld | all partially_upheld | all not_upheld
+        Repairs | 11         | 4                    | 5
+        Waste   | 8          | 2                    | 3
+        """,
+        """
+        | all upheld | all partially_upheld | all not_upheld
+        | 20         | 5                    | 8
+
+        Service | all upheld | all partially_upheld | all not_upheld
+        Repairs | 12         | 4                    | 5
+        Waste   | 8          | 1                    | 3
+        """,
+    ),
     "difference_is_current_less_prior": Smallest(
         """
         Service            | 2 upheld_pct
@@ -151,6 +223,16 @@ SMALLEST = {
         """
         Service | 1 received | 1 upheld_pct
         Roads   | 38         | 5%
+        """,
+    ),
+    "percentage_is_within_a_hundred": Smallest(
+        """
+        Service | 1 in_target_pct
+        Repairs | 110%
+        """,
+        """
+        Service | 1 in_target_pct
+        Repairs | 100%
         """,
     ),
     "share_of_a_sentence_is_possible": Smallest(
@@ -227,34 +309,6 @@ SMALLEST = {
         """
         | all cases theme:A | all share_pct theme:A | all cases theme:B | all share_pct theme:B | all cases theme:C | all share_pct theme:C
         | 20                | 50%                   | 15                | 38%                   | 5                 | 12%
-        """,
-    ),
-    "outcomes_add_to_the_decided": Smallest(
-        """
-        | ombudsman investigated | ombudsman upheld | ombudsman not_upheld
-        | 42                     | 28               | 13
-        """,
-        """
-        | ombudsman investigated | ombudsman upheld | ombudsman not_upheld
-        | 41                     | 28               | 13
-        """,
-    ),
-    "outcomes_are_split_the_same": Smallest(
-        """
-        | all upheld | all partially_upheld | all not_upheld
-        | 20         | 5                    | 8
-
-        Service | all upheld | all partially_upheld | all not_upheld
-        Repairs | 11         | 4                    | 5
-        Waste   | 8          | 2                    | 3
-        """,
-        """
-        | all upheld | all partially_upheld | all not_upheld
-        | 20         | 5                    | 8
-
-        Service | all upheld | all partially_upheld | all not_upheld
-        Repairs | 12         | 4                    | 5
-        Waste   | 8          | 1                    | 3
         """,
     ),
     "row_is_its_own": Smallest(

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from smallest import SMALLEST
 
 from checks import CHECKS, audit
-from schemas import Comment, Records, Report, Section, Severity, Stage, State
+from checks.evidence import INEXACT
+from schemas import Comment, Records, Report, Section, Severity, Stage, State, Unread, UnreadKind
 
 EQUAL, ARRIVE, WITHIN = "stage_2_escalated_equals_stage_3_received", "escalated_arrive_at_the_next_stage", "escalated_were_received"
 CHANGE, TWICE, POSSIBLE = "difference_is_current_less_prior", "printed_twice_has_one_value", "percentage_is_possible"
@@ -51,6 +52,8 @@ def test_findings_come_in_reading_order_with_ids_of_their_own() -> None:
         Service | 1 received | 1 upheld_pct | 1 escalated
         Roads   | 38         | 4%           | 40
         Parks   | 10         | 11%          | 11
+        Homes   | 10         | 10%          | 1
+        Bins    | 20         | 25%          | 1
         """)
     assert [finding.service for finding in findings] == ["Roads", "Roads", "Parks", "Parks"]
     assert len({finding.finding_id for finding in findings}) == 4
@@ -366,16 +369,27 @@ def test_where_the_report_states_other_bases_its_percentages_are_explained() -> 
     assert finding.explanation == "46% of stage 1 complaints were upheld, based on 26 complaints."
 
 
-def test_what_one_sentence_explains_of_a_service_is_one_finding() -> None:
-    (finding,) = found("""
+def test_each_percentage_that_the_base_of_another_explains_is_a_finding_of_its_own() -> None:
+    findings = found("""
         Service | 1 received | 1 upheld_pct | 2 received | 2 upheld_pct
         Homes   | 24         | 46%          | 4          | 50%
         Roads   | 38         | 4%           | 5          | 33%
+        Parks   | 10         | 40%          | 5          | 20%
 
         Prose   | 1 decided
         Homes   | based on 26 complaints
         """)
-    assert "; likewise 33% of 5 (stage 2, 2019-20)" in finding.message
+    assert [finding.found for finding in findings] == ["4% of 38", "33% of 5"]
+    assert all("elsewhere the report bases its percentages on the complaints decided" in finding.message for finding in findings)
+
+
+def test_percentages_most_of_which_are_impossible_are_of_other_numbers() -> None:
+    assert not found("""
+        Service | 1 received | 1 upheld_pct
+        Homes   | 24         | 47%
+        Roads   | 38         | 4%
+        Parks   | 10         | 40%
+        """)
 
 
 def test_a_percentage_that_its_own_stated_base_forbids_is_an_error() -> None:
@@ -440,3 +454,54 @@ def test_a_change_is_no_percentage_of_complaints() -> None:
 def test_a_whole_percentage_of_100_or_more_is_tested_but_could_not_fail() -> None:
     rows = audit(draw(SMALLEST[POSSIBLE].healthy.replace("38", "100"))).coverage
     assert [(row.tested, row.could_fail) for row in rows if row.check == POSSIBLE] == [(1, 0)]
+
+
+# Copies
+
+
+def test_one_service_under_two_names_is_no_copy() -> None:
+    row = "| 1 received | 1 upheld_pct | 1 escalated | 2 received | 2 upheld_pct"
+    table = f"Service {row}\n{{}} | 80 (429) | 25% (40%) | 9 (71) | 24 (97) | 38% (48%)"
+    assert not found(f"{table.format('Missed Bins')}\n\n{table.format('Waste (missed bins)')}", "row_is_its_own")
+    assert not found(f"{table.format('Repairs')}\n\n{table.format('Asset Office')}", "row_is_its_own")
+    assert len(found(f"{table.format('Repairs')}\n{table.format('Parks').splitlines()[1]}", "row_is_its_own")) == 2
+
+
+# Totals
+
+
+def test_a_total_is_not_doubted_where_a_row_of_its_table_is_unread() -> None:
+    records = draw(SMALLEST["rows_add_to_their_total"].broken)
+    lost = Unread("drawn", UnreadKind.UNREAD, 1, None, None, None, None, "table 1, row 4, column 2", "?", "unclear")
+    assert audit(replace(records, unread=(lost,))).findings == ()
+
+
+def test_the_rows_of_a_single_column_may_miss_some_of_the_total_and_be_a_little_above_it_by_a_slip() -> None:
+    column = "Service | all received\nRepairs | 40\nWaste | 30\nParks | 32\n | {}"
+    assert [f.found for f in found(column.format(100))] == ["100"]
+    assert not found(column.format(104))
+    assert not found(column.format(70))
+
+
+def test_a_sentence_about_a_part_of_a_service_contradicts_no_table() -> None:
+    assert not found("""
+        Service | all received
+        Repairs | 120
+
+        Prose   | all received
+        Repairs | 34
+        """)
+
+
+def test_a_sentence_of_the_whole_council_is_held_against_the_table_only_if_it_is_a_slip_away() -> None:
+    table = " | all received\n | 3688\n\nProse | all received\n | {}"
+    assert [f.found for f in found(table.format("3668"))] == ["3668"]
+    assert [f.found for f in found(table.format("6388"))] == ["6388"]
+    assert not found(table.format("3512"))
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"), [("over 300", True), ("c240", True), ("9 or more", True), ("about twenty", True), ("9 about bins", False)]
+)
+def test_a_word_before_a_number_makes_it_a_bound(text: str, bound: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert bool(INEXACT.search(text)) is bound

@@ -1,0 +1,72 @@
+"""Shares that sentences give of a service's complaints."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from checks.bases import BASES, counts, cuts, rounds
+from checks.evidence import Evidence, Kind, fold, number
+from checks.percent import can_fail, decimals, neighbours, rounded
+from checks.told import exact
+from checks.trial import Doubt, Trial
+from checks.wording import amount
+from schemas import Basis, Dimension, Figure, Measure, Severity, Stage, State, Unit
+
+DIMENSIONS = {Dimension.CAUSE, Dimension.THEME, Dimension.SUBSERVICE}
+WHOLE = 100  # percent
+NO_BASE = "no number of complaints is printed for the service"
+
+Place = tuple[str, date | None, Stage, Basis]
+Counts = Mapping[Place, Sequence[Figure]]
+
+
+def place_of(figure: Figure) -> Place:
+    """What a share has in common with the numbers that it may be of."""
+    return fold(figure.service), figure.period_start, figure.stage, figure.basis
+
+
+def counted(evidence: Evidence) -> Counts:
+    """How many complaints tables, charts and sentences count for each service."""
+    found: dict[Place, list[Figure]] = defaultdict(list)
+    for figure in evidence.records.figures:
+        if figure.measure in BASES and not figure.dimension and counts(figure) and figure.state is State.REPORTED:
+            found[place_of(figure)].append(figure)
+    return found
+
+
+def listed(evidence: Evidence) -> dict[tuple[Place, Dimension | None], int]:
+    """What the categories that are printed for a service add to: its shares may be of those alone."""
+    found: dict[tuple[Place, Dimension | None], int] = defaultdict(int)
+    for figure in evidence.figures:
+        if figure.measure is Measure.CASES and figure.dimension in DIMENSIONS and counts(figure):
+            found[place_of(figure), figure.dimension] += int(number(figure))
+    return found
+
+
+def share_of_a_sentence_is_possible(evidence: Evidence) -> Iterator[Trial]:
+    """A share of a service's complaints that a sentence gives is that of a whole number of them, however many the report counts."""
+    numbers, lists = counted(evidence), listed(evidence)
+    for figure in evidence.records.figures:
+        part = figure.measure is Measure.SHARE_PCT and figure.dimension in DIMENSIONS
+        if not (part and exact(figure) and figure.service and 0 <= number(figure) <= WHOLE):
+            continue
+        bases, added = numbers.get(place_of(figure), ()), lists.get((place_of(figure), figure.dimension), 0)
+        percent = number(figure)
+        if not bases or added:
+            yield Trial(silent=NO_BASE if not bases else "the share may be of the categories that are printed")
+        elif any(rounds(percent, base) or cuts(percent, base) for base in bases):
+            yield Trial(could_fail=all(can_fail(int(number(base)), decimals(percent)) for base in bases))
+        else:
+            yield Trial(doubt=to_doubt(figure, bases))
+
+
+def to_doubt(figure: Figure, bases: Sequence[Figure]) -> Doubt:
+    """The doubt about a share of a sentence."""
+    numbers = list(dict.fromkeys(int(number(base)) for base in bases))
+    percent, base = number(figure), numbers[0]
+    near = [f"{rounded(part, base, decimals(percent)):f}% ({part} of {base})" for part in neighbours(percent, base)] if base else ["0%"]
+    also = f", nor of the {' or '.join(map(str, numbers[1:]))} printed elsewhere" if numbers[1:] else ""
+    found, nearest = amount(percent, Unit.PERCENT), f"{' and '.join(near)} are the nearest"
+    told = f"a sentence gives {figure.category} {found}, which no whole number of the {base} complaints is: {nearest}{also}"
+    meaning = (fold(figure.service), Kind.of(figure), figure.value)
+    return Doubt(figure, tuple(bases), Severity.WARNING, " or ".join(near), found, told, meaning)
