@@ -9,6 +9,7 @@ from checks.copies import count_is_not_negative, row_is_its_own
 from checks.evidence import Block, Evidence, by_kind, table_of, usable
 from checks.findings import in_order, merged, to_finding
 from checks.flow import escalated_arrive_at_the_next_stage, escalated_were_received, stage_2_escalated_equals_stage_3_received
+from checks.groups import quarters_add_to_their_year, rows_add_to_the_total_elsewhere, services_add_to_their_directorate
 from checks.outcomes import (
     outcome_percentages_add_to_a_hundred,
     outcomes_add_to_the_decided,
@@ -50,6 +51,9 @@ RULES = (
     share_of_a_sentence_is_possible,
     percentage_is_its_count_of_its_base,
     rows_add_to_their_total,
+    services_add_to_their_directorate,
+    quarters_add_to_their_year,
+    rows_add_to_the_total_elsewhere,
     categories_add_to_their_total,
     shares_add_to_a_hundred,
     share_is_its_count_of_the_whole,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checks.agreed import agreed, counted
 from checks.evidence import INEXACT, Block, Evidence, Kind, fold, number
+from checks.explanations import explained
 from checks.percent import unit_of
 from checks.trial import Doubt, Trial
 from checks.wording import amount
@@ -107,7 +108,8 @@ def to_doubt(evidence: Evidence, one: List, whole: Figure) -> Doubt:
         f"the {len(one.parts)} categories of the breakdown by {one.dimension} add to {found}, but {expected} is printed for them together"
     )
     meaning = (evidence.service(whole), Kind.of(whole), one.dimension, one.added, whole.value)
-    return Doubt(one.parts[0], (*one.parts[1:], whole), Severity.WARNING, expected, found, told, meaning)
+    doubt = Doubt(one.parts[0], (*one.parts[1:], whole), Severity.WARNING, expected, found, told, meaning)
+    return explained(evidence.records.commentary, doubt, "parts")
 
 
 def rounding(parts: tuple[Figure, ...]) -> Decimal:
@@ -137,7 +139,8 @@ def off_a_hundred(evidence: Evidence, one: List) -> Doubt:
     shares = " + ".join(f"{number(part):f}" for part in one.parts)
     told = f"the shares by {one.dimension} {shares} add to {found}, which rounding does not account for"
     meaning = (evidence.service(first), Kind.of(first)._replace(category=""), tuple(part.value for part in one.parts))
-    return Doubt(first, one.parts[1:], Severity.WARNING, "100%", found, told, meaning)
+    doubt = Doubt(first, one.parts[1:], Severity.WARNING, "100%", found, told, meaning)
+    return explained(evidence.records.commentary, doubt, "rounding", "parts")
 
 
 def share_is_its_count_of_the_whole(evidence: Evidence) -> Iterator[Trial]:
@@ -177,4 +180,5 @@ def wrong_share(evidence: Evidence, part: Figure, share: Figure, whole: Decimal)
     true, found = amount(Decimal(scaled).scaleb(-places), Unit.PERCENT), amount(number(share), Unit.PERCENT)
     told = f"the share of {part.category} is printed as {found}, but {part.value:f} of {whole:f} is {true}"
     meaning = (evidence.service(part), Kind.of(share), part.value, share.value)
-    return Doubt(share, (part,), Severity.WARNING, true, found, told, meaning, suggestion=true)
+    doubt = Doubt(share, (part,), Severity.WARNING, true, found, told, meaning, suggestion=true)
+    return explained(evidence.records.commentary, doubt, "base")

@@ -3,16 +3,19 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from checks.evidence import fold
-from schemas import Comment, Figure, Stage, VocabularyError
+from checks.trial import Doubt
+from schemas import Comment, Figure, Severity, Stage, VocabularyError
 
 WORDS = Path(__file__).with_name("explanations.toml")
-FAMILIES = "surplus", "deficit", "restated"
+FAMILIES = "surplus", "deficit", "restated", "parts", "compare", "rounding", "base"
+NEAR = {"parts", "compare", "rounding", "base"}
+"""Those whose words account only for figures of the service that they are said of, or of the whole report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +112,24 @@ def nearest(comments: Iterable[Comment], figure: Figure) -> list[Comment]:
     return sorted(comments, key=distance)
 
 
+def may_concern(comment: Comment, figure: Figure) -> bool:
+    """Whether a comment is on the figure's service, or on the whole report."""
+    return fold(comment.service) in {"", fold(figure.service)} and fold(comment.directorate) in {"", fold(figure.directorate)}
+
+
+def explained(comments: Iterable[Comment], doubt: Doubt, *families: str) -> Doubt:
+    """The doubt, explained if the report has words of one of these families for it."""
+    said = next(filter(None, (explanation(comments, doubt.at, family) for family in families)), "")
+    return replace(doubt, severity=Severity.EXPLAINED, explanation=said, suggestion="") if said else doubt
+
+
 def explanation(comments: Iterable[Comment], figure: Figure, family: str) -> str:
-    """The sentence of the report that may account for a surplus or deficit at the stage of `figure`; empty if it says nothing."""
+    """The sentence of the report that may account for a disagreement of this family about `figure`; empty if it says nothing."""
     words = explanations()
     stage = words.stages.get(figure.stage, ())
     for comment in nearest(comments, figure):
+        if family in NEAR and not may_concern(comment, figure):
+            continue
         for sentence in sentences(comment.text):
             if any(wording.fits(sentence, stage) for wording in words.wordings[family]):
                 return sentence

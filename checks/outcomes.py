@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checks.agreed import agreed
 from checks.evidence import INEXACT, Evidence, Kind, number
+from checks.explanations import explained
 from checks.percent import unit_of
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
@@ -117,7 +118,8 @@ def off_a_hundred(evidence: Evidence, figure: Figure, one: Outcomes) -> Doubt:
     told = f"the outcomes are printed as {one.told}, which rounding does not account for"
     meaning = (evidence.service(figure), Kind.of(figure), tuple(part.value for part in one.parts))
     against = tuple(part for part in one.parts if part is not figure)
-    return Doubt(figure, against, Severity.WARNING, "100%", amount(one.added, Unit.PERCENT), told, meaning)
+    doubt = Doubt(figure, against, Severity.WARNING, "100%", amount(one.added, Unit.PERCENT), told, meaning)
+    return explained(evidence.records.commentary, doubt, "rounding", "parts")
 
 
 def outcomes_are_what_was_investigated(evidence: Evidence) -> Iterator[Trial]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from checks.agreed import agreed
 from checks.bases import BASES, TESTED, counts, rounds
 from checks.evidence import Evidence, Kind, number
+from checks.explanations import explained
 from checks.percent import decimals, rounded, unit_of
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
@@ -84,4 +85,5 @@ def to_doubt(evidence: Evidence, figure: Figure, count: Figure, bases: tuple[Fig
     found = amount(number(figure), Unit.PERCENT)
     told = f"{found} {measure(figure.measure).removeprefix('% ')} is printed, but {count.value:f} of {base.value:f} is {true}"
     meaning = (evidence.service(figure), Kind.of(figure), figure.value, count.value, base.value)
-    return Doubt(figure, (count, *bases), Severity.WARNING, true, found, told, meaning, suggestion=true)
+    doubt = Doubt(figure, (count, *bases), Severity.WARNING, true, found, told, meaning, suggestion=true)
+    return explained(evidence.records.commentary, doubt, "base")

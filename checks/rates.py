@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checks.bases import Rate, Statement, other_bases, statements, to_rates
 from checks.evidence import Evidence, Kind, fold, number
-from checks.explanations import holding
+from checks.explanations import explained, holding
 from checks.percent import can_fail, cut_off, decimals, neighbours, rounded
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
@@ -65,7 +65,8 @@ def to_doubt(evidence: Evidence, rate: Rate, shown: Sequence[Statement]) -> Doub
     if explanation:
         told = f"{told}; elsewhere the report bases its percentages on the complaints decided"
         return Doubt(rate.figure, rate.bases[:1], Severity.EXPLAINED, expected, found, told, meaning, explanation)
-    return Doubt(rate.figure, rate.bases[:1], Severity.ERROR, expected, found, told, meaning, suggestion=suggestion)
+    doubt = Doubt(rate.figure, rate.bases[:1], Severity.ERROR, expected, found, told, meaning, suggestion=suggestion)
+    return explained(evidence.records.commentary, doubt, "base")
 
 
 def tells(rate: Rate) -> bool:

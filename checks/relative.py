@@ -8,6 +8,7 @@ from fractions import Fraction
 from checks.agreed import agreed
 from checks.bases import spoken_of
 from checks.evidence import INEXACT, Evidence, Kind, number, usable
+from checks.explanations import explained
 from checks.percent import decimals, unit_of
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
@@ -112,4 +113,5 @@ def to_doubt(evidence: Evidence, figure: Figure, pair: tuple[Figure, Figure], ch
         f"but from {number(prior):f} to {number(current):f} it is {expected}{how}"
     )
     meaning = (evidence.service(figure), Kind.of(figure), figure.value, size)
-    return Doubt(figure, (current, prior), Severity.ERROR, expected, found, sentence, meaning, suggestion=expected)
+    doubt = Doubt(figure, (current, prior), Severity.ERROR, expected, found, sentence, meaning, suggestion=expected)
+    return explained(evidence.records.commentary, doubt, "restated")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checks.agreed import agreed
 from checks.bases import spoken_of
 from checks.evidence import Block, Evidence, Kind, number
-from checks.explanations import explanation
+from checks.explanations import explained, explanation
 from checks.told import exact
 from checks.trial import Doubt, Trial
 from checks.wording import where
@@ -152,7 +152,8 @@ def to_doubt(evidence: Evidence, one: Total) -> Doubt:
     sums = " + ".join(f"{number(stage):f}" for stage in one.stages)
     told = f"the total is printed as {figure.value:f}, but its stages are {sums} = {one.added:f}"
     meaning = (evidence.service(figure), Kind.of(figure), figure.value, one.added)
-    return Doubt(figure, one.stages, Severity.WARNING, f"{one.added:f}", f"{figure.value:f}", told, meaning)
+    doubt = Doubt(figure, one.stages, Severity.WARNING, f"{one.added:f}", f"{figure.value:f}", told, meaning)
+    return explained(evidence.records.commentary, doubt, "parts")
 
 
 def stage_1_is_what_the_others_leave(evidence: Evidence) -> Iterator[Trial]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from checks.bases import spoken_of
 from checks.evidence import INEXACT, SOURCES, Evidence, Kind, by_table, number
+from checks.explanations import explained
 from checks.flow import NEXT
 from checks.trial import Doubt, Trial
 from checks.twice import agree, comparable
@@ -82,4 +83,5 @@ def to_doubt(evidence: Evidence, figure: Figure, printed: tuple[Figure, ...]) ->
     told = f"a sentence {where(figure)} says {found} {what}, but {expected} is printed{elsewhere}"
     meaning = (evidence.service(first), Kind.of(first), first.value, figure.value)
     against = (figure, *(other for other in printed if other is not first))
-    return Doubt(first, against, Severity.WARNING, expected, found, told, meaning)
+    doubt = Doubt(first, against, Severity.WARNING, expected, found, told, meaning)
+    return explained(evidence.records.commentary, doubt, "compare", "restated")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from checks.agreed import counted
 from checks.evidence import INEXACT, Evidence, Kind, fold, number
+from checks.explanations import explained
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Measure, Severity, Source, State, Unit
@@ -87,27 +88,32 @@ def is_clear(evidence: Evidence, one: Sum) -> bool:
     return known and evidence.is_whole(one.total) and not any(INEXACT.search(figure.text) for figure in (one.total, *one.parts))
 
 
+def judged(evidence: Evidence, sums: Sequence[Sum], what: str) -> Iterator[Trial]:
+    """Whether each of the sums of one kind holds; one that does not is doubted where two others do, and more than do not."""
+    holding = sum(one.holds and bool(one.added) for one in sums)
+    for one in sums:
+        if not is_clear(evidence, one):
+            yield Trial(silent=UNREAD)
+        elif one.holds:
+            yield Trial(could_fail=len(sums) == 1 or holding > HABIT)
+        elif holding >= max(HABIT, len(sums) - holding) or (len(sums) == 1 and one.slips):
+            yield Trial(doubt=to_doubt(evidence, one, what))
+        else:
+            yield Trial(silent=NOT_ALL)
+
+
 def rows_add_to_their_total(evidence: Evidence) -> Iterator[Trial]:
     """The services of a table add to the total that it prints, where its other columns do; those of a single column to no more."""
     for columns in rows_of(evidence):
         found = [list(to_sums(columns, choice)) for choice in PARTS]
-        sums = max(found, key=lambda each: sum(one.holds for one in each))
-        holding = sum(one.holds and bool(one.added) for one in sums)
-        for one in sums:
-            if not is_clear(evidence, one):
-                yield Trial(silent=UNREAD)
-            elif one.holds:
-                yield Trial()
-            elif holding >= max(HABIT, len(sums) - holding) or (len(sums) == 1 and one.slips):
-                yield Trial(doubt=to_doubt(evidence, one))
-            else:
-                yield Trial(silent=NOT_ALL)
+        yield from judged(evidence, max(found, key=lambda each: sum(one.holds for one in each)), "rows")
 
 
-def to_doubt(evidence: Evidence, one: Sum) -> Doubt:
-    """The doubt about a total."""
+def to_doubt(evidence: Evidence, one: Sum, parts: str) -> Doubt:
+    """The doubt about a total; `parts` says what is added."""
     expected, found = amount(one.added, one.total.unit), amount(one.total.value or Decimal(0), one.total.unit)
     what = measure(one.total.measure) + (f" ({one.total.category})" if one.total.category else "")
-    told = f"the total of {what} is printed as {found}, but its {len(one.parts)} rows add to {expected}"
+    told = f"the total of {what} is printed as {found}, but its {len(one.parts)} {parts} add to {expected}"
     meaning = (evidence.service(one.total), Kind.of(one.total), one.added, one.total.value)
-    return Doubt(one.total, one.parts, Severity.WARNING, expected, found, told, meaning)
+    doubt = Doubt(one.total, one.parts, Severity.WARNING, expected, found, told, meaning)
+    return explained(evidence.records.commentary, doubt, "parts")

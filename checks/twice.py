@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from checks.evidence import Evidence, Kind, by_table, number
+from checks.explanations import explained
 from checks.percent import unit_of
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure, where
@@ -39,7 +40,8 @@ def to_doubt(evidence: Evidence, first: Figure, other: Figure) -> Doubt:
     what = measure(first.measure) + (f" ({first.category})" if first.category else "")
     sentence = f"{what} is printed as {found}, but as {expected} {where(first)}"
     meaning = (evidence.service(first), Kind.of(first), first.value, other.value)
-    return Doubt(other, (first,), Severity.WARNING, expected, found, sentence, meaning)
+    doubt = Doubt(other, (first,), Severity.WARNING, expected, found, sentence, meaning)
+    return explained(evidence.records.commentary, doubt, "compare", "restated")
 
 
 def printed_twice_has_one_value(evidence: Evidence) -> Iterator[Trial]:

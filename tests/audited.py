@@ -1,8 +1,9 @@
 """Reports for the checks, drawn as text.
 
 Tables are apart by an empty line. The first line of a table heads its columns with stage, measure and, for a breakdown,
-`dimension:category` (`=category` without a dimension); its corner is `Prose` for what a sentence states, `Chart` for a chart.
-A row is a service, `Directorate: Service`, or, without a label, the whole council; `(218)` is a prior figure, `Difference` names
+`dimension:category` (`=category` without a dimension), or with a quarter (`@Q1`); its corner
+is `Prose` for what a sentence states, `Chart` for a chart. A row is a service, `Directorate: Service`, a whole directorate
+(`Directorate:`) or, without a label, the whole council; `(218)` is a prior figure, `Difference` names
 the rows of changes. Lines with `>` are comments.
 """
 
@@ -34,13 +35,19 @@ YEARS = {
     Basis.PRIOR: (date(2018, 4, 1), date(2019, 3, 31)),
     Basis.DIFFERENCE: (date(2019, 4, 1), date(2020, 3, 31)),
 }
+QUARTERS = {
+    "@Q1": (date(2019, 4, 1), date(2019, 6, 30)),
+    "@Q2": (date(2019, 7, 1), date(2019, 9, 30)),
+    "@Q3": (date(2019, 10, 1), date(2019, 12, 31)),
+    "@Q4": (date(2020, 1, 1), date(2020, 3, 31)),
+}
 Printed = tuple[int, Source, str, str, str]
 SOURCES = {"Prose": Source.PROSE, "Chart": Source.CHART}
 STATES = {"-": State.NIL, "n/a": State.NOT_APPLICABLE, "": State.MISSING}
 
 
 def meaning(head: str, text: str) -> tuple[Stage, Measure, Dimension | None, str, Unit]:
-    stage, measure, *category = head.split(maxsplit=2)
+    stage, measure, *category = re.sub(r" @\w+", "", head).split(maxsplit=2)
     unit = Unit.PERCENT if measure.endswith("_pct") or "%" in text else Unit.COUNT
     unit = Unit.GBP if "£" in text else unit
     dimension, _, label = " ".join(category).rpartition(":")
@@ -57,7 +64,8 @@ def cell(number: int, place: Printed) -> Figure:
     table, source, head, label, text = place
     basis = basis_of(label, text)
     stage, measure, dimension, category, unit = meaning(head, text)
-    directorate, _, service = label.removesuffix("Difference").strip().rpartition(": ")
+    period = next((quarter for mark, quarter in QUARTERS.items() if head.endswith(mark)), YEARS[basis])
+    directorate, _, service = label.removesuffix("Difference").strip().rpartition(":")
     found = re.search(r"-?\d+(?:\.\d+)?", text)
     return Figure(
         figure_id=f"f{number}",
@@ -66,10 +74,10 @@ def cell(number: int, place: Printed) -> Figure:
         table_id=f"t{table}",
         source=source,
         directorate=directorate,
-        service=service,
+        service=service.strip(),
         service_id="housing",
-        period_start=YEARS[basis][0],
-        period_end=YEARS[basis][1],
+        period_start=period[0],
+        period_end=period[1],
         basis=basis,
         stage=stage,
         measure=measure,

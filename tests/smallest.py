@@ -281,6 +281,58 @@ SMALLEST = {
                 | 70         | 3          | 1
         """,
     ),
+    "services_add_to_their_directorate": Smallest(
+        """
+        Service        | 1 received | 2 received
+        Housing: Homes | 40         | 5
+        Housing: Bins  | 30         | 3
+        Housing:       | 70         | 8
+        Place: Roads   | 20         | 2
+        Place: Parks   | 10         | 1
+        Place:         | 31         | 3
+        """,
+        """
+        Service        | 1 received | 2 received
+        Housing: Homes | 40         | 5
+        Housing: Bins  | 30         | 3
+        Housing:       | 70         | 8
+        Place: Roads   | 20         | 2
+        Place: Parks   | 10         | -
+        Place:         | 30         | 2
+        """,
+    ),
+    "quarters_add_to_their_year": Smallest(
+        """
+        Service | 1 received @Q1 | 1 received @Q2 | 1 received @Q3 | 1 received @Q4 | 1 received
+        Homes | 4 | 5 | 6 | 7 | 22
+        Roads | 1 | 2 | 3 | 4 | 10
+        Parks | 1 | 0 | 3 | 4 | 9
+        """,
+        """
+        Service | 1 received @Q1 | 1 received @Q2 | 1 received @Q3 | 1 received @Q4 | 1 received
+        Homes | 4 | 5 | 6 | 7 | 22
+        Roads | 1 | 2 | 3 | 4 | 10
+        Parks | 1 | - | 3 | 4 | 8
+        """,
+    ),
+    "rows_add_to_the_total_elsewhere": Smallest(
+        """
+        Service | 1 received | 2 received | all compliments
+        Homes   | 40         | 5          | 2
+        Bins    | 30         | 3          | 1
+
+                | 1 received | 2 received | all compliments
+                | 70         | 8          | 4
+        """,
+        """
+        Service | 1 received | 2 received | all compliments
+        Homes   | 40         | 5          | 2
+        Bins    | 30         | 3          | 1
+
+                | 1 received | 2 received | all compliments
+                | 70         | 8          | 3
+        """,
+    ),
     "categories_add_to_their_total": Smallest(
         """
         Service | all cases cause:Delay | all cases cause:Staff | all cases cause:Total

@@ -505,3 +505,52 @@ def test_a_sentence_of_the_whole_council_is_held_against_the_table_only_if_it_is
 )
 def test_a_word_before_a_number_makes_it_a_bound(text: str, bound: bool) -> None:  # noqa: FBT001 - a column of the table
     assert bool(INEXACT.search(text)) is bound
+
+
+# Explained
+
+WORDS = {
+    "rows_add_to_their_total": "A complaint may concern more than one service.",
+    "rows_add_to_the_total_elsewhere": "The table does not include services without complaints.",
+    "stages_add_to_their_total": "Complaints that went through several stages are counted once.",
+    "categories_add_to_their_total": "Some complaints have more than one cause, so the causes do not add up to the total.",
+    "shares_add_to_a_hundred": "Percentages may not sum to 100 because of rounding.",
+    "outcome_percentages_add_to_a_hundred": "Figures may not add up due to rounding.",
+    "printed_twice_has_one_value": "The second table is not directly comparable with the first.",
+    "sentence_says_what_is_printed": "The figures were restated after the summary was written.",
+    "percentage_is_possible": "Percentages are based on complaints closed in the year.",
+    "percentage_is_its_count_of_its_base": "The rate is calculated from complaints closed, and is a proportion of complaints answered.",
+    "part_is_within_its_whole": "Two complaints were carried over from the year before.",
+    "stage_receives_no_more_than_the_one_below": "Serious complaints go direct to stage 3.",
+}
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_a_disagreement_is_explained_by_words_that_account_for_it(name: str) -> None:
+    findings = found(f"{SMALLEST[name].broken.rstrip()}\n> All is well. {WORDS[name]}")
+    assert {(finding.severity, finding.explanation) for finding in findings} == {(Severity.EXPLAINED, WORDS[name])}
+
+
+@pytest.mark.parametrize("name", ["difference_is_current_less_prior", "count_is_not_negative", "percentage_is_within_a_hundred"])
+def test_no_words_account_for_what_cannot_be(name: str) -> None:
+    said = " ".join(WORDS.values())
+    assert [finding.explanation for finding in found(f"{SMALLEST[name].broken.rstrip()}\n> {said}")] == [""]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Several services improved their way of answering complaints.",
+        "We aim to answer all complaints; the rate of answers out of time should be lower.",
+        "More than one manager looked at the complaints.",
+    ],
+)
+@pytest.mark.parametrize("name", ["rows_add_to_their_total", "percentage_is_possible", "printed_twice_has_one_value"])
+def test_words_about_something_else_account_for_nothing(name: str, sentence: str) -> None:
+    assert {finding.explanation for finding in found(f"{SMALLEST[name].broken.rstrip()}\n> {sentence}")} == {""}
+
+
+def test_words_about_another_service_account_for_nothing() -> None:
+    records = draw(SMALLEST["percentage_is_possible"].broken)
+    note = Comment("drawn", "", "", "Waste", "", Section.NOTE, None, WORDS["percentage_is_possible"], None)
+    assert [finding.explanation for finding in audit(replace(records, commentary=(note,))).findings] == [""]
