@@ -1,5 +1,6 @@
 """Recognised words and their ink -> characters as a text PDF has them, with boxes, size and weight."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -34,6 +35,8 @@ _BOLD = 1.3
 _LATIN = "\u024f"
 """The last letter that an English report may print; the recogniser knows other scripts too."""
 _PLAIN = str.maketrans({"一": "-", "丨": "|", "。": ".", "、": ",", "“": '"', "”": '"', "’": "'", "‘": "'"})
+_MORE_OR_LESS = re.compile(r"\+[1lI|/]-")
+"""No number is printed so: the stroke between the signs is a slash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,8 @@ def _signs(word: Sequence[Glyph], columns: Sequence[tuple[int, int]], line: Piec
 def _told(word: Sequence[Glyph]) -> list[str]:
     """The characters as an English report prints them; with a doubtful digit, no digit of the word is told, nor are other scripts."""
     plain = [(unicodedata.normalize("NFKC", glyph.text) if glyph.text >= "\uff00" else glyph.text).translate(_PLAIN) for glyph in word]
+    if _MORE_OR_LESS.fullmatch("".join(plain)):
+        return list("+/-")
     doubtful = any(text.isdigit() and glyph.certain < SURE for text, glyph in zip(plain, word, strict=True))
     return [UNCERTAIN if (doubtful and text.isdigit()) or (text.isalpha() and text > _LATIN) else text for text in plain]
 

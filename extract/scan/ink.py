@@ -15,16 +15,14 @@ _PAPER = 15.0
 """Points of the square whose median is the paper: wide enough that letters fill less than half of it."""
 _DARKER, _LIGHTER = 45, 90
 """Grey values by which ink differs from its paper: white print needs a dark fill, and paper beside a light fill is no ink."""
-_DASH = 1.8
-"""Width to height from which small ink is a dash and no dirt."""
 _RULE, _CORNER = 1.0, 2.5
 """Points to both sides of an edge, and beyond its ends, that are the rule's and no ink."""
 _STRAIGHT = (20.0, 40.0)
 """Points across and down that ink runs on before it is what is left of a rule: longer than a stroke of a title."""
 _WORD = 0.45
 """Of the character size: ink this close is one word."""
-_SPECK, _DIRT = 0.01, 0.26
-"""Of the character size squared, and of the size: ink of less area, or no wider and no higher, is dirt. A hyphen has 0.018 and 0.28."""
+_SPECK = 0.01
+"""Of the character size squared: ink of less area is dirt. A hyphen has 0.018."""
 _SIGN = (0.03, 1.5)
 """Of the character size: the least and the most height of a sign."""
 
@@ -96,11 +94,7 @@ def stray_ink(ink: Mask, found: Sequence[Piece], size: float) -> Iterator[Piece]
     for label, (x, y, wide, high, _) in enumerate(stats[1:].tolist(), 1):
         piece = Piece(x, y, x + wide, y + high)
         area = int(np.count_nonzero(piece.of(rest) & (piece.of(labels) == label)))
-        if (
-            _SIGN[0] * size <= high <= _SIGN[1] * size
-            and (max(wide, high) >= _DIRT * size or wide > _DASH * high)
-            and area >= _SPECK * size * size
-        ):
+        if _SIGN[0] * size <= high <= _SIGN[1] * size and area >= _SPECK * size * size:
             yield piece
 
 

@@ -12,12 +12,12 @@ from statistics import fmean, median
 import pypdfium2
 
 from extract.marks import Edge, Marks
-from extract.scan.glyphs import SURE, Sign, Typed, piece_to_typed, typed_to_chars
-from extract.scan.ink import Mask, Piece, parted, picture_to_ink, stray_ink
+from extract.scan.glyphs import Typed, piece_to_typed, typed_to_chars
+from extract.scan.ink import Mask, Piece, parted, picture_to_ink
 from extract.scan.picture import Picture, levelled, page_to_picture, skew_near, turned
 from extract.scan.recogniser import Quad, find_lines, recognise
 from extract.scan.ruling import picture_to_edges
-from schemas import UNCERTAIN
+from extract.scan.strays import stray_to_typed
 
 _LEVEL = 0.1
 """Degrees of skew below which a picture is left as it is: a point of drift over the width of a page."""
@@ -31,22 +31,6 @@ _ASKED = 6
 """Lines that tell whether a page stands on its head."""
 _STROKE = 60.0
 """Points: a step within a line of text that is shorter is a stroke of its letters."""
-_MARGIN = 0.25
-"""Of the character size: what is left round a lone sign."""
-_DASH = 1.8
-"""Width to height from which a lone stroke is a dash."""
-_DASH_SIZE = (0.2, 1.3)
-"""Of the character size: as narrow as a hyphen, as wide as a long dash."""
-_FLAT = 0.22
-"""Of the character size: a dash is no higher."""
-_FULL = 0.6
-"""Share of its box that a straight stroke fills."""
-_DISC = 0.6
-"""Of the character size: a disc is no larger, and the sign of a list."""
-_ROUND = 1.3
-"""Width to height, and height to width, of a disc at most."""
-_MIDDLE = 0.3
-"""Of the character size: how far above the base line a dash stands."""
 
 
 def page_to_marks(page: pypdfium2.PdfPage, number: int) -> Marks:
@@ -59,8 +43,7 @@ def page_to_marks(page: pypdfium2.PdfPage, number: int) -> Marks:
     pieces = [part for piece in whole for part in _cut(piece, edges, picture.scale)]
     pieces = parted(pieces, ink)
     read = {piece: line for piece, line in zip(pieces, _typed(picture, ink, pieces), strict=True) if line}
-    typed = list(read.values())
-    typed += _stray(picture, ink, list(read), median(line.size for line in typed) if typed else 0.0)
+    typed = [*read.values(), *stray_to_typed(picture, ink, read)]
     size = (wide / picture.scale, high / picture.scale)
     return Marks(number, *size, typed_to_chars(typed, picture.scale), edges, recognised=True, turn=picture.turn)
 
@@ -135,42 +118,3 @@ def _typed(picture: Picture, ink: Mask, pieces: Sequence[Piece]) -> list[Typed |
     return [
         piece_to_typed(piece, words, ink, picture.pixels) if own else None for piece, words, own in zip(pieces, found, inked, strict=True)
     ]
-
-
-def _stray(picture: Picture, ink: Mask, pieces: Sequence[Piece], size: float) -> Iterator[Typed]:
-    """What the ink outside the lines is: a dash, a lone sign, or something beside a line that cannot be read."""
-    strays = list(stray_ink(ink, pieces, size))
-    wide = [stray.grown(round(_MARGIN * size), picture.pixels.shape) for stray in strays]
-    found = recognise([piece.of(picture.pixels) for piece in wide])
-    for stray, piece, words in zip(strays, wide, found, strict=True):
-        if _is_dash(stray.of(ink), size):
-            yield _alone("-", stray, size)
-        elif _is_disc(stray.of(ink), size):
-            yield _alone("•", stray, size)
-        elif words and all(glyph.certain >= SURE and glyph.text.isalnum() for word in words for glyph in word):
-            yield piece_to_typed(piece, words, ink, picture.pixels)
-        elif any(_beside(stray, other) for other in pieces):
-            yield _alone(UNCERTAIN, stray, size)
-
-
-def _is_dash(ink: Mask, size: float) -> bool:
-    high, wide = ink.shape
-    narrow, broad = _DASH_SIZE
-    shaped = wide > _DASH * high and high <= _FLAT * size and narrow * size <= wide <= broad * size
-    return shaped and bool(ink.mean() > _FULL)
-
-
-def _is_disc(ink: Mask, size: float) -> bool:
-    high, wide = sorted(ink.shape)
-    return wide <= min(_DISC * size, _ROUND * high) and bool(ink.mean() > _FULL)
-
-
-def _beside(stray: Piece, other: Piece) -> bool:
-    """Whether a piece stands on the height of a line."""
-    return other.top <= (stray.top + stray.bottom) / 2 <= other.bottom
-
-
-def _alone(text: str, piece: Piece, size: float) -> Typed:
-    """A sign alone, in the middle of its line's height."""
-    base = (piece.top + piece.bottom) / 2 + _MIDDLE * size
-    return Typed(((Sign(text, piece.x0, piece.x1, piece.top, piece.bottom),),), base, size, 0.0)
