@@ -9,6 +9,7 @@ from extract.joins import is_figure
 from extract.marks import Char, Edge, Marks, Turn
 from extract.pdf.halves import marks_to_halves
 from extract.pdf.lattice import Frame, edges_to_frames, frame_to_lines, has_posts, is_loose, is_within
+from extract.pdf.posts import with_posts
 from extract.pdf.sideways import upright
 from extract.unruled.aligned import lines_to_tables
 from extract.words import Line, chars_to_lines, lines_to_text
@@ -69,7 +70,7 @@ def _tables(marks: Marks) -> tuple[list[tuple[Frame, Filled]], list[Grid], list[
 
     A frame that might be the head or a band of a larger table is read as such if its text and what stands around it make one table.
     """
-    frames = edges_to_frames(marks.edges)
+    frames = edges_to_frames(with_posts(marks))
     frames = [frame for frame in frames if not any(other is not frame and _holds(other.box, frame.box) for other in frames)]
     firm = [frame for frame in frames if not is_loose(frame, marks.edges)]
     filled, free = _dealt_out(firm, marks)

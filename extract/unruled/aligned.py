@@ -49,7 +49,7 @@ def _with_rest(run: Run, strips: Sequence[Strip], edges: Sequence[Edge]) -> Run:
         above, below = strips[last], strips[last + 1]
         if below.box.top - above.box.bottom > _TRAILING * below.size:
             break
-        alike = below.bold == above.bold and (_is_closed(above, below, borders, run.columns) or _goes_on_alone(above, below, run.columns))
+        alike = _is_alike(above, below) and (_is_closed(above, below, borders, run.columns) or _goes_on_alone(above, below, run.columns))
         if not (alike or _is_stacked(below, run.columns)):
             break
         last += 1
@@ -59,6 +59,12 @@ def _with_rest(run: Run, strips: Sequence[Strip], edges: Sequence[Edge]) -> Run:
 def _is_stacked(below: Strip, columns: Sequence[Column]) -> bool:
     """Whether a strip holds nothing but the second figures of a row."""
     return all(piece.is_bracketed and any(c.figures and overlaps(c, piece, 0) for c in columns) for piece in below.pieces)
+
+
+def _is_alike(above: Strip, below: Strip) -> bool:
+    """Whether a strip is as bold as what stands over its first piece: a label may be bold beside figures that are not."""
+    over = _over(above, below.pieces[0])
+    return below.bold == (all(line.bold for line in over.lines) if over else above.bold)
 
 
 def _goes_on_alone(above: Strip, below: Strip, columns: Sequence[Column]) -> bool:
@@ -77,8 +83,13 @@ def _goes_on(above: Strip, below: Strip, columns: Sequence[Column]) -> bool:
     piece, figures = below.pieces[0], next(column.x0 for column in columns if column.figures)
     if piece.box.x1 > figures or piece.is_figure:
         return False
-    over = next((other for other in above.pieces if other.box.x0 < piece.box.x1 and piece.box.x0 < other.box.x1), None)
+    over = _over(above, piece)
     return over is not None and _is_below(over.box, piece.box) and (piece.printed[:1].islower() or _is_full(over, piece, figures))
+
+
+def _over(above: Strip, piece: Piece) -> Piece | None:
+    """The piece of the strip above under which a piece stands."""
+    return next((other for other in above.pieces if other.box.x0 < piece.box.x1 and piece.box.x0 < other.box.x1), None)
 
 
 def _is_below(upper: Box, lower: Box) -> bool:
@@ -170,7 +181,7 @@ class _Table:
     def _begins(self, row: Sequence[Strip], strip: Strip) -> bool:
         """Whether a strip close below a row begins the next one."""
         labelled = strip.pieces[0].box.x0 < self._left()
-        on = labelled and _goes_on(row[-1], strip, self.columns) and strip.bold == row[-1].bold
+        on = labelled and _goes_on(row[-1], strip, self.columns) and _is_alike(row[-1], strip)
         stacked = any(piece.is_bracketed for piece in strip.pieces if self._is_value(piece))
         return not (self._is_row([*row, strip]) and (on or stacked or not labelled))
 

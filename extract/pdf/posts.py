@@ -1,0 +1,191 @@
+"""Upright rules that nobody drew: rules and shaded bands that are drawn cell by cell end where columns do.
+
+A table with lines across only, or with every second row shaded, has the borders of its columns in the ends of these lines. Where two such
+lines follow each other and what is printed between them keeps to the columns, it is a row, and posts are put in.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.joins import is_figure
+from extract.marks import Edge, Marks
+from extract.unruled.gutters import narrowed
+from extract.unruled.strips import line_to_runs
+from extract.words import Line, chars_to_lines, lines_to_text
+
+_SAME = 1.5
+"""Points: ends this close are one border, rules this close one rule."""
+_FEWEST = 3
+"""Borders: of two columns."""
+_LOOSE = 0.55
+"""Of the character size: more white space across all columns parts two rows."""
+_AIR = 0.9
+"""Of the character size: white space at most between the text of a row and its rules; between two tables there is more."""
+_LONGEST = 9
+"""Words of a section's name at most."""
+_AWAY = 1.5
+"""Of the character size: white space at most between two rows that nothing parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tier:
+    """The rules at one height."""
+
+    y: float
+    edges: tuple[Edge, ...]
+
+    @property
+    def ends(self) -> list[float]:
+        """Where they end, from left to right."""
+        ends: list[float] = []
+        for x in sorted(edge[side] for edge in self.edges for side in ("x0", "x1")):
+            if not ends or x - ends[-1] > _SAME:
+                ends.append(x)
+        return ends
+
+    @property
+    def is_shade(self) -> bool:
+        return all(edge.get("shade") for edge in self.edges)
+
+
+def with_posts(marks: Marks) -> list[Edge]:
+    """The edges of a page with the posts that its rules and bands leave out, and the sides of a white row below the last band."""
+    tiers = _tiers([edge for edge in marks.edges if edge["orientation"] == "h"])
+    if not any(len(tier.ends) >= _FEWEST for tier in tiers):
+        return marks.edges
+    lines = chars_to_lines(marks.chars, marks.number)
+    edges, above = list(marks.edges), []
+    for upper, lower in pairwise([*tiers, _Tier(marks.height, ())]):
+        xs = _shared(upper, lower, above)
+        if _is_posted(marks.edges, upper.y, lower.y, xs):
+            above = max(xs, above, upper.ends, key=len)
+        elif len(xs) >= _FEWEST:
+            own = _borders(lines, upper.y, lower.y, xs)
+            edges += _posts(own, upper.y, lower.y)
+            above = xs if own else []
+        else:
+            edges += _last_row(lines, upper.y, lower.y, above) if upper.is_shade and len(above) >= _FEWEST else []
+            above = []
+    return edges
+
+
+def _tiers(edges: Sequence[Edge]) -> list[_Tier]:
+    groups: list[list[Edge]] = []
+    for edge in sorted(edges, key=lambda edge: edge["top"]):
+        if groups and edge["top"] - groups[-1][-1]["top"] <= _SAME:
+            groups[-1].append(edge)
+        else:
+            groups.append([edge])
+    return [_Tier(group[-1]["top"], tuple(group)) for group in groups]
+
+
+def _shared(upper: _Tier, lower: _Tier, above: Sequence[float]) -> list[float]:
+    """The borders at which the rules of both heights end; a rule over a whole row parts rows with the borders `above`."""
+    ends = [above if above and _is_whole(tier, above) else tier.ends for tier in (upper, lower)]
+    return [x for x in ends[0] if any(abs(x - other) <= _SAME for other in ends[1])]
+
+
+def _is_whole(tier: _Tier, xs: Sequence[float]) -> bool:
+    """Whether the rules at one height are one rule that reaches from the first border to the last."""
+    return len(tier.ends) == 2 and abs(tier.ends[0] - xs[0]) <= _SAME and abs(tier.ends[1] - xs[-1]) <= _SAME  # noqa: PLR2004
+
+
+def _is_posted(edges: Sequence[Edge], top: float, bottom: float, xs: Sequence[float]) -> bool:
+    """Whether upright rules or sides of shaded areas stand between two heights."""
+    if not xs:
+        return False
+    middle = (top + bottom) / 2
+    upright = (edge for edge in edges if edge["orientation"] == "v" and edge["top"] < middle < edge["bottom"])
+    return any(xs[0] - _SAME <= edge["x0"] <= xs[-1] + _SAME for edge in upright)
+
+
+def _posts(xs: Sequence[float], top: float, bottom: float) -> list[Edge]:
+    """The posts of a row; they are no rules that were drawn."""
+    return [_edge("v", (x, top, x, bottom)) for x in xs]
+
+
+def _edge(orientation: str, box: tuple[float, float, float, float]) -> Edge:
+    x0, top, x1, bottom = box
+    sides = {"x0": x0, "top": top, "x1": x1, "bottom": bottom, "width": x1 - x0, "height": bottom - top}
+    return {**sides, "orientation": orientation, "object_type": "line", "shade": True}
+
+
+def _between(lines: Sequence[Line], top: float, bottom: float) -> list[Line]:
+    return [line for line in lines if top < (line.box.top + line.box.bottom) / 2 < bottom]
+
+
+def _within(lines: Sequence[Line], xs: Sequence[float]) -> list[Line]:
+    """The lines of which some part stands between the outer borders; labels may stand beside them."""
+    return [line for line in lines if line.box.x0 < xs[-1] and line.box.x1 > xs[0]]
+
+
+def _borders(lines: Sequence[Line], top: float, bottom: float, xs: Sequence[float]) -> Sequence[float]:
+    """The borders that part what stands between two rules, if it is one row of a table: of a section's name the outer ones."""
+    beside = _between(lines, top, bottom)
+    inside = _within(beside, xs)
+    if not inside or len(_parted(inside)) > 1:
+        return ()
+    size = max(line.size for line in beside)
+    above, below = min(line.box.top for line in beside) - top, bottom - max(line.box.bottom for line in beside)
+    if max(above, below) > _AIR * size or any(_is_stacked(column) for column in _columns(inside, xs)):
+        return ()
+    return xs if _keeps(inside, xs) else (xs[0], xs[-1]) if _is_name(inside, xs) else ()
+
+
+def _is_name(lines: Sequence[Line], xs: Sequence[float]) -> bool:
+    """Whether one run of words begins where the first column does."""
+    runs = [run for line in lines for run in line_to_runs(line)]
+    return len(runs) == 1 and len(runs[0].words) <= _LONGEST and xs[0] <= runs[0].box.x0 < xs[1] and runs[0].box.x1 < xs[-1]
+
+
+def _keeps(lines: Sequence[Line], xs: Sequence[float]) -> bool:
+    """Whether no line crosses a border, or comes as near to it as two words of a sentence are."""
+    gutters = [[(left, right)] for left, right in zip(xs, xs[2:], strict=False)]
+    for line in lines:
+        gutters = [narrowed(own, line) for own in gutters]
+    return all(any(start <= x <= end for start, end in own) for x, own in zip(xs[1:-1], gutters, strict=True))
+
+
+def _parted(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines, parted where white space runs across all of them."""
+    groups: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.box.top):
+        if groups and line.box.top - max(other.box.bottom for other in groups[-1]) <= _LOOSE * line.size:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _columns(lines: Sequence[Line], xs: Sequence[float]) -> Iterator[list[Line]]:
+    """The parts of the lines in each column."""
+    for left, right in pairwise(xs):
+        parts = ([word for word in line.words if word.box and left < (word.box.x0 + word.box.x1) / 2 < right] for line in lines)
+        yield [Line(tuple(words), line.box, line.size, line.bold) for line, words in zip(lines, parts, strict=True) if words]
+
+
+def _is_stacked(column: Sequence[Line]) -> bool:
+    """Whether figures stand below each other, as those of several rows do; one in brackets belongs to the one above it."""
+    figures = [line for line in column if is_figure(lines_to_text([line])) and line.text[0].isdigit()]
+    return len(figures) > 1
+
+
+def _last_row(lines: Sequence[Line], top: float, bottom: float, xs: Sequence[float]) -> list[Edge]:
+    """The sides of the white row below the last shaded one; none if several rows stand there, which nothing parts."""
+    first, *others = _parted(_between(lines, top, bottom)) or [[]]
+    columns = list(_columns(_within(first, xs), xs))
+    counted = any(is_figure(lines_to_text(column)) for column in columns)
+    if sum(map(bool, columns)) < 2 or (all(line.bold for line in first) and not counted):  # noqa: PLR2004  columns
+        return []
+    end = max(line.box.bottom for line in first) + min(line.box.top for line in first) - top
+    if len(_borders(first, top, end, xs)) < _FEWEST or (others and _goes_on(first, others[0], xs)):
+        return []
+    return [*_posts(xs, top, end), _edge("h", (xs[0], end, xs[-1], end))]
+
+
+def _goes_on(row: Sequence[Line], below: Sequence[Line], xs: Sequence[float]) -> bool:
+    """Whether another row stands below one."""
+    apart = min(line.box.top for line in below) - max(line.box.bottom for line in row)
+    filled = sum(map(bool, _columns(below, xs)))
+    return apart <= _AWAY * row[0].size and filled > 1 and _keeps(below, xs) and not all(line.bold for line in below)
