@@ -55,7 +55,8 @@ def with_posts(marks: Marks) -> list[Edge]:
     if not any(len(tier.ends) >= _FEWEST for tier in tiers):
         return marks.edges
     lines = chars_to_lines(marks.chars, marks.number)
-    edges, above = list(marks.edges), []
+    edges = list(marks.edges)
+    above: Sequence[float] = []
     for upper, lower in pairwise([*tiers, _Tier(marks.height, ())]):
         xs = _shared(upper, lower, above)
         if _is_posted(marks.edges, upper.y, lower.y, xs):
