@@ -134,6 +134,19 @@ def test_a_sum_needs_a_number_of_each_name_and_a_dash_is_none() -> None:
     assert "upheld is printed for parts alone: Refuse 10, Recycling not_applicable" in said(found)
 
 
+def test_a_sum_of_names_that_share_complaints_says_so() -> None:
+    drawn = table(
+        """
+        Service | Complaints received | Multi-service complaints
+        Refuse | 40 | 3
+        Recycling | 20 | 0
+        """
+    )
+    assert "a complaint about several of the names added up may be counted under each" in said(
+        row(benchmark(printed(drawn)), "waste-collection")
+    )
+
+
 def test_the_whole_council_has_its_printed_total_and_is_never_added_up() -> None:
     assert row(benchmark(printed(SUMMARY)), "all", "1")["received"] == 90
     without = "\n".join(line for line in SUMMARY.splitlines() if "Total" not in line)
@@ -334,7 +347,13 @@ def test_every_population_is_of_an_authority_with_a_code() -> None:
 
 @pytest.mark.parametrize(
     ("end", "caveat"),
-    [((2019, 6, 30), ["covers a quarter, not a year"]), ((2019, 9, 30), ["covers half a year, not a year"]), ((2020, 3, 31), [])],
+    [
+        ((2019, 4, 30), ["covers a month, not a year"]),
+        ((2019, 6, 30), ["covers a quarter, not a year"]),
+        ((2019, 8, 31), ["covers 5 months, not a year"]),
+        ((2019, 9, 30), ["covers half a year, not a year"]),
+        ((2020, 3, 31), []),
+    ],
 )
 def test_a_part_of_a_year_is_told(end: tuple[int, int, int], caveat: list[str]) -> None:
     records = counts(received=30)
@@ -501,6 +520,16 @@ def test_every_number_is_that_of_its_figures_or_their_sum(records: list[Records]
                 (measure, found["stage"], found["service_id"], found["report_id"])
             }
             assert all(one.service != other.service for one, other in combinations(figures, 2))
+
+
+@given(made_up())
+def test_a_rate_worked_out_is_that_of_the_rows_own_counts(records: list[Records]) -> None:
+    for found in benchmark(*records).to_dict("records"):
+        for outcome in ("upheld", "not_upheld"):
+            if not pd.isna(found[f"{outcome}_pct_derived"]):
+                base = sum(found[measure] for measure in found[f"{outcome}_pct_base"].split("+"))
+                assert 0 <= found[outcome] <= base
+                assert abs(found[f"{outcome}_pct_derived"] - 100 * found[outcome] / base) <= 0.05 + 1e-9
 
 
 @given(made_up(), st.randoms())

@@ -11,7 +11,7 @@ from schemas import Figure, Finding, Measure, Records
 BETWEEN = " | "
 DAYS_OF_MONTH = 365.25 / 12
 MONTHS_OF_YEAR = 12
-SPANS = {3: "a quarter", 6: "half a year"}
+SPANS = {1: "a month", 3: "a quarter", 6: "half a year"}
 TWICE = "printed_twice_has_one_value"
 """The check whose findings a row tells by itself."""
 PERCENTAGE = "percentage_is_possible"
@@ -32,6 +32,13 @@ def partly(row: Row) -> Iterator[str]:
         yield "upheld_or_partly counts those partly upheld with those upheld"
     if {Measure.PARTIALLY_UPHELD, Measure.PARTIALLY_UPHELD_PCT} & row.values.keys():
         yield "upheld does not count those partly upheld"
+
+
+def several(row: Row) -> Iterator[str]:
+    """That complaints may be counted twice in a sum, where the report counts those about several services."""
+    received, shared = row.values.get(Measure.RECEIVED), row.values.get(Measure.MULTI_SERVICE)
+    if received and shared and len(received.figures) > 1 and shared.number:
+        yield "a complaint about several of the names added up may be counted under each"
 
 
 def reading(row: Row) -> Iterator[str]:
@@ -79,6 +86,7 @@ def row_to_caveats(row: Row, others: Sequence[Row], reports: Iterable[Records]) 
         *other_reports(row, others),
         *period(row),
         *partly(row),
+        *several(row),
         *reading(row),
         *(sentence for finding in row.records.findings for sentence in doubt(finding, row)),
         *row_to_notes(row, reports),
