@@ -22,6 +22,7 @@ from checks.services import services
 from checks.shares import share_of_a_sentence_is_possible
 from checks.splits import outcomes_are_split_the_same
 from checks.stages import stage_1_is_what_the_others_leave, stage_receives_no_more_than_the_one_below, stages_add_to_their_total
+from checks.suggestions import suggestion, to_blamed
 from checks.told import sentence_says_what_is_printed
 from checks.totals import rows_add_to_their_total
 from checks.trial import Check, Trial
@@ -88,12 +89,14 @@ def audit(records: Records) -> Records:
     order = {figure.figure_id: place for place, figure in enumerate(records.figures)}
     found: list[tuple[int, Finding]] = []
     coverage = []
+    tried = {check.name: tuple(check.run(evidence)) for check in CHECKS}
+    blamed = to_blamed(trial for trials in tried.values() for trial in trials)
     for check in CHECKS:
-        trials = tuple(check.run(evidence))
+        trials = tried[check.name]
         groups = merged(trial.doubt for trial in trials if trial.doubt is not None)
         for doubts in groups:
             figures = in_order(doubts, order)
-            found.append((order[figures[0].figure_id], to_finding(check.name, doubts, figures, evidence)))
+            found.append((order[figures[0].figure_id], to_finding(check.name, doubts, figures, evidence, suggestion(figures, blamed))))
         coverage.append(to_coverage(report.report_id, check.name, trials, len(groups)))
     findings = tuple(finding for _, finding in sorted(found, key=lambda pair: pair[0]))
     counted = replace(report, findings=len(findings))

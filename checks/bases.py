@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from checks.evidence import Block, Evidence, Kind, number
 from checks.percent import cut_off, possible
+from checks.relations import Relation, Values, judged
 from checks.services import near
 from schemas import Basis, Figure, Measure, Source, State, Unit
 
@@ -68,6 +69,17 @@ class Rate:
     def cuts(self) -> bool:
         """Whether it would be possible if percentages were cut off."""
         return any(cuts(self.percent, base) for base in self.bases)
+
+    @property
+    def relation(self) -> Relation:
+        """A whole number out of one of the bases gives it when rounded."""
+        figure, bases = self.figure, self.bases
+
+        def kept(values: Values) -> bool:
+            percent, counts = values[figure.figure_id], [int(values[base.figure_id]) for base in bases]
+            return any(possible(percent, count) if count > 0 else not percent for count in counts)
+
+        return judged((figure, *bases), kept)
 
     @property
     def cut(self) -> bool:

@@ -10,6 +10,7 @@ from checks.agreed import agreed, counted
 from checks.evidence import INEXACT, Block, Evidence, Kind, fold, number
 from checks.explanations import explained
 from checks.percent import unit_of
+from checks.relations import Relation, adds_to
 from checks.trial import Doubt, Trial
 from checks.wording import amount
 from schemas import Basis, Dimension, Figure, Measure, Severity, Source, State, Unit
@@ -44,6 +45,11 @@ class List(NamedTuple):
     @property
     def added(self) -> Decimal:
         return sum((counted(part) or Decimal(0) for part in self.parts), Decimal(0))
+
+    @property
+    def printed(self) -> tuple[Figure, ...]:
+        """The parts that are printed as numbers."""
+        return tuple(part for part in self.parts if part.state is State.REPORTED)
 
     @property
     def clear(self) -> bool:
@@ -94,9 +100,9 @@ def categories_add_to_their_total(evidence: Evidence) -> Iterator[Trial]:
         if whole is None or not one.clear or not evidence.is_whole(one.parts[0]):
             yield Trial(silent=NO_TOTAL)
         elif one.added == number(whole):
-            yield Trial()
+            yield Trial(relation=adds_to(one.printed, whole))
         elif (one.total is not None or one.dimension in complete) and is_near(one, whole):
-            yield Trial(doubt=to_doubt(evidence, one, whole))
+            yield Trial(doubt=to_doubt(evidence, one, whole), relation=adds_to(one.printed, whole))
         else:
             yield Trial(silent=NOT_ALL)
 
@@ -117,6 +123,12 @@ def rounding(parts: tuple[Figure, ...]) -> Decimal:
     return sum((unit_of(number(part)) for part in parts), Decimal(0)) / 2
 
 
+def a_hundred(one: List) -> Relation:
+    """The shares add to a hundred, as far as rounding goes."""
+    slack = rounding(one.parts)
+    return Relation(tuple((1, part) for part in one.printed), WHOLE - slack, WHOLE + slack)
+
+
 def shares_add_to_a_hundred(evidence: Evidence) -> Iterator[Trial]:
     """The shares of a breakdown in which each case has one category add to 100%, as far as rounding goes."""
     lists = [one for one in to_lists(evidence, Measure.SHARE_PCT) if one.dimension in ONE_EACH]
@@ -126,9 +138,9 @@ def shares_add_to_a_hundred(evidence: Evidence) -> Iterator[Trial]:
         if not one.clear or not evidence.is_whole(one.parts[0]):
             yield Trial(silent=UNREAD)
         elif off < rounding(one.parts) or not off:
-            yield Trial()
+            yield Trial(relation=a_hundred(one))
         elif WHOLE < one.added < TWO_LISTS or (one.parts[0].table_id in whole and one.added < WHOLE):
-            yield Trial(doubt=off_a_hundred(evidence, one))
+            yield Trial(doubt=off_a_hundred(evidence, one), relation=a_hundred(one))
         else:
             yield Trial(silent=NOT_ALL)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checks.evidence import Block, Evidence, Kind, number
 from checks.percent import unit_of
+from checks.relations import Relation
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Severity, State, Unit
@@ -33,10 +34,14 @@ class Change:
         return number(self.current) - number(self.prior)
 
     @property
+    def signed(self) -> bool:
+        """Whether the direction of the difference is printed."""
+        return number(self.printed) < 0 or "+" in self.printed.text or not self.true
+
+    @property
     def off(self) -> Decimal:
         """How far the printed difference is off; without a sign, its direction may stand in words or an arrow."""
-        signed = number(self.printed) < 0 or "+" in self.printed.text
-        return abs(number(self.printed) - self.true) if signed else abs(abs(number(self.printed)) - abs(self.true))
+        return abs(number(self.printed) - self.true) if self.signed else abs(abs(number(self.printed)) - abs(self.true))
 
     @property
     def rounding(self) -> Decimal:
@@ -44,6 +49,13 @@ class Change:
         units = [unit_of(number(figure)) for figure in (self.printed, self.current, self.prior)]
         exact = self.printed.unit in {Unit.COUNT, Unit.GBP} and max(units) == min(units) == 1
         return Decimal(0) if exact else sum(units, Decimal(0)) / 2
+
+    @property
+    def relation(self) -> Relation | None:
+        """What the three figures are to each other; nothing where the direction of the change is not printed with it."""
+        if self.signed:
+            return Relation(((1, self.current), (-1, self.prior), (-1, self.printed)), -self.rounding, self.rounding)
+        return None
 
     @property
     def relative(self) -> bool:
@@ -109,8 +121,8 @@ def difference_is_current_less_prior(evidence: Evidence) -> Iterator[Trial]:
         if found.printed.unit is Unit.PERCENT and found.printed.table_id in relative:
             yield Trial(silent=RELATIVE)
         elif found.off > found.rounding:
-            yield Trial(doubt=to_doubt(evidence, found, Severity.ERROR))
+            yield Trial(doubt=to_doubt(evidence, found, Severity.ERROR), relation=found.relation)
         elif found.off and habit:
             yield Trial(doubt=to_doubt(evidence, found, Severity.WARNING))
         else:
-            yield Trial()
+            yield Trial(relation=found.relation)

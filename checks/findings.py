@@ -65,7 +65,7 @@ def message(doubts: tuple[Doubt, ...], name: str, evidence: Evidence) -> str:
     return f"{who}, {when(subject(doubt), report)}: {doubt.sentence}; printed so {places}{likewise(doubts, report)}{also}."
 
 
-def to_finding(check: str, doubts: tuple[Doubt, ...], figures: tuple[Figure, ...], evidence: Evidence) -> Finding:
+def to_finding(check: str, doubts: tuple[Doubt, ...], figures: tuple[Figure, ...], evidence: Evidence, suggestion: str) -> Finding:
     """The row of the dataset."""
     doubt, report_id = doubts[0], evidence.records.report.report_id
     first = subject(doubt) if doubt.together else named(doubt, figures, evidence)
@@ -85,7 +85,7 @@ def to_finding(check: str, doubts: tuple[Doubt, ...], figures: tuple[Figure, ...
         found=doubt.found,
         message=message(doubts, first.service, evidence),
         explanation=doubt.explanation,
-        suggestion=doubt.suggestion,
+        suggestion=suggestion or doubt.suggestion,
         confirmed="",
         figure_ids=ids,
         page=doubt.at.page,

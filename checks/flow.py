@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checks.evidence import Evidence, Kind, by_table, number
 from checks.explanations import explanation
+from checks.relations import at_most, equal
 from checks.trial import Doubt, Trial
 from schemas import Basis, Figure, Measure, Severity, Stage
 
@@ -44,10 +45,11 @@ def stage_2_escalated_equals_stage_3_received(evidence: Evidence) -> Iterator[Tr
         if received is None:
             yield Trial(silent=silent)
         elif number(received) == number(escalated):
-            yield Trial()
+            yield Trial(relation=equal(received, escalated))
         else:
             told = f"{escalated.value:f} escalated from stage 2, but {received.value:f} received at stage 3"
-            yield Trial(doubt=doubt(evidence, escalated, received, f"{escalated.value:f}", told))
+            told_of = doubt(evidence, escalated, received, f"{escalated.value:f}", told)
+            yield Trial(doubt=told_of, relation=equal(received, escalated))
 
 
 def escalated_arrive_at_the_next_stage(evidence: Evidence) -> Iterator[Trial]:
@@ -56,11 +58,12 @@ def escalated_arrive_at_the_next_stage(evidence: Evidence) -> Iterator[Trial]:
         if received is None:
             yield Trial(silent=silent)
         elif number(received) >= number(escalated):
-            yield Trial()
+            yield Trial(relation=at_most(escalated, received))
         else:
             left = f"{escalated.value:f} escalated from stage {escalated.stage}"
             told = f"{left}, but only {received.value:f} received at stage {received.stage}"
-            yield Trial(doubt=doubt(evidence, escalated, received, f"{escalated.value:f} or more", told))
+            told_of = doubt(evidence, escalated, received, f"{escalated.value:f} or more", told)
+            yield Trial(doubt=told_of, relation=at_most(escalated, received))
 
 
 def escalated_were_received(evidence: Evidence) -> Iterator[Trial]:
@@ -69,9 +72,10 @@ def escalated_were_received(evidence: Evidence) -> Iterator[Trial]:
         if received is None:
             yield Trial(silent=silent)
         elif number(escalated) <= number(received):
-            yield Trial()
+            yield Trial(relation=at_most(escalated, received))
         else:
             most, found = f"{received.value:f} or fewer", f"{escalated.value:f}"
             told = f"{found} escalated from stage {escalated.stage}, but only {received.value:f} received there"
             meaning = (evidence.service(escalated), Kind.of(escalated), escalated.value, received.value)
-            yield Trial(doubt=Doubt(escalated, (received,), Severity.ERROR, most, found, told, meaning))
+            told_of = Doubt(escalated, (received,), Severity.ERROR, most, found, told, meaning)
+            yield Trial(doubt=told_of, relation=at_most(escalated, received))

@@ -10,6 +10,7 @@ from checks.agreed import agreed
 from checks.evidence import INEXACT, Evidence, Kind, number
 from checks.explanations import explained
 from checks.percent import unit_of
+from checks.relations import adds_to
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Measure, Severity, Stage, State, Unit
@@ -68,11 +69,11 @@ def outcomes_add_to_the_decided(evidence: Evidence) -> Iterator[Trial]:
         if found is None:
             yield Trial(silent=NOT_ALL)
         elif number(figure) in {found.added, found.least}:
-            yield Trial()
+            yield Trial(relation=adds_to(found.parts, figure) if number(figure) == found.added else None)
         elif any(number(part) > number(figure) for part in found.parts):
             yield Trial(silent=PART_ABOVE)
         elif found.least > number(figure) or all_decided(evidence, figure):
-            yield Trial(doubt=to_doubt(evidence, figure, found))
+            yield Trial(doubt=to_doubt(evidence, figure, found), relation=adds_to(found.parts, figure))
         else:
             yield Trial(silent=OTHERS)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from checks.bases import BASES, TESTED, counts, rounds
 from checks.evidence import Evidence, Kind, number
 from checks.explanations import explained
 from checks.percent import decimals, rounded, unit_of
+from checks.relations import Relation, Values, judged
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Measure, Severity, Unit
@@ -38,6 +40,17 @@ class Quotient(NamedTuple):
     @property
     def holds(self) -> bool:
         return any(fits(self.percent, self.part, base) for base in self.bases)
+
+    @property
+    def relation(self) -> Relation:
+        """The percentage is the count out of one of the bases."""
+        percent, part, bases = self.percent, self.part, self.bases
+
+        def kept(values: Values) -> bool:
+            now = [replace(figure, value=values[figure.figure_id]) for figure in (percent, part, *bases)]
+            return any(fits(now[0], now[1], base) for base in now[2:])
+
+        return judged((percent, part, *bases), kept)
 
     @property
     def possible(self) -> bool:
@@ -69,13 +82,13 @@ def percentage_is_its_count_of_its_base(evidence: Evidence) -> Iterator[Trial]:
         if one is None:
             yield Trial(silent=NO_COUNT)
         elif one.holds:
-            yield Trial()
+            yield Trial(relation=one.relation)
         elif not one.possible:
             yield Trial(silent="no whole number of the base gives it, which is another rule's finding")
         elif holding[one.place] < HABIT * failing[one.place]:
             yield Trial(silent=ANOTHER_BASE)
         else:
-            yield Trial(doubt=to_doubt(evidence, one.percent, one.part, one.bases))
+            yield Trial(doubt=to_doubt(evidence, one.percent, one.part, one.bases), relation=one.relation)
 
 
 def to_doubt(evidence: Evidence, figure: Figure, count: Figure, bases: tuple[Figure, ...]) -> Doubt:

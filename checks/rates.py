@@ -93,8 +93,8 @@ def percentage_is_possible(evidence: Evidence) -> Iterator[Trial]:
         if not rate.bases:
             yield Trial(silent=NO_BASE)
         elif rate.fits or (habit and rate.cut):
-            yield Trial(could_fail=tells(rate))
+            yield Trial(could_fail=tells(rate), relation=rate.relation)
         elif rate.figure.measure in others and not rate.stated:
             yield Trial(silent=OTHER_NUMBERS)
         else:
-            yield Trial(doubt=to_doubt(evidence, rate, shown))
+            yield Trial(doubt=to_doubt(evidence, rate, shown), relation=rate.relation)

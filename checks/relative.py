@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,6 +11,7 @@ from checks.bases import spoken_of
 from checks.evidence import INEXACT, Evidence, Kind, number, usable
 from checks.explanations import explained
 from checks.percent import decimals, unit_of
+from checks.relations import Relation, Values, judged
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Severity, Source, State, Unit
@@ -85,6 +87,17 @@ def is_told(figure: Figure, change: Fraction) -> bool:
     return abs(abs(change) - abs(Fraction(number(figure)))) <= Fraction(unit_of(number(figure))) / 2
 
 
+def between(figure: Figure, current: Figure, prior: Figure) -> Relation:
+    """The change that is told is the one between the two figures."""
+
+    def kept(values: Values) -> bool:
+        told, now, before = (replace(one, value=values[one.figure_id]) for one in (figure, current, prior))
+        change = true_change(told, now, before)
+        return change is not None and is_told(told, change)
+
+    return judged((figure, current, prior), kept)
+
+
 def change_is_between_the_two_figures(evidence: Evidence) -> Iterator[Trial]:
     """A change told in percent or in a sentence is that from the prior figure, or an older one, to the current one, at its rounding."""
     spans = by_meaning(evidence)
@@ -98,7 +111,8 @@ def change_is_between_the_two_figures(evidence: Evidence) -> Iterator[Trial]:
         elif any(is_told(figure, change) for change in changes):
             yield Trial()
         else:
-            yield Trial(doubt=to_doubt(evidence, figure, (found[0], found[1][0]), changes[0]))
+            pair = (found[0], found[1][0])
+            yield Trial(doubt=to_doubt(evidence, figure, pair, changes[0]), relation=between(figure, *pair))
 
 
 def to_doubt(evidence: Evidence, figure: Figure, pair: tuple[Figure, Figure], change: Fraction) -> Doubt:

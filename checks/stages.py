@@ -10,6 +10,7 @@ from checks.agreed import agreed
 from checks.bases import spoken_of
 from checks.evidence import Block, Evidence, Kind, number
 from checks.explanations import explained, explanation
+from checks.relations import adds_to, at_most
 from checks.told import exact
 from checks.trial import Doubt, Trial
 from checks.wording import where
@@ -53,9 +54,9 @@ def stage_receives_no_more_than_the_one_below(evidence: Evidence) -> Iterator[Tr
         elif is_short(figure):
             yield Trial(silent=SHORT)
         elif number(figure) <= number(earlier):
-            yield Trial()
+            yield Trial(relation=at_most(figure, earlier))
         else:
-            yield Trial(doubt=surplus(evidence, figure, earlier))
+            yield Trial(doubt=surplus(evidence, figure, earlier), relation=at_most(figure, earlier))
 
 
 def surplus(evidence: Evidence, figure: Figure, earlier: Figure) -> Doubt:
@@ -137,13 +138,13 @@ def stages_add_to_their_total(evidence: Evidence) -> Iterator[Trial]:
         if not isinstance(one, Total):
             yield Trial(silent=NO_STAGES)
         elif one.holds:
-            yield Trial(could_fail=added_up)
+            yield Trial(could_fail=added_up, relation=adds_to(one.stages, one.figure) if one.added == one.figure.value else None)
         elif one.counts_once:
             yield Trial(silent=CASES_ONCE)
         elif not added_up or not evidence.is_whole(one.figure):
             yield Trial(silent=NOT_ADDED)
         else:
-            yield Trial(doubt=to_doubt(evidence, one))
+            yield Trial(doubt=to_doubt(evidence, one), relation=adds_to(one.stages, one.figure))
 
 
 def to_doubt(evidence: Evidence, one: Total) -> Doubt:

@@ -8,7 +8,7 @@ from checks.evidence import INEXACT, SOURCES, Evidence, Kind, by_table, number
 from checks.explanations import explained
 from checks.flow import NEXT
 from checks.trial import Doubt, Trial
-from checks.twice import agree, comparable
+from checks.twice import agree, comparable, same
 from checks.wording import amount, measure, where
 from schemas import Basis, Figure, Measure, Severity, Source, State
 
@@ -64,13 +64,13 @@ def sentence_says_what_is_printed(evidence: Evidence) -> Iterator[Trial]:
         if not printed:
             yield Trial(silent=UNTIED)
         elif any(agree(figure, other) for other in printed):
-            yield Trial()
+            yield Trial(relation=same(figure, next(other for other in printed if agree(figure, other))))
         elif not all(clear for _, clear in by_table(printed)):
             yield Trial(silent=TWO_VALUES)
         elif not one_whole(figure, printed[0]):
             yield Trial(silent=ANOTHER_WHOLE)
         else:
-            yield Trial(doubt=to_doubt(evidence, figure, printed))
+            yield Trial(doubt=to_doubt(evidence, figure, printed), relation=same(figure, printed[0]))
 
 
 def to_doubt(evidence: Evidence, figure: Figure, printed: tuple[Figure, ...]) -> Doubt:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from checks.agreed import counted
 from checks.evidence import INEXACT, Evidence, Kind, fold, number
 from checks.explanations import explained
+from checks.relations import Relation, adds_to
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Measure, Severity, Source, State, Unit
@@ -33,6 +34,11 @@ class Sum(NamedTuple):
     @property
     def added(self) -> Decimal:
         return sum((counted(part) or Decimal(0) for part in self.parts), Decimal(0))
+
+    @property
+    def relation(self) -> Relation:
+        """The parts that are printed as numbers add to the total."""
+        return adds_to(tuple(part for part in self.parts if part.state is State.REPORTED), self.total)
 
     @property
     def holds(self) -> bool:
@@ -95,9 +101,9 @@ def judged(evidence: Evidence, sums: Sequence[Sum], what: str) -> Iterator[Trial
         if not is_clear(evidence, one):
             yield Trial(silent=UNREAD)
         elif one.holds:
-            yield Trial(could_fail=len(sums) == 1 or holding > HABIT)
+            yield Trial(could_fail=len(sums) == 1 or holding > HABIT, relation=one.relation)
         elif holding >= max(HABIT, len(sums) - holding) or (len(sums) == 1 and one.slips):
-            yield Trial(doubt=to_doubt(evidence, one, what))
+            yield Trial(doubt=to_doubt(evidence, one, what), relation=one.relation)
         else:
             yield Trial(silent=NOT_ALL)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from checks.evidence import Evidence
+from checks.relations import Relation
 from schemas import Figure, Severity
 
 
@@ -30,11 +31,15 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One place: not tested and why (`silent`), or tested, and then whether a wrong figure would have shown, and the doubt if it did."""
+    """One place: not tested and why (`silent`), or tested, and then whether a wrong figure would have shown, and the doubt if it did.
+
+    `relation`: what the rule asks of the figures there, so that a doubt is held against all that other rules ask.
+    """
 
     could_fail: bool = True
     doubt: Doubt | None = None
     silent: str = ""
+    relation: Relation | None = None
 
 
 class Check(NamedTuple):

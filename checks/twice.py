@@ -1,10 +1,12 @@
 """A figure that is printed twice is printed the same."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from checks.evidence import Evidence, Kind, by_table, number
 from checks.explanations import explained
 from checks.percent import unit_of
+from checks.relations import Relation, equal
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure, where
 from schemas import Figure, Measure, Severity
@@ -25,6 +27,12 @@ def agree(one: Figure, other: Figure) -> bool:
         return True
     units = {unit_of(number(one)), unit_of(number(other))}
     return len(units) > 1 and abs(number(one) - number(other)) < max(units)
+
+
+def same(one: Figure, other: Figure) -> Relation:
+    """Two printings are one figure, as far as the coarser one says."""
+    units = {unit_of(number(one)), unit_of(number(other))}
+    return equal(one, other, max(units) if len(units) > 1 else Decimal(0))
 
 
 def one_whole(printings: Sequence[tuple[Figure, bool]]) -> bool:
@@ -55,8 +63,8 @@ def printed_twice_has_one_value(evidence: Evidence) -> Iterator[Trial]:
             if not (clear and agreed):
                 yield Trial(silent=AMBIGUOUS)
             elif agree(first, other):
-                yield Trial()
+                yield Trial(relation=same(first, other))
             elif one_whole(printings):
-                yield Trial(doubt=to_doubt(evidence, first, other))
+                yield Trial(doubt=to_doubt(evidence, first, other), relation=same(first, other))
             else:
                 yield Trial(silent=TWO_WHOLES)
