@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from normalise import councils
+from normalise.categories import category_to_id
 from normalise.narrative.told import Pledge, Remark
 from normalise.own_period import reach
 from normalise.parts import read_parts
@@ -101,6 +102,7 @@ def _box(box: Box | None) -> dict[str, float | None]:
 def _figure(stated: Stated, report: Report, document: Document) -> Figure:
     meaning = stated.meaning
     page = stated.words.page or stated.place.page
+    dimension = Dimension(meaning.dimension) if meaning.dimension else None
     box = stated.words.box or stated.place.box
     return Figure(
         figure_id=_id(report.report_id, stated.place, stated.table, meaning, stated.text),
@@ -116,7 +118,7 @@ def _figure(stated: Stated, report: Report, document: Document) -> Figure:
         basis=meaning.basis,  # type: ignore[arg-type]
         stage=meaning.stage or Stage.ALL,
         measure=meaning.measure or Measure.OTHER,
-        dimension=Dimension(meaning.dimension) if meaning.dimension else None,
+        dimension=dimension,
         category=meaning.category or "",
         value=stated.value,
         unit=stated.unit,
@@ -127,6 +129,7 @@ def _figure(stated: Stated, report: Report, document: Document) -> Figure:
         **_box(box),  # type: ignore[arg-type]
         place=str(stated.place),
         reader=document.reader_of(page),
+        category_id=category_to_id(dimension, meaning.category or ""),
     )
 
 

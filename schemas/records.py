@@ -82,6 +82,7 @@ class Figure:
     place: str
     reader: str
     confirmed_by: str = ""
+    category_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
