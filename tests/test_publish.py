@@ -139,7 +139,7 @@ def test_a_csv_line_reads_as_it_is_printed(tmp_path: Path) -> None:
     assert header == ",".join(schemas.columns(Figure))
     assert line == (
         "f3,b,E06000034,table-1,table,,Housing,,2019-04-01,2020-03-31,current,1,received,,,206,count,reported,206,corporate,"
-        '3,72,90.13,101.5,100,"table 1, row 2, column 2",plumber,'
+        '3,72,90.13,101.5,100,"table 1, row 2, column 2",plumber,,'
     )
     assert not rest
 
