@@ -3,13 +3,15 @@
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import pandas as pd
+
 from publish import package, swap
-from publish.dataset import Dataset
-from publish.schema import TABLES
+from publish.dataset import Dataset, rows_to_frame
+from publish.schema import TABLES, Table
 from publish.tables import read_csv, write_csv, write_parquet
 from schemas import DatasetError
 
@@ -60,10 +62,10 @@ def link_or_copy(source: str, target: str) -> None:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
-def carry_over(folder: Path, new: Path) -> None:
-    """Bring into `new` what stands in `folder` and is no table of ours: a reviewer's notes, a .gitignore."""
+def carry_over(folder: Path, new: Path, anew: frozenset[str] = OURS) -> None:
+    """Bring into `new` what stands in `folder` and is not written anew: a reviewer's notes, a .gitignore."""
     for path in folder.iterdir() if folder.exists() else ():
-        if path.name in OURS:
+        if path.name in anew:
             continue
         if path.is_dir() and not path.is_symlink():
             shutil.copytree(path, new / path.name, symlinks=True, copy_function=link_or_copy)
@@ -80,42 +82,73 @@ def flush(folder: Path) -> None:
             os.close(handle)
 
 
+def write_table(frame: pd.DataFrame, table: Table, new: Path) -> None:
+    """Write one table in both its formats."""
+    write_csv(frame, table, new / f"{table.name}.csv")
+    write_parquet(frame, table, new / f"{table.name}.parquet")
+
+
 def write_files(dataset: Dataset, new: Path) -> None:
     """Write every table and their description into an empty folder."""
     for table in TABLES:
-        frame = getattr(dataset, table.name)
-        write_csv(frame, table, new / f"{table.name}.csv")
-        write_parquet(frame, table, new / f"{table.name}.parquet")
+        write_table(getattr(dataset, table.name), table, new)
     package.write_package(new)
 
 
-def write_beside(dataset: Dataset, folder: Path) -> None:
-    """Write the dataset beside the folder, then let it take the folder's place; nothing half-written stays."""
+def put_in_place(folder: Path, write_into: Callable[[Path], None]) -> None:
+    """Have a new folder written beside this one, then let it take its place; nothing half-written stays."""
     new = swap.beside(folder, "new")
     swap.recover(folder)
     try:
         new.mkdir()
-        write_files(dataset, new)
-        carry_over(folder, new)
+        write_into(new)
         flush(new)
         swap.replace(new, folder)
     finally:
         swap.recover(folder)
 
 
-def write(dataset: Dataset, target: Path) -> None:
-    """Write the dataset as the folder `target`, in place of an earlier dataset if one stands there."""
+def replace_folder(target: Path, write_into: Callable[[Path, Path], None]) -> None:
+    """Replace the folder `target` by what is written; `write_into` is given the folder that stands there and the new one."""
     folder = check_target(target)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with alone(folder.parent):
-            write_beside(dataset, folder)
+            put_in_place(folder, lambda new: write_into(folder, new))
     except OSError as error:
         raise DatasetError(f"{target}: cannot be written: {error.strerror}; what stood there is unchanged") from error
 
 
+def write(dataset: Dataset, target: Path) -> None:
+    """Write the dataset as the folder `target`, in place of an earlier dataset if one stands there."""
+
+    def write_into(folder: Path, new: Path) -> None:
+        write_files(dataset, new)
+        carry_over(folder, new)
+
+    replace_folder(target, write_into)
+
+
+def rewrite(target: Path, name: str, rows: Sequence[object]) -> None:
+    """Write one table of a dataset anew, and its description; the other tables stay the same files."""
+    (table,) = (table for table in TABLES if table.name == name)
+
+    def write_into(folder: Path, new: Path) -> None:
+        write_table(rows_to_frame(rows, table), table, new)
+        carry_over(folder, new, frozenset({f"{name}.csv", f"{name}.parquet", package.FILE}))
+        package.write_package(new)
+
+    replace_folder(target, write_into)
+
+
 def read(folder: Path) -> Dataset:
     """The dataset that stands in a folder, from its CSV tables."""
+    return Dataset(**{table.name: read_table(folder, table.name) for table in TABLES})
+
+
+def read_table(folder: Path, name: str) -> pd.DataFrame:
+    """One table of the dataset that stands in a folder."""
     if not package.is_package(folder):
         raise DatasetError(f"{folder}: holds no dataset of upheld; name a folder that `upheld run` wrote")
-    return Dataset(**{table.name: read_csv(folder / f"{table.name}.csv", table) for table in TABLES})
+    (table,) = (table for table in TABLES if table.name == name)
+    return read_csv(folder / f"{name}.csv", table)

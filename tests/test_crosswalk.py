@@ -9,6 +9,7 @@ import pytest
 from drawing import HEAD, meant, table
 from hypothesis import given
 from hypothesis import strategies as st
+from spreadsheet import edit, named, run, write_report, write_rows
 
 import checks
 import upheld
@@ -17,10 +18,7 @@ from normalise.crosswalk.names import Key, name_to_key
 from normalise.crosswalk.settled import settle
 from normalise.services import Match
 from normalise.services.ids import label_of
-from publish import write
 from schemas import Records, Service, UpheldError
-from upheld.batch import Batch, read_folder
-from upheld.crosswalk import crosswalk_of, read_crosswalk
 from upheld.summary import batch_to_notes
 
 COUNCIL = "E06000034"
@@ -188,57 +186,11 @@ def test_the_crosswalk_does_not_depend_on_the_order_of_reports() -> None:
     assert build([one, other]) == build([other, one])
 
 
-TEXT = "# Northvale Council annual complaints report 2019/20\n\n"
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of one report that names three services, one of which the program has to be told."""
-    (tmp_path / "reports").mkdir()
     write_report(tmp_path, "annual.txt")
     return tmp_path
-
-
-def write_report(folder: Path, name: str, year: str = "2019/20", service: str = "Zephyr Works") -> None:
-    rows = table(
-        f"Service | Stage 1 received {year} | Stage 1 upheld {year}\nCouncil Tax | 12 | 3\nPest Control | 7 | 1\n{service} | 5 | 2"
-    )
-    (folder / "reports" / name).write_text(TEXT.replace("2019/20", year) + rows)
-
-
-def run(folder: Path) -> Batch:
-    """A run that hands the dataset's own crosswalk back, and replaces the dataset."""
-    dataset = folder / "dataset"
-    batch = read_folder(folder / "reports", edited=read_crosswalk(crosswalk_of(None, dataset)))
-    write(batch.dataset, dataset)
-    return batch
-
-
-def edit(folder: Path, service: str, **cells: str) -> None:
-    """What a person does in a spreadsheet."""
-    path = folder / "dataset" / "services.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for one in rows:
-        if one["service"] == service:
-            one.update(cells)
-    write_rows(path, rows)
-
-
-def write_rows(path: Path, rows: list[dict[str, str]], encoding: str = "utf-8", delimiter: str = ",", first: str = "") -> None:
-    with path.open("w", encoding=encoding, newline="") as file:
-        file.write(first)
-        writer = csv.DictWriter(file, list(rows[0]), delimiter=delimiter)
-        writer.writeheader()
-        writer.writerows(rows)
-
-
-def named(batch: Batch, service: str) -> dict[str, object]:
-    """The row of a name, and the ids of its figures."""
-    frames = batch.dataset
-    (found,) = frames.services[frames.services["service"] == service].fillna("").to_dict("records")
-    figures = frames.figures[frames.figures["service"] == service]
-    return {str(column): value for column, value in found.items()} | {"figures": sorted(set(figures["service_id"].fillna("")))}
 
 
 @pytest.mark.parametrize(
@@ -255,7 +207,7 @@ def test_a_decision_wins_over_the_program_in_every_later_run(service: str, cells
     run(folder)
     edit(folder, service, **cells)
     for _ in range(3):
-        found = named(run(folder), service)
+        found = named(run(folder).dataset, service)
         assert (found["service_id"], found["method"]) == (cells["service_id"].lower(), "reviewed")
         assert found["figures"] == [found["service_id"]]
 
@@ -281,17 +233,17 @@ def test_what_nobody_decided_is_proposed_anew(folder: Path) -> None:
     """An earlier version of the program was sure of another service: that is no decision of a person."""
     run(folder)
     edit(folder, "Pest Control", service_id="libraries", proposed_id="libraries", label="Libraries")
-    assert named(run(folder), "Pest Control")["service_id"] == "pest-animal-control"
+    assert named(run(folder).dataset, "Pest Control")["service_id"] == "pest-animal-control"
 
 
 def test_a_decision_survives_another_order_of_the_folder_and_a_new_report(folder: Path) -> None:
     run(folder)
     edit(folder, "Zephyr Works", service_id="licensing", needs_review="false")
-    before = named(run(folder), "Zephyr Works")
+    before = named(run(folder).dataset, "Zephyr Works")
     write_report(folder, "aa earlier.txt", "2018/19")
     (folder / "reports" / "annual.txt").rename(folder / "reports" / "zz.txt")
     batch = run(folder)
-    after = named(batch, "Zephyr Works")
+    after = named(batch.dataset, "Zephyr Works")
     assert after == before | {"uses": 4}
     assert not batch.problems
 
@@ -311,19 +263,19 @@ def test_a_name_printed_otherwise_is_open_again_and_its_decision_is_told_and_kep
     write_report(folder, "annual.txt", service="Zephyr Works and Moorings")
     for _ in range(2):
         batch = run(folder)
-        assert named(batch, "Zephyr Works and Moorings")["method"] != "reviewed"
-        assert {"uses": 0, "service_id": "licensing"}.items() <= named(batch, "Zephyr Works").items()
+        assert named(batch.dataset, "Zephyr Works and Moorings")["method"] != "reviewed"
+        assert {"uses": 0, "service_id": "licensing"}.items() <= named(batch.dataset, "Zephyr Works").items()
         assert batch.problems == ("services.csv, row 4: no report prints Zephyr Works any more; what was decided is kept",)
         assert batch.problems[0] in list(batch_to_notes(batch))
     write_report(folder, "annual.txt")
-    assert named(run(folder), "Zephyr Works")["figures"] == ["licensing"]
+    assert named(run(folder).dataset, "Zephyr Works")["figures"] == ["licensing"]
 
 
 def test_a_name_in_other_capitals_and_dashes_is_the_name_that_was_decided(folder: Path) -> None:
     run(folder)
     edit(folder, "Zephyr Works", service_id="licensing")
     write_report(folder, "annual.txt", service="ZEPHYR –WORKS")
-    assert named(run(folder), "ZEPHYR –WORKS")["service_id"] == "licensing"
+    assert named(run(folder).dataset, "ZEPHYR –WORKS")["service_id"] == "licensing"
 
 
 def test_an_id_that_is_cleared_gives_the_name_back_to_the_program(folder: Path) -> None:
@@ -331,7 +283,7 @@ def test_an_id_that_is_cleared_gives_the_name_back_to_the_program(folder: Path) 
     edit(folder, "Pest Control", service_id="libraries")
     run(folder)
     edit(folder, "Pest Control", service_id="")
-    assert named(run(folder), "Pest Control")["service_id"] == "pest-animal-control"
+    assert named(run(folder).dataset, "Pest Control")["service_id"] == "pest-animal-control"
 
 
 def test_a_decision_settles_names_tied_to_it() -> None:
@@ -370,8 +322,8 @@ def test_a_crosswalk_is_read_however_a_spreadsheet_saved_it(saved: str, folder: 
     SAVED[saved](rows, path)
     batch = run(folder)
     assert batch.problems == ()
-    assert named(batch, "Café “Zephyr” – Works")["figures"] == ["licensing"]
-    assert named(batch, "Council Tax")["method"] != "reviewed"
+    assert named(batch.dataset, "Café “Zephyr” – Works")["figures"] == ["licensing"]
+    assert named(batch.dataset, "Council Tax")["method"] != "reviewed"
 
 
 @pytest.mark.parametrize(
@@ -387,14 +339,14 @@ def test_a_row_that_cannot_be_used_is_told_and_not_used(cells: dict[str, str], p
     edit(folder, "Zephyr Works", **cells)
     batch = run(folder)
     assert batch.problems[0].startswith(problem)
-    assert named(batch, "Zephyr Works")["method"] != "reviewed"
-    assert named(batch, "Zephyr Works")["needs_review"]
+    assert named(batch.dataset, "Zephyr Works")["method"] != "reviewed"
+    assert named(batch.dataset, "Zephyr Works")["needs_review"]
 
 
 def test_a_decision_that_cannot_be_used_still_stands_in_the_row(folder: Path) -> None:
     run(folder)
     edit(folder, "Zephyr Works", service_id="licencing", needs_review="false")
-    assert named(run(folder), "Zephyr Works")["method"] == "reviewed as licencing, which cannot be used"
+    assert named(run(folder).dataset, "Zephyr Works")["method"] == "reviewed as licencing, which cannot be used"
 
 
 def handed(row: int, service_id: str, label: str | None = None) -> Handed:

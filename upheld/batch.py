@@ -9,9 +9,9 @@ from traceback import extract_tb
 import checks
 import extract
 import normalise
-from normalise.crosswalk import Crosswalk, Handed, build, row_to_name, with_ids
-from publish import Dataset, records_to_dataset
+from publish import Dataset
 from schemas import Records, Report, Status, UnreadableFileError, UnsupportedFormatError, UpheldError
+from upheld.assembled import assemble
 from upheld.copies import copies_to_originals
 from upheld.crosswalk import Edited
 from upheld.identity import broken_promise, path_to_report, unopened_report
@@ -128,22 +128,14 @@ def read_files(walk: Walk, tell: Tell) -> Iterator[Outcome]:
         yield from read_report(path, walk.folder)
 
 
-def name_services(outcomes: Sequence[Outcome], handed: Sequence[Handed]) -> tuple[tuple[Outcome, ...], Crosswalk]:
-    """The outcomes with the ids of the services that they name, and the crosswalk of all names."""
-    reports = [outcome.records for outcome in outcomes]
-    tied = [pair for records in reports for pair in checks.tied_figures(records.figures)]
-    crosswalk = build([*reports], [(row_to_name(one), row_to_name(other)) for one, other in tied], handed)
-    return tuple(replace(outcome, records=with_ids(outcome.records, crosswalk.ids)) for outcome in outcomes), crosswalk
-
-
 def read_folder(folder: Path, output: Path | None = None, tell: Tell = say_nothing, edited: Edited = NOTHING_EDITED) -> Batch:
     """Read every report below `folder`; `output`, where the dataset will stand, is no report; `edited` is a crosswalk handed back."""
     walk = walk_folder(folder, output)
-    outcomes, crosswalk = name_services(tuple(mark_copies(tuple(read_files(walk, tell)))), edited.rows)
+    outcomes = tuple(mark_copies(tuple(read_files(walk, tell))))
     files = {printed_path(path, walk.folder) for path in walk.reports}
     lists = [read_sources(path, walk.folder, files) for path in walk.sources]
     origins = [origin for found, _ in lists for origin in found]
     problems = tuple(problem for _, found in lists for problem in found)
-    records = list(checks.follow(outcome.records for outcome in outcomes))
-    dataset = records_to_dataset(records, origins, crosswalk.rows, normalise.populations(), checks.revisions(records))
-    return Batch(walk, outcomes, dataset, (*edited.problems, *crosswalk.problems, *problems))
+    whole = assemble([outcome.records for outcome in outcomes], origins, edited.rows)
+    named = tuple(replace(outcome, records=records) for outcome, records in zip(outcomes, whole.reports, strict=True))
+    return Batch(walk, named, whole.dataset, (*edited.problems, *whole.problems, *problems))

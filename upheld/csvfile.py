@@ -17,7 +17,7 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Sheet(NamedTuple):
-    """A table: its headings as written, and its rows, each with its number as a spreadsheet counts."""
+    """A table: its headings as written, and its rows, each with its number as a spreadsheet counts and a cell for each heading at least."""
 
     name: str
     headings: tuple[str, ...]
@@ -46,7 +46,8 @@ def read_sheet(path: Path, required: Sequence[str]) -> Sheet:
         del filled[0]
     headings = tuple(map(str.strip, filled[0][1])) if filled else ()
     check_headings(path, headings, required)
-    return Sheet(path.name, headings, tuple((number, tuple(record)) for number, record in filled[1:]))
+    rows = ((number, (*record, *[""] * (len(headings) - len(record)))) for number, record in filled[1:])
+    return Sheet(path.name, headings, tuple(rows))
 
 
 def read_text(path: Path) -> str:

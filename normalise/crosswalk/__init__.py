@@ -7,8 +7,11 @@ lies in the folder. Names that a report's own figures show to be one service (`t
 (`Handed`, a row of an edited services.csv) wins over both.
 """
 
-from normalise.crosswalk.build import Crosswalk, build
-from normalise.crosswalk.decided import REVIEWED, Handed
-from normalise.crosswalk.names import Name, row_to_name, with_ids
+from normalise.crosswalk.build import Crosswalk, build, name_to_match
+from normalise.crosswalk.decided import REVIEWED, Handed, decide, to_reviewed
+from normalise.crosswalk.names import Key, Name, name_to_key, row_to_name, with_ids
 
-__all__ = ["REVIEWED", "Crosswalk", "Handed", "Name", "build", "row_to_name", "with_ids"]
+__all__ = [
+    "REVIEWED", "Crosswalk", "Handed", "Key", "Name", "build", "decide", "name_to_key", "name_to_match", "row_to_name", "to_reviewed",
+    "with_ids",
+]  # fmt: skip

@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from normalise.crosswalk.names import Key, Name, name_to_key
 from normalise.services import Match
-from normalise.services.ids import is_known, label_of, text_to_id
+from normalise.services.ids import category_of, is_known, label_of, text_to_id
+from schemas import Service
 
 REVIEWED = "reviewed"
 """The method of a row that a person decided; the word keeps her decision from run to run."""
@@ -42,6 +45,12 @@ def is_decided(row: Handed, own: Match) -> bool:
     asked = own.needs_review if row.proposed_review is None else row.proposed_review
     edited = text_to_id(row.service_id) != proposed or row.needs_review not in (None, asked)
     return bool(row.service_id) and (row.method == REVIEWED or edited)
+
+
+def to_reviewed(row: Service, service_id: str, *, needs_review: bool = False) -> Service:
+    """A row of `services` as a person decided it."""
+    named = replace(row, service_id=service_id, label=label_of(service_id), lgsco_category=category_of(service_id))
+    return replace(named, score=Decimal(1), method=REVIEWED, needs_review=needs_review)
 
 
 def decide(rows: Iterable[Handed], own: Mapping[Key, Match]) -> tuple[dict[Key, Decision], list[str]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from normalise.sections.subject import fold
-from schemas import Comment, Commitment, Figure, Finding, Records
+from schemas import Comment, Commitment, Figure, Finding, Records, Service
 from schemas.vocabulary import Tokens
 
 ALL = "all"
@@ -38,8 +38,8 @@ def _folded(printed: str) -> Tokens:
     return fold(printed) or ((printed,) if printed else ())
 
 
-def row_to_name(row: Figure | Commitment | Comment) -> Name:
-    """The name that a row of a report bears."""
+def row_to_name(row: Figure | Commitment | Comment | Service) -> Name:
+    """The name that a row bears."""
     return Name(row.council_code, row.directorate, row.service)
 
 
