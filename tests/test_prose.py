@@ -55,6 +55,14 @@ Four cases went to stage two: one was upheld, one was partially upheld and two w
     1 partially_upheld, stage 2
     2 not_upheld, stage 2
     9 received, stage 2, 2018-19
+There was a small increase in the number of Stage 2 complaints -an additional 2 giving a total of 9 compared to 7 from the previous year.
+    2 received, stage 2, difference
+    9 received, stage 2
+    7 received, stage 2, 2018-19
+The percentage of Stage 1 complaints upheld was 35%.
+    35% upheld_pct, stage 1
+The proportion of complaints answered on time was 35%.
+    35% in_target_pct
 Northvale Council received 409 complaints in 2019/2020 compared with 497 in the previous year.
     409 received
     497 received, 2018-19
@@ -385,6 +393,10 @@ Turnout at the last local election was 271 per thousand above the one before.
 65% of calls were answered within target and 80% on time.
 Mr Smith made 14 complaints to the council in 2019/20.
 The report was considered on 12 October; 7 members were present.
+The percentage of calls answered within target was 35%.
+The target for complaints answered on time is 95%.
+The percentage of complaints about parking upheld was 35%.
+The increase was due to the new team, with a further 9 visits a week.
 """
 
 

@@ -43,6 +43,17 @@ def compared(scene: Scene) -> Meaning | None:
     return replace(source, basis=basis, period=scene.told.setting.period_of(basis))
 
 
+def resulted(scene: Scene) -> Meaning | None:
+    """What a change led to: "an additional 2, giving a total of 9"."""
+    last = scene.told.claims[-1] if scene.told.claims else None
+    kinds = {item.kind for item in scene.phrase.left}
+    tied = "exist" in kinds and kinds <= {"exist", "fill", "comma"} and scene.noun == "" and not scene.outer
+    changed = last is not None and last.number >= scene.sentence[0].start and last.meaning.basis is Basis.DIFFERENCE
+    if last is None or not (tied and changed) or last.unit is not scene.number.unit:
+        return None
+    return replace(last.meaning, basis=Basis.CURRENT, period=scene.told.setting.period)
+
+
 def _subject(scene: Scene) -> Meaning | None:
     """What changed, where a sentence says from what to what: "the number of complaints fell from 12 to 9"."""
     before = list(_flat([item for item in scene.sentence if item.end <= scene.phrase.number.start]))

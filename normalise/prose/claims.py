@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from normalise.meaning import Meaning
-from normalise.prose.beside import NEXT, based, compared, listed, paired, rated, recalled, share, went
+from normalise.prose.beside import NEXT, based, compared, listed, paired, rated, recalled, resulted, share, went
 from normalise.prose.breakdown import about_of, channel_of
 from normalise.prose.change import changes, difference
 from normalise.prose.feedback import comments_of, rating_of
@@ -18,7 +18,7 @@ from schemas import Basis, Dimension, Measure, Stage, Unit
 
 _WHOLE = 100
 _WAYS: tuple[Callable[[Scene], Meaning | None], ...] = (
-    based, channel_of, rating_of, comments_of, own_meaning, rated, share, went, compared, paired, listed, recalled, about_of,
+    based, channel_of, rating_of, comments_of, own_meaning, rated, share, went, compared, resulted, paired, listed, recalled, about_of,
 )  # fmt: skip
 """The ways to read a number, the surest first."""
 _PARTS = {Measure.RECEIVED, Measure.CASES, Measure.SHARE_PCT}

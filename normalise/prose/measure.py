@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from normalise.prose.phrases import EDGES, Phrase
 from normalise.prose.words import Item
@@ -126,6 +127,9 @@ def told_of(phrase: Phrase, unit: Unit) -> Said | None:
     if last.kind == "rate" and unit is Unit.PERCENT:
         return Said(Measure.ESCALATED_PCT, last)
     noun = next((item for item in reversed(items) if item.kind not in {"fill", "aux", "period", "stage", "self"} or item is last), last)
+    if last.kind == "measure" and unit is Unit.PERCENT:
+        measure = fitting(last, unit)
+        return Said(measure, last) if measure and _of_complaints(items[:-1]) else None
     if last.kind == "measure" and unit is Unit.COUNT:
         rest = items[:-1]
         if any(item.kind == "complaint" for item in rest[-4:]):
@@ -134,6 +138,15 @@ def told_of(phrase: Phrase, unit: Unit) -> Said | None:
     if noun.kind == "complaint" and unit is Unit.COUNT:
         return Said(Measure.RECEIVED, noun)
     return None
+
+
+def _of_complaints(items: Sequence[Item]) -> bool:
+    """Whether a subject is nothing but complaints: "the percentage of stage 1 complaints" that were, and none about anything."""
+    at = next((n for n, item in enumerate(items) if item.kind == "complaint"), None)
+    if at is None or any(item.kind not in {"fill", "aux", "stage", "period"} for item in items[at + 1 :]):
+        return False
+    plain = {"fill", "base", "stage", "period", "comma", "self", "service", "group"}
+    return all(item.kind in plain or (item.kind == "word" and behind.kind == "base") for item, behind in pairwise(items[: at + 1]))
 
 
 def stages(items: Sequence[Item]) -> Iterator[Stage]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import takewhile
 from typing import Any, cast
 
 import spacy
@@ -62,6 +63,8 @@ _SIGNS = {
 }
 _KINDS = {"before": "period", "resolved": "outcome"}
 """What phrases of these tables of the vocabulary are."""
+_ADDED = {"an additional", "a further"}
+"""Words that may tell of a change without another word for it."""
 _PERCENT = ("%", "percent", "pct")
 
 
@@ -103,7 +106,7 @@ def sentence_to_items(text: str, start: int, end: int, names: frozenset[str], se
     items = _longest(found)
     items += _rest(doc, items)
     ordered = sorted(items, key=lambda item: item.start)
-    read = _bounds(list(_more(list(_passed(list(_enquired(_numbers(ordered, plain), plain)))))))
+    read = _bounds(list(_more(list(_passed(list(_enquired(_numbers(ordered, plain), plain)))), plain)))
     return [Item(i.kind, i.start + start, i.end + start, i.value) for i in read]
 
 
@@ -147,7 +150,7 @@ def _pipeline(stages: frozenset[tuple[Tokens, Stage]]) -> tuple[Language, Phrase
     nlp = spacy.blank("en")
     tokenizer = cast("Any", nlp.tokenizer)
     tokenizer.rules = {}  # without emoticons: "(8)" is a bracketed number
-    tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), r"-(?=\d)"]).search
+    tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), r"-(?=\w)"]).search
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     for kind, phrases in vocabulary().claims.items():
         matcher.add(kind, [nlp.make_doc(phrase) for phrase in phrases])
@@ -261,14 +264,24 @@ def _value(text: str) -> Decimal:
     return Decimal(0) if lowered in _NONE else Decimal(_SPELLED[lowered]) if lowered in _SPELLED else Decimal(text.replace(",", ""))
 
 
-def _more(items: Sequence[Item]) -> Iterator[Item]:
-    """Words such as "more than" blur the number behind them, and compare the one before them."""
+def _more(items: Sequence[Item], text: str) -> Iterator[Item]:
+    """Words such as "more than" blur the number behind them, and compare the one before them; "an additional 2" tells a change by itself."""
     for n, item in enumerate(items):
+        if item.kind == "about" and text[item.start : item.end].lower() in _ADDED and _adds(items, n):
+            yield Item("change", item.start, item.end)
+            continue
         if item.kind == "about" and n and items[n - 1].kind == "number" and item.end - item.start > len(" than"):
             yield Item("change", item.start, item.end - len(" than"))
             yield Item("compare", item.end - len("than"), item.end)
         else:
             yield item
+
+
+def _adds(items: Sequence[Item], at: int) -> bool:
+    """Whether a change has been told before, and nothing is said to have become of the number behind."""
+    own = list(takewhile(lambda item: item.kind not in {"number", "comma", "stop", "link"}, items[at + 2 :]))
+    alone = not any(item.kind in {"measure", "complaint", "investigation", "compliment", "stage"} for item in own)
+    return alone and any(item.kind == "change" for item in items[:at])
 
 
 def _passed(items: Sequence[Item]) -> Iterator[Item]:
