@@ -28,6 +28,7 @@ from checks.totals import rows_add_to_their_total
 from checks.trial import Check, Trial
 from checks.twice import printed_twice_has_one_value
 from checks.within import newly_upheld_were_upheld, part_is_within_its_whole, percentage_is_within_a_hundred
+from checks.years import year_ends_the_year_after_it_begins
 from schemas import Coverage, Finding, Records
 
 RULES = (
@@ -60,6 +61,7 @@ RULES = (
     share_is_its_count_of_the_whole,
     row_is_its_own,
     count_is_not_negative,
+    year_ends_the_year_after_it_begins,
 )
 CHECKS = tuple(Check(rule.__name__, rule, "report") for rule in RULES)
 """Every rule, named like its function, whose docstring is the rule."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from checks.agreed import agreed, counted
+from checks.agreed import agreed, counted, settled
 from checks.evidence import INEXACT, Block, Evidence, Kind, fold, number
 from checks.explanations import explained
 from checks.percent import unit_of
@@ -83,8 +83,7 @@ def whole_of(evidence: Evidence, one: List) -> Figure | None:
     if not first.service:
         return None
     kind = Kind.of(first)._replace(measure=Measure.RECEIVED, dimension=None, category="")
-    printed = evidence.same(evidence.service(first), kind)
-    return agreed(figure for figure in printed if figure.source is Source.TABLE) or agreed(printed)
+    return settled(evidence.same(evidence.service(first), kind))
 
 
 def is_near(one: List, whole: Figure) -> bool:

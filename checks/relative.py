@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from checks.agreed import agreed
+from checks.agreed import settled
 from checks.bases import spoken_of
 from checks.evidence import INEXACT, Evidence, Kind, number, usable
 from checks.explanations import explained
@@ -53,12 +53,13 @@ def both(evidence: Evidence, figure: Figure, spans: Spans) -> tuple[Figure, tupl
     alike = spans.get(spanless(figure)._replace(unit=Unit.COUNT), ())
     own = [other for other in alike if other.table_id == figure.table_id and other.service == figure.service]
     far = [other for other in alike if usable(other) and (evidence.service(other) == service if service else not other.service)]
-    current = agreed(newest(own, Basis.CURRENT)) or agreed(newest(far, Basis.CURRENT))
+    current = settled(newest(own, Basis.CURRENT)) or settled(newest(far, Basis.CURRENT))
     prior = newest(own, Basis.PRIOR) or newest(far, Basis.PRIOR)
-    if current is None or agreed(prior) is None:
+    latest = settled(prior)
+    if current is None or latest is None:
         return None
     older = (other for other in (*own, *far) if other.basis is Basis.PRIOR and other not in prior)
-    return current, (prior[0], *older)
+    return current, (latest, *older)
 
 
 def newest(figures: Iterable[Figure], basis: Basis) -> list[Figure]:

@@ -23,6 +23,13 @@ SAME_LAYOUT = Decimal("0.5")
 ALIKE = Decimal("0.2")
 """How far apart figures may be to be one that is misprinted, as a share of the larger."""
 
+SLIP = Decimal("0.05")
+"""Likewise, where nothing else ties them."""
+LARGE = 20
+"""From which on figures hardly lie so near each other by chance."""
+FEW_OF = Decimal("0.25")
+"""Of a list's rows: how many may be left over when the others are tied, for these to be tied by elimination."""
+
 Cells = dict[Kind, Decimal | None]
 """What a block prints; None where it prints two values for one kind."""
 Tables = Mapping[str, Mapping[Block, Cells]]
@@ -154,15 +161,39 @@ def shortened(groups: list[list[Block]], tables: Tables) -> dict[Block, Block]:
     return {row: other for row, other in pairs.items() if similar(tables[row.table][row], tables[other.table][other])}
 
 
-def similar(one: Cells, other: Cells) -> bool:
+def similar(one: Cells, other: Cells, off: Decimal = ALIKE) -> bool:
     """Whether the figures of two blocks are of one size, as those of one service are even where one is misprinted."""
     both = [(a, b) for kind in one if kind in other if (a := one[kind]) is not None and (b := other[kind]) is not None]
-    return bool(both) and all(abs(a - b) <= ALIKE * max(abs(a), abs(b)) for a, b in both)
+    return bool(both) and all(abs(a - b) <= off * max(abs(a), abs(b)) for a, b in both)
+
+
+def left_over(groups: list[list[Block]], tables: Tables, known: Mapping[Block, Block]) -> dict[Block, Block]:
+    """The table about one service for each of the few rows of a list that no name and no figures have tied to one.
+
+    All others of the list must be tied. A row's figures must be those of one left table but for a slip, large, and of no other left.
+    """
+    several = {table for table, blocks in tables.items() if len({block.service for block in blocks if block.service}) > 1}
+    claimed = {*known, *known.values()}
+    free = [group for group in groups if group[0].service and group[0] not in claimed]
+    details = [group[0] for group in free if not any(block.table in several for block in group)]
+    rows = [group[0] for group in free if all(block.table in several for block in group)]
+    listed = Counter(block.table for group in groups for block in group if block.table in several and block.service)
+    left = Counter(block.table for block in rows)
+    pairs: dict[Block, Block] = {}
+    for row in rows:
+        cells = tables[row.table][row]
+        found = [other for other in details if near(row, other) and similar(cells, tables[other.table][other], SLIP)]
+        large = all(value is None or value >= LARGE for value in cells.values())
+        if left[row.table] <= FEW_OF * listed[row.table] and large and len(found) == 1:
+            pairs[row] = found[0]
+    claims = Counter(pairs.values())
+    return {row: other for row, other in pairs.items() if claims[other] == 1}
 
 
 def services(figures: Iterable[Figure]) -> dict[Block, Block]:
-    """The first block of its service for each block: by name, by a part of it, then by the figures of tables about one service."""
+    """The first block of its service for each block: by name, by a part of it, by figures of tables about one service, by elimination."""
     tables = to_tables(figures)
     groups = by_name(tables)
     rows = shortened(groups, tables) | ties(groups, tables)
+    rows |= left_over(groups, tables, rows)
     return {block: rows.get(group[0], group[0]) for group in groups for block in group}

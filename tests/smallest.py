@@ -385,4 +385,14 @@ SMALLEST = {
         Repairs | 0
         """,
     ),
+    "year_ends_the_year_after_it_begins": Smallest(
+        """
+        Prose | all received
+              | 17 fewer in 2023/24 than in 2022/25
+        """,
+        """
+        Prose | all received
+              | 17 fewer in 2023/24 than in 2019/20, under the 2020/25 plan
+        """,
+    ),
 }

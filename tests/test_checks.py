@@ -343,6 +343,30 @@ def test_of_three_totals_the_odd_one_is_told_and_of_two_neither() -> None:
     assert not found("\n\n".join(tables[1:]), TWICE)
 
 
+LISTED = """
+        Chart    | all received
+        Parking  | 80
+        Benefits | 40
+        Waste    | 30
+        Estates  | 178
+"""
+
+
+def tables(*rows: str) -> str:
+    return "\n\n".join(f"Service | all received\n{row}" for row in rows)
+
+
+def test_the_row_that_is_left_over_is_the_table_that_is_left_over() -> None:
+    (finding,) = found(f"{LISTED}\n{tables('Parking | 80', 'Benefits | 40', 'Waste | 30', 'Asset Management | 175')}")
+    assert (finding.service, finding.expected, finding.found) == ("Asset Management", "178", "175")
+    assert "the service is also printed as Estates" in finding.message
+
+
+@pytest.mark.parametrize("others", [("Asset Management | 140",), ("Asset Management | 175", "Homes | 179"), ()])
+def test_a_row_that_is_left_over_is_no_table_of_other_figures_and_not_one_of_two(others: tuple[str, ...]) -> None:
+    assert not found(f"{LISTED}\n{tables('Parking | 80', 'Benefits | 40', 'Waste | 30', *others)}")
+
+
 # Rates
 
 

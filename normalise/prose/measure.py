@@ -127,14 +127,9 @@ def told_of(phrase: Phrase, unit: Unit) -> Said | None:
     if last.kind == "rate" and unit is Unit.PERCENT:
         return Said(Measure.ESCALATED_PCT, last)
     noun = next((item for item in reversed(items) if item.kind not in {"fill", "aux", "period", "stage", "self"} or item is last), last)
-    if last.kind == "measure" and unit is Unit.PERCENT:
-        measure = fitting(last, unit)
-        return Said(measure, last) if measure and _of_complaints(items[:-1]) else None
-    if last.kind == "measure" and unit is Unit.COUNT:
-        rest = items[:-1]
-        if any(item.kind == "complaint" for item in rest[-4:]):
-            measure = fitting(last, unit)
-            return Said(measure, last) if measure else None
+    if measure := fitting(last, unit):
+        near = any(item.kind == "complaint" for item in items[-5:-1])
+        return Said(measure, last) if (near if unit is Unit.COUNT else _of_complaints(items[:-1])) else None
     if noun.kind == "complaint" and unit is Unit.COUNT:
         return Said(Measure.RECEIVED, noun)
     return None

@@ -265,7 +265,7 @@ def _value(text: str) -> Decimal:
 
 
 def _more(items: Sequence[Item], text: str) -> Iterator[Item]:
-    """Words such as "more than" blur the number behind them, and compare the one before them; "an additional 2" tells a change by itself."""
+    """Words such as "more than" blur the number behind them, and compare the one before them; "an additional 2" may tell a change."""
     for n, item in enumerate(items):
         if item.kind == "about" and text[item.start : item.end].lower() in _ADDED and _adds(items, n):
             yield Item("change", item.start, item.end)
