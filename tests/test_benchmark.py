@@ -22,12 +22,14 @@ from schemas import (
     Comment,
     Dimension,
     Figure,
+    Finding,
     Measure,
     Records,
     Regime,
     Report,
     Section,
     Service,
+    Severity,
     Source,
     Stage,
     State,
@@ -166,6 +168,20 @@ def test_a_subtotal_is_not_added_to_its_parts() -> None:
     found = row(benchmark(printed(drawn)), "waste-collection", "1")
     assert (found["received"], found["printed_names"]) == (60, "Waste Total")
     assert said(found) == []
+
+
+def test_a_group_above_its_parts_is_not_added_to_them_and_a_row_that_is_no_sum_is() -> None:
+    drawn = table(
+        """
+        Service | Stage 1 received | Stage 1 upheld
+        Waste | {} | 15
+        Refuse | 40 | 10
+        Recycling | 20 | 5
+        Trees | 8 | 2
+        """
+    )
+    assert row(benchmark(printed(drawn.format(60))), "waste-collection", "1")["received"] == 60
+    assert row(benchmark(printed(drawn.format(61))), "waste-collection", "1")["received"] == 121
 
 
 def test_a_service_printed_again_under_another_name_is_not_added_to_itself() -> None:
@@ -409,6 +425,31 @@ def test_a_name_in_doubt_is_not_added_to_one_that_is_sure() -> None:
     other = next(f for f in records.figures if f.service == "Recycling" and f.measure is Measure.RECEIVED)
     assert (found["received"], found["upheld_pct"], found["needs_review"]) == (40, 25, False)
     assert f"received is also printed under another name, Recycling: 20 ({other.place})" in said(found)
+
+
+def finding(check: str, *figures: Figure, explanation: str = "") -> Finding:
+    """What a check found out about these figures."""
+    first = figures[0]
+    about = (first.service, first.service_id, first.stage, first.period_start, first.period_end)
+    ids = "|".join(figure.figure_id for figure in figures)
+    return Finding("f", first.report_id, check, Severity.WARNING, CODE, *about, "", "", "", explanation, "", "", ids, None)
+
+
+def test_what_a_check_doubts_is_told_of_the_percentage_and_not_of_its_base() -> None:
+    records = printed(SUMMARY)
+    received, rate = (f for f in records.figures if f.service == "Repairs" and f.measure in {Measure.RECEIVED, Measure.UPHELD_PCT})
+    doubted = finding("percentage_is_possible", rate, received, explanation="Rates are of closed complaints.")
+    found = row(benchmark(replace(records, findings=(doubted,))), "housing-repairs", "1")
+    told = "no whole number out of the complaints printed beside it: upheld_pct; the report may explain it: Rates are of closed complaints."
+    assert said(found) == [told]
+
+
+def test_what_a_check_finds_out_about_another_service_is_not_told() -> None:
+    records = printed(SUMMARY)
+    whole, part = (next(f for f in records.figures if f.service == name and f.measure is Measure.RECEIVED) for name in ("", "Repairs"))
+    frame = benchmark(replace(records, findings=(finding("services_add_to_their_total", whole, part),)))
+    assert said(row(frame, "housing-repairs", "1")) == []
+    assert said(row(frame, "all", "1")) == ["at odds with other figures (services add to their total): received"]
 
 
 def test_of_two_reports_that_print_one_row_the_fuller_is_shown_and_the_other_told() -> None:

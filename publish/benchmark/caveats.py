@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from publish.benchmark.notes import row_to_notes
 from publish.benchmark.printed import RATES
 from publish.benchmark.report import Row
-from publish.benchmark.values import agree
+from publish.benchmark.values import Value, agree
 from schemas import Figure, Finding, Measure, Records
 
 BETWEEN = " | "
 DAYS_OF_MONTH = 365.25 / 12
 MONTHS_OF_YEAR = 12
 SPANS = {1: "a month", 3: "a quarter", 6: "half a year"}
-TWICE = "printed_twice_has_one_value"
-"""The check whose findings a row tells by itself."""
-PERCENTAGE = "percentage_is_possible"
+TWICE = frozenset({"printed_twice_has_one_value", "sentence_says_what_is_printed"})
+"""The checks whose findings a row tells by itself where the figure is disputed."""
+POSSIBLE = frozenset({"percentage_is_possible", "share_of_a_sentence_is_possible"})
+"""The checks that doubt a percentage, and not the count that it is no share of."""
 IMPOSSIBLE = "no whole number out of the complaints printed beside it"
 
 
@@ -48,14 +49,18 @@ def reading(row: Row) -> Iterator[str]:
         yield f"read from a scan: {', '.join(scanned)}"
 
 
+def is_in_doubt(measure: Measure, value: Value, finding: Finding) -> bool:
+    """Whether a finding rests on a shown value, and says of it what the row does not say by itself."""
+    rests = any(figure.figure_id in finding.figure_ids.split("|") for figure in value.figures)
+    told = (finding.check in TWICE and value.disputed) or (finding.check in POSSIBLE and measure not in RATES)
+    return rests and not told
+
+
 def doubt(finding: Finding, row: Row) -> Iterator[str]:
-    """A finding that rests on figures which the row shows; of an impossible percentage the count that it is no share of is not in doubt."""
-    ids = set(finding.figure_ids.split("|"))
-    shown = [measure for measure, value in row.values.items() if any(figure.figure_id in ids for figure in value.figures)]
-    if finding.check == PERCENTAGE:
-        shown = [measure for measure in shown if measure in RATES]
-    if shown and finding.check != TWICE:
-        said = IMPOSSIBLE if finding.check == PERCENTAGE else f"at odds with other figures ({finding.check.replace('_', ' ')})"
+    """What a finding about the row's service says of what the row shows."""
+    shown = [measure for measure, value in row.values.items() if is_in_doubt(measure, value, finding)]
+    if shown and finding.service_id in {"", row.key.service_id}:
+        said = IMPOSSIBLE if finding.check in POSSIBLE else f"at odds with other figures ({finding.check.replace('_', ' ')})"
         own = f"; the report may explain it: {finding.explanation}" if finding.explanation else ""
         yield f"{said}: {', '.join(shown)}{own}"
 

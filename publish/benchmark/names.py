@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from publish.benchmark.printed import ALL, SOURCES, fold, is_number
-from schemas import Basis, Figure, Measure, Source
+from schemas import Basis, Dimension, Figure, Measure, Regime, Source, Stage, Unit
 
 A_FEW = 2
 """Comparable figures of two names that must be there for their agreement to say that the names mean one thing."""
@@ -34,8 +35,28 @@ class Block(NamedTuple):
         return cls(figure.table_id, fold(figure.directorate), fold(figure.service))
 
 
-Kind = tuple[object, ...]
+class Kind(NamedTuple):
+    """What a figure says of its service: two figures of one service and one kind are the same figure."""
+
+    regime: Regime
+    stage: Stage
+    measure: Measure
+    unit: Unit
+    dimension: Dimension | None
+    category: str
+    basis: Basis
+    start: date | None
+    end: date | None
+
+    @classmethod
+    def of(cls, figure: Figure) -> "Kind":
+        """The kind of `figure`."""
+        breakdown, period = (figure.dimension, fold(figure.category)), (figure.period_start, figure.period_end)
+        return cls(figure.regime, figure.stage, figure.measure, figure.unit, *breakdown, figure.basis, *period)
+
+
 Cells = Mapping[Kind, Decimal]
+Layout = frozenset[tuple[Measure, Stage, Dimension | None]]
 Part = tuple[Block, ...]
 """The blocks of one printed name, or of several that mean the same, in reading order."""
 
@@ -46,7 +67,7 @@ class Sheets:
 
     blocks: Mapping[Block, Cells]
     sources: Mapping[str, Source]
-    layouts: Mapping[str, frozenset[Kind]]
+    layouts: Mapping[str, Layout]
 
     def in_table(self, table: str) -> list[Block]:
         """The blocks of a table in reading order."""
@@ -61,16 +82,14 @@ class Sheets:
 def figures_to_sheets(figures: Iterable[Figure]) -> Sheets:
     """The current and prior numbers of a report; the first of two that one block prints of a kind."""
     blocks: dict[Block, dict[Kind, Decimal]] = defaultdict(dict)
-    layouts: dict[str, set[Kind]] = defaultdict(set)
+    layouts: dict[str, set[tuple[Measure, Stage, Dimension | None]]] = defaultdict(set)
     sources: dict[str, Source] = {}
     for figure in figures:
         sources.setdefault(figure.table_id, figure.source)
         layouts[figure.table_id].add((figure.measure, figure.stage, figure.dimension))
         cells = blocks[Block.of(figure)]
         if figure.basis is not Basis.DIFFERENCE and figure.measure is not Measure.OTHER and is_number(figure) and figure.value is not None:
-            period = figure.basis, figure.period_start, figure.period_end
-            about = figure.regime, figure.stage, figure.measure, figure.unit, figure.dimension, fold(figure.category)
-            cells.setdefault((*about, *period), figure.value)
+            cells.setdefault(Kind.of(figure), figure.value)
     return Sheets(blocks, sources, {table: frozenset(kinds) for table, kinds in layouts.items()})
 
 

@@ -13,7 +13,7 @@ from publish.benchmark.report import Row
 from schemas import Comment, Records, Section, Stage
 
 APRIL = 4
-YEARS = re.compile(r"(?<![\d/.-])(?:20)?(\d\d)\s?[/-]\s?(?:20)?(\d\d)(?![\d/.-])")
+YEARS = re.compile(r"(?<![\d/.–-])(?:20)?(\d\d)\s?[/–-]\s?(?:20)?(\d\d)(?![\d/–-]|\.\d)")
 FOOTNOTE = re.compile(r"^\W*[*†‡#]")
 
 

@@ -104,7 +104,8 @@ def records_to_rows(records: Records, doubtful: Doubtful) -> Iterator[Row]:
         if key is not None:
             keyed.setdefault(key, []).append(figure)
             blocks.setdefault((key.regime, key.service_id), {})[Block.of(figure)] = None
+    parts = {service: to_parts(list(found), sheets, service[1]) for service, found in blocks.items()}
     for key, figures in keyed.items():
         if any(figure.state is State.REPORTED for figure in figures):
-            parts = to_parts(list(blocks[key.regime, key.service_id]), sheets, key.service_id)
-            yield figures_to_row(key, figures, figures_to_listing(figures, parts, sheets, doubtful), records)
+            listing = figures_to_listing(figures, parts[key.regime, key.service_id], sheets, doubtful)
+            yield figures_to_row(key, figures, listing, records)
