@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from schemas import Basis, Figure, Measure, Regime, Source, Stage, State, Unit
@@ -54,6 +55,10 @@ INEXACT = re.compile(
 """Printed so, a figure is a bound or a guess, and no number to compare."""
 
 
+NAMES = 1 << 14
+"""Names and notes that are remembered folded: those of a few hundred reports."""
+
+
 class Key(NamedTuple):
     """What a row of the benchmark is about."""
 
@@ -65,6 +70,7 @@ class Key(NamedTuple):
     period_end: date
 
 
+@lru_cache(maxsize=NAMES)
 def fold(printed: str) -> str:
     """A name without what printing it differently may change: case, dashes, spaces, `&` for `and`."""
     return " ".join(re.sub(r"[^\w]|_", " ", printed.casefold().replace("&", " and ")).split())
