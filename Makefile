@@ -7,7 +7,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: run test lint readme score floors corpus-score
+.PHONY: run test lint readme score floors corpus-score evaluate weights
 
 run: $(READY)
 	$(BIN)/upheld run corpus/reports -o outputs
@@ -30,6 +30,15 @@ floors: $(READY)
 # The same, and docs/score.md and docs/score.svg are made anew.
 corpus-score: $(READY)
 	$(BIN)/python -m corpus.floors --page docs
+
+# How well printed names are matched with their service: the table, docs/names.md and docs/names.svg. Part of the labelled names stands beside
+# the checkout.
+evaluate: $(READY)
+	$(BIN)/python -m benchmarks.evaluate
+
+# The weights of the matcher, fitted anew to the labelled names: after a change of its words or features.
+weights: $(READY)
+	$(BIN)/python -m benchmarks.fit
 
 # What a reading of the published reports is worth, held against people's readings; both stand beside the checkout. Status 1 (a report that
 # cannot be read) is part of the score.

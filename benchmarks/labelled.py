@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from normalise.services.index import Index, known_phrases, phrases_to_index
+from normalise.services.index import Index, Phrase, known_phrases, phrases_to_index
 from normalise.services.words import text_to_words
 
 HOUSE = Path(__file__).parents[1]
 SHARED = HOUSE.parent / "shared" / "gold" / "services-dev.csv"
+HANDED = HOUSE.parent / "shared" / "reference" / "services.csv"
 NAMES = HOUSE / "benchmarks" / "names"
 ALSO = "also:"
 
@@ -50,3 +51,11 @@ def index_without(rows: tuple[Labelled, ...], council: str) -> Index:
     """The index of all names but those that a council prints; the labels of services stay."""
     own = {text_to_words(row.name) for row in rows if row.council == council}
     return phrases_to_index(phrase for phrase in known_phrases() if text_to_words(phrase.text) not in own)
+
+
+@cache
+def index_of_handed() -> Index:
+    """The index of the labels and aliases that were handed out."""
+    with HANDED.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return phrases_to_index(Phrase(name, row["service_id"]) for row in rows for name in (row["label"], *row["aliases"].split("|")) if name)

@@ -1,9 +1,10 @@
 """All names that are known, so that a printed one is looked up by its words, by what it is about, by its parts and by its letters."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import log
 from typing import TypeVar
 
 from spacy.matcher import PhraseMatcher
@@ -20,6 +21,8 @@ from normalise.services.words import Words, text_to_words, words_to_content, wor
 Ids = frozenset[str]
 Content = frozenset[str]
 K = TypeVar("K")
+_STRANGE = 3.0
+"""What a word weighs that no name has: it may be a place or a firm, so no more than a common word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,12 @@ class Index:
     matcher: PhraseMatcher
     vocab: Vocab
     letters: Letters
+    rare: Mapping[str, float]
     depends: Mapping[Content, Mapping[str, str]]
+
+    def weight(self, content: Iterable[str]) -> float:
+        """How much words say: the rarer among the known names, the more."""
+        return sum(self.rare.get(word, _STRANGE) for word in content)
 
     def spans(self, words: Words) -> list[Span]:
         """The longest known names within a printed one, the first first."""
@@ -78,7 +86,8 @@ def phrases_to_index(phrases: Iterable[Phrase]) -> Index:
     matcher = PhraseMatcher(vocab)
     for stems in held:
         matcher.add(stems, [Doc(vocab, words=stems.split())])
-    return Index(known, spelled, about, held, matcher, vocab, names_to_letters([phrase.text for phrase in known]), _depends())
+    letters = names_to_letters([phrase.text for phrase in known])
+    return Index(known, spelled, about, held, matcher, vocab, letters, _rare(about, len(known)), _depends())
 
 
 def _grouped(pairs: Iterable[tuple[K, str]]) -> Mapping[K, Ids]:
@@ -87,6 +96,11 @@ def _grouped(pairs: Iterable[tuple[K, str]]) -> Mapping[K, Ids]:
         if key:
             found[key].add(service_id)
     return {key: frozenset(ids) for key, ids in found.items()}
+
+
+def _rare(contents: Iterable[Content], names: int) -> Mapping[str, float]:
+    times = Counter(word for content in contents for word in content)
+    return {word: 1 + log(names / n) for word, n in times.items()}
 
 
 def _depends() -> Mapping[Content, Mapping[str, str]]:

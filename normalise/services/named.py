@@ -56,35 +56,36 @@ def match_by(printed: Printed, index: Index, by: Weights) -> Match:
     """The same by an index and weights of one's own."""
     found = evidence(index, printed.name, around(index, printed.directorate, printed.council, printed.context))
     scores = list(likelihoods(found, by).items())[:_SHOWN]
-    candidates = tuple(Candidate(one, score, reason(found[one], by)) for one, score in scores)
+    candidates = tuple(Candidate(one, score, reason(found[one])) for one, score in scores)
     best = candidates[0] if candidates and candidates[0].score >= _LEAST else Candidate("", 0.0, "")
     return Match(*best, best.score < by.review_below, candidates)
 
 
 _REASONS = {
-    "depends": "its directorate decides",
-    "spelled": "known name",
-    "about": "known name but for general words",
-    "after_dash": "name after the dash",
-    "before_dash": "name before the dash",
-    "bracketed": "name in brackets",
-    "before_bracket": "name before the brackets",
-    "first_of_list": "first of several",
-    "later_in_list": "one of several",
+    "depends": "its surroundings decide",
+    "spelled": "a known name",
+    "about": "a known name, general words aside",
+    "after_dash": "the name after the dash",
+    "heading_said": "words of a directorate",
+    "first_of_list": "the first of several",
+    "only_in_list": "one of several",
+    "before_bracket": "the name before the brackets",
+    "bracketed": "the name in brackets",
     "held_first": "holds a known name",
     "held_later": "holds a known name",
-    "letters": "like a known name",
-    "fuzzy": "like a known name",
-    "heading_said": "words of a directorate",
-    "heading_words": "words of a directorate",
+    "later_in_list": "one of several",
+    "before_dash": "the name before the dash",
+    "heading_plain": "words of a directorate",
     "above": "what it stands under",
     "above_heading": "what it stands under",
-    "agrees": "what it stands under",
+    "letters": "spelled like a known name",
 }
-"""What a person is told of each feature."""
+"""What a person is told of each feature, the more telling first."""
+_TELLING = 0.5
+"""A feature that speaks for less than half of a name is not the reason."""
 
 
-def reason(features: Features, by: Weights) -> str:
-    """The feature that speaks most for a candidate, in words."""
-    told = {name: by.features.get(name, 0.0) * amount for name, amount in features.items() if name in _REASONS}
-    return _REASONS[max(told, key=lambda name: (told[name], name))] if told else ""
+def reason(features: Features) -> str:
+    """What speaks most for a candidate, in words."""
+    strong = (told for name, told in _REASONS.items() if features.get(name, 0.0) > _TELLING)
+    return next(strong, "in part like a known name")

@@ -9,19 +9,22 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Canonical:
-    """A service that councils share; `category` is its heading in the Ombudsman's statistics."""
+    """A service that councils share; `category` is its heading in the Ombudsman's statistics, `lgsl` its entry in the Service List."""
 
     service_id: str
     label: str
     category: str
     aliases: tuple[str, ...] = ()
+    lgsl: str = ""
 
 
 @cache
 def canonical() -> Mapping[str, Canonical]:
     """The services of the reference list by their id."""
     text = files("normalise").joinpath("reference", "services.csv").read_text(encoding="utf-8")
-    return {
-        row["service_id"]: Canonical(row["service_id"], row["label"], row["lgsco_category"], tuple(filter(None, row["aliases"].split("|"))))
-        for row in csv.DictReader(text.splitlines())
-    }
+    return {row["service_id"]: _canonical(row) for row in csv.DictReader(text.splitlines())}
+
+
+def _canonical(row: Mapping[str, str]) -> Canonical:
+    aliases = tuple(filter(None, row["aliases"].split("|")))
+    return Canonical(row["service_id"], row["label"], row["lgsco_category"], aliases, row["lgsl"])

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalise.services.ids import HEADING, category_of, is_service
+from normalise.services.ids import HEADING, NONE, category_of, is_service
 from normalise.services.index import Index
 from normalise.services.places import NOWHERE, Place, place_of
 from normalise.services.vocabulary import vocabulary
-from normalise.services.words import Words, text_to_words, words_to_content, words_to_stems
+from normalise.services.words import Words, text_to_parts, text_to_words, words_to_content, words_to_stems
 
 _KEPT = 5_000
 MIXED = "mixed"
@@ -22,6 +22,7 @@ class Surroundings:
     is_heading: bool = False
     is_cause: bool = False
     is_ombudsman: bool = False
+    is_open: bool = False
     place: Place = NOWHERE
 
 
@@ -30,7 +31,7 @@ def around(index: Index, directorate: str, council: str, context: str) -> Surrou
     """What a name's directorate, context and council say of it."""
     place = place_of(council)
     texts = [text for text in (directorate, context) if text.strip()]
-    said = [_said(text_to_words(text)) for text in texts]
+    said = [_said(index, text) for text in texts]
     kinds = frozenset().union(*said) if said else frozenset()
     plain = [text for text, kind in zip(texts, said, strict=True) if not kind & {"heading", "ombudsman"}]
     return Surroundings(
@@ -39,24 +40,36 @@ def around(index: Index, directorate: str, council: str, context: str) -> Surrou
         "heading" in kinds,
         "cause" in kinds,
         "ombudsman" in kinds,
+        any(MIXED in _spoken(text_to_words(text)) for text in plain),
         place,
     )
 
 
-def _said(words: Words) -> frozenset[str]:
-    """What a context says that its row is."""
-    known = vocabulary().context
+def _said(index: Index, text: str) -> frozenset[str]:
+    """What a context says that its row is; it stands among causes if two of the names in brackets are none of services."""
+    words, known = text_to_words(text), vocabulary().context
     kinds = {kind for kind in ("cause", "ombudsman") if known[kind].intersection(words)}
     if words and known["heading"].issuperset(words) and known["said"].intersection(words):
         kinds.add("heading")
+    listed = [part for bracketed in text_to_parts(text).bracketed for part in bracketed.split(",")]
+    if sum(index.spelled.get(text_to_words(part)) == frozenset({NONE}) for part in listed) > 1:
+        kinds.add("cause")
     return frozenset(kinds)
+
+
+def word_to_heading(word: str) -> str:
+    """The heading that a word speaks of, `mixed` if several; nothing if none."""
+    known = vocabulary().headings
+    return known.get(word) or known.get(words_to_stems((word,))[0], "") if word != "and" else ""
+
+
+def _spoken(words: Words) -> frozenset[str]:
+    return frozenset(heading for word in words if (heading := word_to_heading(word)))
 
 
 def words_to_headings(words: Words) -> frozenset[str]:
     """The headings of the Ombudsman that words speak of; none where they span several."""
-    known = vocabulary().headings
-    found = {known[word] for word in (*words, *words_to_stems(words)) if word in known}
-    return frozenset(found - {MIXED})
+    return _spoken(words) - {MIXED}
 
 
 def text_to_headings(text: str) -> frozenset[str]:

@@ -27,6 +27,8 @@ class Vocabulary:
     same: Mapping[str, str]
     context: Mapping[str, frozenset[str]]
     headings: Mapping[str, str]
+    plain: frozenset[str]
+    whole: frozenset[frozenset[str]]
     phrases: tuple[tuple[str, str], ...]
     depends: tuple[Depending, ...]
 
@@ -42,6 +44,8 @@ def vocabulary() -> Vocabulary:
         same=dict(_pairs(read["same"])),
         context={kind: frozenset(words.split()) for kind, words in read["context"].items()},
         headings={word: heading for heading, words in read["headings"].items() for word in words.split()},
+        plain=frozenset(read["plain"].split()),
+        whole=frozenset(frozenset(name.split()) for name in read["whole"]),
         phrases=(*none, *directorates),
         depends=tuple(_depending(row) for row in read["depends"]),
     )

@@ -12,7 +12,7 @@ Words = tuple[str, ...]
 _APART = re.compile(r"\s+[-–—]+\s*|\s*[-–—]+\s+|\s*[–—:;|]\s*")
 """What stands between a directorate and the name that it is put before."""
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]?")
-_EXCEPT = re.compile(r"\b(?:excl(?:uding|\.)?|except|not)\b.*", re.IGNORECASE)
+_EXCLUDED = re.compile(r"[(\[]?\b(?:excl(?:uding)?|except|not including)\b.*", re.IGNORECASE)
 _LISTED = re.compile(r"\s*[,/&+]\s*|\s+(?:and|or)\s+", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
@@ -70,10 +70,15 @@ def words_to_content(words: Words) -> frozenset[str]:
     return frozenset(stem for stem in stems if stem not in vocabulary().generic) or frozenset(stems)
 
 
+def without_excluded(text: str) -> str:
+    """A name without what it says it leaves out: "Waste (excluding transport)"."""
+    return _EXCLUDED.sub("", text).strip() or text
+
+
 def text_to_parts(text: str) -> Parts:
-    """A name in pieces; what it says it leaves out is no piece."""
-    bracketed = tuple(found for found in _BRACKETS.findall(text) if not _EXCEPT.match(found.strip()))
-    plain = _EXCEPT.sub("", _BRACKETS.sub(" ", text)).strip()
+    """A name in pieces."""
+    bracketed = tuple(_BRACKETS.findall(text))
+    plain = _BRACKETS.sub(" ", text).strip()
     dashed = tuple(filter(None, (part.strip() for part in _APART.split(plain))))
     listed = tuple(filter(None, (part.strip() for part in _LISTED.split(dashed[-1] if dashed else ""))))
     return Parts(dashed, bracketed, listed)
