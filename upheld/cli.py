@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 main = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 main.add_typer(corpus.commands, name="corpus")
-main.command()(naming.review)
+for command in (naming.review, naming.names, naming.reconcile):
+    main.command()(command)
 
 
 def tell_version(asked: bool) -> None:  # noqa: FBT001 - Typer hands the option's value over by position

@@ -7,6 +7,9 @@ import typer
 
 from schemas import UpheldError
 from upheld.console import WRONG_CALL, stop
+from upheld.show import printable
+
+PORT = 8347
 
 
 def review(dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A dataset that `upheld run` wrote.")]) -> None:
@@ -17,3 +20,39 @@ def review(dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A da
         walk_doubts(dataset)
     except UpheldError as error:
         stop(str(error), WRONG_CALL)
+
+
+def names(
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="A list with a column printed_name, and perhaps council and context.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT.csv", help="The file that the result is written to.")],
+) -> None:
+    """Write the list of printed names in FILE with the service that each means; its other columns are kept as input_<name>."""
+    from upheld.listed import name_list
+
+    try:
+        number = name_list(file, output)
+    except UpheldError as error:
+        stop(str(error), WRONG_CALL)
+    typer.echo(f"{number} names written to {printable(str(output))}")
+
+
+def reconcile(
+    *,
+    serve: Annotated[bool, typer.Option("--serve", help="Answer until Ctrl-C, on this machine only.")] = False,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; 0 takes any port that is free.")] = PORT,
+) -> None:
+    """Tell OpenRefine, or whatever else speaks the Reconciliation Service API, which service a name means."""
+    from upheld.server import serve as listen
+
+    if not serve:
+        stop("reconcile: say --serve, and it answers until Ctrl-C", WRONG_CALL)
+    try:
+        server = listen(port)
+    except UpheldError as error:
+        stop(str(error), WRONG_CALL)
+    typer.echo(f"answering at http://127.0.0.1:{server.server_port}/ until Ctrl-C")
+    with server:
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            typer.echo("")
