@@ -60,7 +60,7 @@ def read_words(reading: Reading, telling: Telling) -> None:
     """The comments of the section, and the figures that its sentences state: repeats below one heading are one figure."""
     claims: list[Stated] = []
     beside = list(reading.pledges)
-    reading.pledges += part_to_pledges(reading.part, reading.service or "", telling.setting)
+    reading.pledges += part_to_pledges(reading.part, reading.service, telling.names, telling.setting)
     listed = part_to_entries(reading.part, reading.service, telling.setting)
     claims += _headline(reading, telling)
     opening, above = next((claim.meaning for claim in claims), None), PassageKind.HEADING

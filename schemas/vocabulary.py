@@ -15,7 +15,10 @@ Tokens = tuple[str, ...]
 M = TypeVar("M")
 
 _FILE = "vocabulary.toml"
-_ACTIONS = ("columns", "lists", "done", "doing", "doers", "will", "said", "promises", "asked", "more", "results", "came", "not")
+_ACTIONS = (
+    "columns", "lists", "headings", "verbs", "acts", "aims", "done", "doing", "doers", "changes", "lists_of", "told_to", "said", "promises",
+    "asked", "more", "results", "reasons", "came", "about", "not",
+)  # fmt: skip
 _TOKEN = re.compile(r"%|£|[^\W_]+(?:'[^\W_]+)*")
 _PLAIN = {ord("’"): "'", ord("‘"): "'", **dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), None)}
 """Straight apostrophes, and no raised footnote marks."""
@@ -102,16 +105,24 @@ class Vocabulary:
     progress: frozenset[Tokens]
     action_columns: frozenset[Tokens]
     action_lists: frozenset[Tokens]
+    action_headings: frozenset[Tokens]
+    action_verbs: frozenset[Tokens]
+    action_acts: frozenset[Tokens]
+    action_aims: frozenset[Tokens]
     action_done: frozenset[Tokens]
     action_doing: frozenset[Tokens]
     action_doers: frozenset[Tokens]
-    action_will: frozenset[Tokens]
+    action_changes: frozenset[Tokens]
+    action_lists_of: frozenset[Tokens]
+    action_told_to: frozenset[Tokens]
     action_said: frozenset[Tokens]
     action_promises: frozenset[Tokens]
     action_asked: frozenset[Tokens]
     action_more: frozenset[Tokens]
     action_results: frozenset[Tokens]
+    action_reasons: frozenset[Tokens]
     action_came: frozenset[Tokens]
+    action_about: frozenset[Tokens]
     action_not: frozenset[Tokens]
     cases: frozenset[Tokens]
     case_labels: frozenset[Tokens]

@@ -43,6 +43,15 @@ def test_a_column_of_actions_tells_each_service_what_it_does_and_what_else_it_sa
         "We are also working on how we tell tenants of delays.",
         "The service remains committed to answering on time.",
         "The service need to ensure that documents can be found.",
+        "It was agreed to simplify the form.",
+        "Work to integrate the two systems has begun.",
+        "The managers also hold weekly meetings about complaints.",
+        "The team regularly reviews its letters.",
+        "Lessons are discussed with individual staff.",
+        "We made several improvements to the web page.",
+        "Adjustments were made to the seats.",
+        "This is due to retraining of the front desk.",
+        "Opening hours have been extended.",
     ],
 )
 def test_a_sentence_that_says_what_is_done_is_an_action(sentence: str) -> None:
@@ -57,6 +66,10 @@ def test_a_sentence_that_says_what_is_done_is_an_action(sentence: str) -> None:
         "Most complaints were about missed bins.",
         "All complaints were resolved within target.",
         "The service manages 8,400 homes.",
+        "We expect that this will reduce complaints.",
+        "Performance is improving.",
+        "This year has seen a better result, which is encouraging.",
+        "The case was discussed with the resident.",
     ],
 )
 def test_a_sentence_that_says_what_happened_is_none(sentence: str) -> None:
@@ -93,3 +106,29 @@ def test_the_items_of_a_numbered_list_keep_their_number_in_every_form() -> None:
 def test_numbered_lines_with_text_between_them_are_no_list() -> None:
     text = f"{HEAD}1. Complaints to Parks\n\nWe received 4 complaints about parks this year.\n\n2. Complaints to Roads\n\nWe received 5.\n"
     assert [row.service for row in meant(text).commentary if row.service.startswith("1. ")] == []
+
+
+def test_what_brought_a_result_about_is_an_action_with_the_result_before_it() -> None:
+    text = Text.of("Complaints have fallen by half. This is due to a retraining of the front desk. A new form was introduced. It was wet.")
+    told = [(str(action), str(progress)) for action, progress in text_to_actions(text, vocabulary())]
+    assert told == [
+        ("This is due to a retraining of the front desk.", "Complaints have fallen by half."),
+        ("A new form was introduced.", ""),
+    ]
+
+
+def test_a_result_without_a_pointer_back_is_that_of_the_last_action() -> None:
+    text = Text.of("A project has been launched. A call back system has been piloted. Ringing early has reduced complaints.")
+    told = [(str(action), str(progress)) for action, progress in text_to_actions(text, vocabulary())]
+    assert [progress for _, progress in told] == ["", "Ringing early has reduced complaints."]
+
+
+def test_in_the_councils_own_sections_actions_about_complaints_are_told_and_no_others() -> None:
+    told = (
+        "Officers were reminded to record compliments.",
+        "The coast path was upgraded.",
+        "In 2016/17 a new complaints form was introduced.",
+        "95% of complaints were reviewed.",
+    )
+    records = meant(f"{HEAD}## How complaints were received\n\n" + "\n\n".join(told) + "\n")
+    assert [(row.service, row.commitment) for row in records.commitments] == [("", told[0])]

@@ -1,18 +1,27 @@
 """A section -> what its lists and sentences say is done, was done or will be done."""
 
-from normalise.narrative.actions import asks, introduces, text_to_actions
+from collections.abc import Collection
+
+from normalise.narrative.actions import asks, introduces, is_about_complaints, text_to_actions
 from normalise.narrative.paragraphs import sentences
-from normalise.narrative.told import Pledge, text_to_pledge
+from normalise.narrative.told import Pledge, says, text_to_pledge
 from normalise.sections.outline import Part, is_line
 from normalise.setting import Setting
+from normalise.words.dated import find_periods
 from schemas import Passage, PassageKind, Section, Text
 
 _LONGEST = 100_000
 """Characters of a paragraph that is read; what is longer is no text that a person wrote."""
 
 
-def part_to_pledges(part: Part, service: str, setting: Setting) -> list[Pledge]:
-    """The items of lists that a line introduces as actions, and the sentences of a service's own section that tell one."""
+def part_to_pledges(part: Part, service: str | None, names: Collection[str], setting: Setting) -> list[Pledge]:
+    """The items of lists that a line introduces as actions, and the sentences that tell one.
+
+    `service`: that of the section, "" in one of the whole council, whose paragraphs may begin with one of the `names` of services; None
+    where the section may be of one, and only its lists are read.
+    """
+    if service is None and says(part.heading, setting.words.action_headings):
+        service = ""
     pledges: list[Pledge] = []
     listing = asked = False
     for passage, section in [(block, section) for block, section in part.blocks if isinstance(block, Passage)]:
@@ -20,13 +29,32 @@ def part_to_pledges(part: Part, service: str, setting: Setting) -> list[Pledge]:
         told: list[tuple[Text, Text]] = []
         if item and listing:
             told = [(text, Text())]
-        elif not item and introduces(str(sentences(text)[-1]), setting.words):
+        elif introduces(str(sentences(text)[-1]), setting.words):
             listing, asked = True, asks(str(text), setting.words)
         else:
             listing = asked = False
-            told = text_to_actions(text, setting.words) if service and _is_comment(passage, section) else []
-        pledges += [text_to_pledge(action, progress, setting, service, asked=asked) for action, progress in told]
+            told = _told(text, service, setting) if service is not None and _is_comment(passage, section) else []
+        owner = service or ("" if listing else _subject(str(text), names))
+        pledges += [text_to_pledge(action, progress, setting, owner, asked=asked) for action, progress in told]
     return pledges
+
+
+def _told(text: Text, service: str, setting: Setting) -> list[tuple[Text, Text]]:
+    """The actions of a paragraph; of the whole council's own those that speak of complaints, and not of a time before or with a figure."""
+    actions = text_to_actions(text, setting.words)
+    return actions if service else [(action, came) for action, came in actions if _is_own(str(action), setting)]
+
+
+def _is_own(action: str, setting: Setting) -> bool:
+    own = setting.period
+    named = filter(None, map(setting.dated, find_periods(action)))
+    back = any(own and period.end < own.start for period in named)
+    return is_about_complaints(action, setting.words) and "%" not in action and not back
+
+
+def _subject(text: str, names: Collection[str]) -> str:
+    """The name of a service that a paragraph begins with."""
+    return max((name for name in names if text.startswith(f"{name} ")), key=len, default="")
 
 
 def _is_comment(passage: Passage, section: Section | None) -> bool:

@@ -39,7 +39,7 @@ def reading_to_service(reading: Reading, services: Services, setting: Setting, *
         named = part.heading
     if named:
         return clean_label(named)
-    if part.service and (told or headed):
+    if part.service and (told or headed or part.tells_cases):
         return clean_label(part.service)
     if is_service(part.service, setting.words):
         return clean_label(_NUMBERING.sub("", part.service))
