@@ -75,6 +75,7 @@ class Vocabulary:
     compared: frozenset[str]
     others: frozenset[str]
     beside_others: frozenset[str]
+    comparing: frozenset[str]
     remarks: frozenset[Tokens]
     labels: Mapping[Tokens, Dimension]
     owners: Mapping[Tokens, Dimension]
@@ -191,6 +192,7 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         compared=_words(data, "compared", "words"),
         others=_words(data, "others", "words"),
         beside_others=_words(data, "others", "beside"),
+        comparing=_words(data, "others", "bodies"),
         remarks=_set(data, "remarks", "openings"),
         labels={label_key(" ".join(phrase)): dimension for phrase, dimension in _phrases(data, "labels", Dimension).items()},
         owners=_phrases(data, "owners", Dimension),

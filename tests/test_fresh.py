@@ -82,3 +82,69 @@ def test_a_heading_that_asks_names_no_service() -> None:
 def test_a_table_of_measures_with_codes_that_speaks_of_complaints_is_read_below_any_title() -> None:
     drawn = table("Code | Measure | 2022/23 \n CH01 | Stage 1 complaints per 1,000 homes | 33.4 \n TP01 | Overall satisfaction | 70%")
     assert told(meant("# Tenant satisfaction measures 2022/23\n\n" + drawn))[0] == "all, 1, 2022-23: rate_per_1000 33.4 count"
+
+
+def test_a_total_behind_the_columns_of_stages_is_of_no_one_stage() -> None:
+    drawn = table("Service | Frontline resolution | Investigation | Escalated investigation | Total closed \n Parks | 20 | 3 | 1 | 24")
+    records = meant(HEAD + "## Complaints closed by service\n\n" + drawn)
+    assert [(f.stage, f.measure, f.category) for f in records.figures] == [
+        ("1", "decided", ""),
+        ("2", "decided", ""),
+        ("2", "decided", "Escalated investigation"),
+        ("all", "decided", ""),
+    ]
+
+
+def test_a_share_of_all_closed_stands_beside_the_number_closed_at_a_stage() -> None:
+    drawn = table(" | Number | % of all closed \n Closed at Stage 1 | 118 | 67% \n Closed after escalation | 17 | 10%")
+    records = meant(HEAD + "## Complaints closed at each stage\n\n" + drawn)
+    assert told(records) == [
+        "all, 1, 2022-23: decided 118 count",
+        "all, 1, 2022-23: share_pct 67 percent",
+        "all, 2, 2022-23: decided outcome Closed after escalation 17 count",
+        "all, 2, 2022-23: share_pct outcome Closed after escalation 10 percent",
+    ]
+
+
+def test_corporate_resources_is_a_service_and_no_procedure() -> None:
+    drawn = table("Stage | Community Services | Corporate Resources \n Stage 1 | 12 | 21")
+    records = meant(HEAD + "## Complaints by stage and directorate\n\n" + drawn)
+    assert [f.service for f in records.figures] == ["Community Services", "Corporate Resources"]
+
+
+def test_a_body_that_reports_on_authorities_names_them_in_its_rows() -> None:
+    drawn = table("Local authority | Complaints received | Referred to the Ombudsman \n Northvale | 24 | 3 \n Total | 24 | 3")
+    assert told(meant("# Complaints data 2021/22\n\nPublic Services Ombudsman for Wales\n\nAll have answered.\n\n" + drawn)) == [
+        "Northvale, all, 2021-22: received 24 count",
+        "Northvale, ombudsman, 2021-22: received 3 count",
+        "all, all, 2021-22: received 24 count",
+        "all, ombudsman, 2021-22: received 3 count",
+    ]
+
+
+def test_what_was_acknowledged_in_time_was_not_answered() -> None:
+    assert not told(meant(HEAD + "94% of Stage 1 complaints were acknowledged within 5 working days.\n"))
+
+
+def test_what_is_set_beside_compliments_counts_compliments() -> None:
+    text = "The Council received 412 compliments in 2022/23, an increase of 8% on the 381 received in 2021/22.\n"
+    assert {f.measure for f in meant(HEAD + text).figures} == {"compliments"}
+
+
+def test_remedies_in_a_list_are_counted_unless_they_are_money() -> None:
+    records = meant(HEAD + "## Remedies\n\n- Apology (15)\n- Service provided (9)\n- Compensation (3)\n")
+    assert [(f.measure, f.category, f.value) for f in records.figures] == [
+        ("cases", "Apology", 15),
+        ("cases", "Service provided", 9),
+        ("cases", "Compensation", 3),
+    ]
+
+
+def test_counts_of_outcomes_behind_a_stage_are_no_categories() -> None:
+    text = "## Outcomes\n\n- Stage 1: 291 upheld (36%), 120 partially upheld (15%)\n"
+    assert {(f.stage, f.measure) for f in meant(HEAD + text).figures} <= {
+        ("1", "upheld"),
+        ("1", "upheld_pct"),
+        ("1", "partially_upheld"),
+        ("1", "partially_upheld_pct"),
+    }

@@ -43,7 +43,8 @@ class Heading:
 def head_above(strips: Sequence[Strip], first: int, floor: int, columns: Sequence[Column]) -> int:
     """The strip at which the head begins of a table whose figures begin at `first`; `first` itself if it has none.
 
-    `floor` is the first strip that may be part of it. A strip of the label column alone (a section's name) may stand below the head.
+    `floor` is the first strip that may be part of it. A strip of the label column alone (a section's name) may stand below the head, or
+    beside two rows of it.
     """
     begin, at = first, first
     while at > floor and first - at < _TALLEST:
@@ -52,10 +53,16 @@ def head_above(strips: Sequence[Strip], first: int, floor: int, columns: Sequenc
             break
         if is_heading(strip, columns) and (strip.size < _LARGER * below.size or len(strip.pieces) > _TITLE):
             begin = at - 1
-        elif not (len(strip.pieces) == 1 and begin == first and strip.box.x1 < _left(columns)):
+        elif not (len(strip.pieces) == 1 and strip.box.x1 < _left(columns) and (begin == first or _is_between(strips, at - 1, floor))):
             break
         at -= 1
     return first if _is_title(strips[begin:first], columns) else begin
+
+
+def _is_between(strips: Sequence[Strip], at: int, floor: int) -> bool:
+    """Whether a strip reaches into the heights of those above and below it: a heading in the middle of two rows."""
+    above, strip, below = strips[at - 1], strips[at], strips[at + 1]
+    return at > floor and above.box.bottom > strip.box.top and strip.box.bottom > below.box.top
 
 
 def _is_title(head: Sequence[Strip], columns: Sequence[Column]) -> bool:

@@ -30,6 +30,8 @@ _ENTRY = 200
 """Characters of the longest entry."""
 _LABEL = 14
 """Words of the longest label; what is longer is a sentence."""
+_LEADING = re.compile(r"\d[\d,]*\s+(?:[^\W\d_]+\s+){0,2}upheld\b", re.IGNORECASE)
+"""A figure at the beginning of a label that counts what it says: "291 upheld"."""
 _COUNT = re.compile(r"\s\d[\d,]*%?$")
 """A figure at the end of a label, with another in brackets behind it: two figures."""
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:\s*[-–—]\s*\d\d)?$")
@@ -146,7 +148,7 @@ def _entry(part: str, start: int) -> Entry | None:
 def _made(match: re.Match[str], start: int, end: int, remark: str = "", *, set_apart: bool = True) -> Entry | None:
     label = match["label"].strip(" •")
     figures = cell_to_figures(match["value"].replace(", ", " "))
-    numbered = "bracket" in match.re.groupindex and match["bracket"] and _COUNT.search(label)
+    numbered = _LEADING.match(label) or ("bracket" in match.re.groupindex and match["bracket"] and _COUNT.search(label))
     if not figures or numbered or not re.search(r"[^\W\d_]|\d{4}", label) or len(label.split()) > _LABEL or _SENTENCE.search(label):
         return None
     first = start + match.start("label") + match["label"].index(label)

@@ -198,7 +198,9 @@ def _meaning(line: _Line, item: Printed, said: Meaning, run: _Run) -> Meaning | 
     says = not line.is_name and (said.measure or said.stage or said.period or said.months or heading.total or heading.counts)
     if run.owner.named and not says:
         return Meaning(service=line.label, measure=RATES.get(counts, Measure.SHARE_PCT) if share else counts).within(outer)
-    if (line.is_name or heading.total) and run.owner.dimension and not run.outcomes:
+    remedy = run.owner.dimension is Dimension.ACTION and (said.measure is Measure.REMEDY_GBP or bool(heading.axis))
+    named = line.is_name or heading.total or (remedy and item.unit is not Unit.GBP)
+    if named and run.owner.dimension and not run.outcomes:
         measure = Measure.SHARE_PCT if share else Measure.CASES
         return Meaning(dimension=run.owner.dimension, category=line.label, measure=measure).within(outer)
     if not says:

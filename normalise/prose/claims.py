@@ -25,7 +25,7 @@ _PARTS = {Measure.RECEIVED, Measure.CASES, Measure.SHARE_PCT}
 """Measures whose whole is what was received."""
 _STEPS = {Measure.ESCALATED, Measure.ESCALATED_PCT}
 """Measures of what left a stage, and so no results of it."""
-_BARRED = ("unreal", "goal", "others", "average")
+_BARRED = ("unreal", "goal", "others", "average", "aside")
 
 
 def read_sentence(items: Sequence[Item], told: Told) -> None:

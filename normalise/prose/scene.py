@@ -124,6 +124,12 @@ class Scene:
         return any(self.told.text[: item.start].rstrip().endswith("of all") for item in nouns)
 
     @property
+    def _of_compliments(self) -> bool:
+        """Whether the sentence counted compliments before the number, which names nothing else that it counts."""
+        told = [claim for claim in self.told.claims if claim.start >= self.sentence[0].start]
+        return bool(told) and told[-1].meaning.measure is Measure.COMPLIMENTS and self.noun in {"", "anaphor"}
+
+    @property
     def _of_stranger(self) -> bool:
         """Whether the words before the number place it within a name that is not known: "in Parks, 20% were upheld"."""
         words = self.phrase.left
@@ -174,6 +180,8 @@ class Scene:
         measure = said.measure
         if measure is Measure.ESCALATED and stage is Stage.OMBUDSMAN:
             measure = Measure.RECEIVED
+        if measure is Measure.RECEIVED and self._of_compliments:
+            measure = Measure.COMPLIMENTS
         if measure is Measure.COMPLIMENTS:
             stage = Stage.ALL
         return Meaning(

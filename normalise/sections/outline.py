@@ -10,8 +10,8 @@ from normalise.narrative.actions import introduces
 from normalise.sections.naming import is_service
 from normalise.tables.captions import BESIDE_COMPLAINTS, is_caption, is_of, name_and_rest
 from normalise.words.heading import read_heading
-from normalise.words.phrases import match_longest
-from schemas import Document, Grid, Passage, PassageKind, Section
+from normalise.words.phrases import match_longest, take
+from schemas import Document, Grid, Measure, Passage, PassageKind, Section, Stage
 from schemas.vocabulary import Tokens, Vocabulary, tokens
 
 _LABEL_WORDS = 10
@@ -151,9 +151,9 @@ def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
             )
     elif passage.kind is PassageKind.HEADING or not (str(passage.text).endswith(":") or any(mark in text for mark in "%£")):
         level = passage.level if passage.kind is PassageKind.HEADING else 0
-        named = is_service(" ".join(read_heading(text, words).left), words)
-        service = "" if reading.opens and passage.kind is PassageKind.PARAGRAPH and not named else text
-        reading.begin(Part(part.directorate, service, level=level, heading=text, title=passage))
+        opens = reading.opens and passage.kind is PassageKind.PARAGRAPH
+        named = not opens or is_service(" ".join(read_heading(text, words).left), words)
+        reading.begin(Part(part.directorate, text if named else "", level=level, heading=text, title=passage))
     else:
         return False
     return True
@@ -194,6 +194,15 @@ def _is_below(passage: Passage, part: Part) -> bool:
     return bool(part.service) and passage.kind is PassageKind.HEADING and passage.level > part.level > 0
 
 
+def _is_byline(passage: Passage, words: Vocabulary) -> bool:
+    """Whether a line names who reports, who is an ombudsman: it names it with its country, and speaks of no complaints."""
+    stages, rest = take(tokens(str(passage.text)), words.stages)
+    said = read_heading(" ".join(rest), words)
+    plain = said.meaning.measure in {None, Measure.OTHER} and not (said.periods or said.axis)
+    named = stages == [Stage.OMBUDSMAN] and bool(rest) and words.reporting.isdisjoint(rest)
+    return passage.kind is PassageKind.PARAGRAPH and named and plain
+
+
 _UNKNOWN = "unknown"
 
 
@@ -223,6 +232,9 @@ def heading_kind(text: str, words: Vocabulary) -> str | None:
 def _known_heading(reading: _Reading, passage: Passage, section: str | None, words: Vocabulary) -> None:
     """Notes and labels belong to the section they stand in; any other heading of the report's own opens one without a service."""
     part = reading.parts[-1]
+    if reading.opens and _is_byline(passage, words):
+        reading.begin(Part(part.directorate, title=passage))
+        return
     mode = Section(section) if section else None
     if section == Section.NOTE or _is_below(passage, part):
         reading.mode = mode

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from normalise.meaning import Meaning
-from normalise.sections.naming import is_service
+from normalise.sections.naming import is_service, may_be_service
 from normalise.setting import Setting, when
 from normalise.stated import RATES
 from normalise.tables.categories import dimension_of
@@ -80,7 +80,7 @@ def column_axes(grid: Grid, layout: Layout, setting: Setting, dimension: Dimensi
         axis = _stacked(headings, setting, _spanned_dimension(headings) or dimension)
         if _is_unspanned(grid, layout, c):
             axis = replace(axis, doubt="it is not clear which heading above it spans its column")
-        if axis.meaning.stage is None and left is not None and axis.meaning.measure in _STAGED:
+        if axis.meaning.stage is None and left is not None and axis.meaning.measure in _STAGED and not _sums_up(axis, axes, setting.words):
             axis = replace(axis, meaning=Meaning(stage=left).within(axis.meaning), told_stage=False)
         elif axis.total or axis.meaning.stage is not None:
             left = axis.meaning.stage if axis.meaning.measure else None
@@ -91,6 +91,12 @@ def column_axes(grid: Grid, layout: Layout, setting: Setting, dimension: Dimensi
     pairs = [(n, at) for n in range(len(said)) for at in range(len(said)) if n != at and said[n] == said[at] and filled[n] & filled[at]]
     alike = {n for n, _ in pairs}
     return [replace(axis, doubt=axis.doubt or "another column says the same") if n in alike else axis for n, axis in enumerate(axes)]
+
+
+def _sums_up(axis: Axis, before: Sequence[Axis], words: Vocabulary) -> bool:
+    """Whether a column behind those of several stages is headed as a total of what they count."""
+    stages = {other.meaning.stage for other in before if other.meaning.stage and other.told_stage}
+    return len(stages) > 1 and any((word,) in words.totals for word in tokens(axis.label))
 
 
 def _staged(axes: Sequence[Axis]) -> list[Axis]:
@@ -175,6 +181,9 @@ def _stacked(headings: Sequence[Heading], setting: Setting, dimension: Dimension
     meaning, free, doubts = Meaning(), "", []
     for heading in headings:
         said, doubt = when(heading, setting)
+        if is_named(heading, setting.words):
+            free = free or clean_label(heading.text)
+            continue
         if dimension and setting.words.labels.get(label_key(heading.text)) is dimension:
             said = _of(dimension, heading, Measure.SHARE_PCT if "%" in tokens(heading.text) else None)
         elif heading.left and dimension and _says_nothing_but_share(said):
@@ -194,7 +203,7 @@ def _stacked(headings: Sequence[Heading], setting: Setting, dimension: Dimension
         counts=any(heading.counts for heading in headings),
         based=any(heading.based for heading in headings),
         label=clean_label(headings[0].text) if headings else "",
-        names=any(heading.axis for heading in headings),
+        names=any(heading.axis and not is_named(heading, setting.words) for heading in headings),
         heads=next((heading.axis for heading in headings if heading.axis), ""),
     )
 
@@ -203,6 +212,12 @@ def names_regime(heading: Heading) -> bool:
     """Whether a heading says no more than whose procedure it is: then it also names what its row or column is of."""
     said = heading.meaning
     return said.regime is not None and not heading.left and said == Meaning(regime=said.regime)
+
+
+def is_named(heading: Heading, words: Vocabulary) -> bool:
+    """Whether a word for whose procedure it is and one for what labels name are a service's name together: Corporate Resources."""
+    said = heading.meaning
+    return bool(heading.axis in _NAMES and said == Meaning(regime=said.regime) and said and may_be_service(heading.text, words))
 
 
 def _of(dimension: Dimension, heading: Heading, measure: Measure | None) -> Meaning:
@@ -253,8 +268,13 @@ def row_axis(labels: Sequence[str], columns: Sequence[LabelColumn], setting: Set
 
 
 def _of_authority(label: str, words: Vocabulary) -> Axis:
-    """A row among those of several authorities: the report's own, or another one's, told by its name without what stands in brackets."""
+    """A row among those of several authorities: the report's own, or another one's, told by its name without what stands in brackets.
+
+    In a report that is no authority's own, each row is one of those that it is about.
+    """
     name = clean_label(_BRACKETS.sub(" ", label))
+    if not any(words.comparing.intersection(own) for own in words.own):
+        return Axis(free=name, label=name)
     return Axis(label=name) if tokens(name) in words.own else Axis(Meaning(measure=Measure.OTHER, category=name), label=name)
 
 
@@ -265,7 +285,7 @@ def label_axis(label: str, column: LabelColumn, setting: Setting) -> Axis:
     """
     printed, axis = clean_label(label), column.axis
     heading = read_heading(f"stage {label}" if axis == "stage" and label[:1].isdigit() else label, setting.words)
-    if names_regime(heading):
+    if names_regime(heading) and not is_named(heading, setting.words):
         return Axis(when(heading, setting)[0], printed)
     said, doubt = when(heading, setting)
     dimension = _dimension(heading, said, column)
@@ -275,6 +295,8 @@ def label_axis(label: str, column: LabelColumn, setting: Setting) -> Axis:
     named = column.dimension or axis or not clean_label(column.heading)
     nameless = "" if named else "the heading of the labels does not say what they name"
     nameless = "it is a total of other rows than those above it" if _is_other_total(label, setting.words) else nameless
+    if is_named(heading, setting.words):
+        said, nameless = Meaning(), ""
     name = Axis(free=printed, doubt=nameless, label=printed)
     moved = heading.left and said == Meaning(basis=said.basis) and said.basis is not None  # "Climate Change"
     if (axis in _NAMES and (moved or heading.meaning.category is not None) and not compared) or (heading.axis in _NAMES and not said):

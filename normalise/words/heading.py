@@ -8,7 +8,7 @@ from normalise.meaning import Meaning
 from normalise.stated import unit_of
 from normalise.words.dated import find_periods
 from normalise.words.labels import label_to_category, without_limits
-from normalise.words.measure import TIMES, measures_to_one
+from normalise.words.measure import BASES, TIMES, measures_to_one
 from normalise.words.periods import Dated
 from normalise.words.phrases import match_longest, match_loosely, mend, speaks_of_complaints, take
 from schemas import Basis, Dimension, Measure, Stage, Unit
@@ -17,6 +17,8 @@ from schemas.vocabulary import Tokens, Vocabulary, tokens
 _SIGNS = {"%": Unit.PERCENT, "days": Unit.DAYS, "£": Unit.GBP}
 
 _REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+
+_WHOLES = frozenset({"all", "total", "the", "overall"})
 
 _BELOW = {Stage.TWO: Stage.ONE, Stage.THREE: Stage.TWO, Stage.FOUR: Stage.THREE}
 
@@ -51,13 +53,13 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
     spelled = _without_synonyms(_without_own(tokens(without_limits(text)), words), words)
     if dated and " ".join(token for token in spelled if token not in words.ignored) in {" ".join(span) for span in words.spans}:
         spelled = ()
-    spelled, based = _without_base(spelled)
+    spelled, based = _without_base(spelled, words)
     outcomes, rest = take(spelled, words.outcomes)
     apart, rest = take(rest, words.escalated)
     stages, rest = take(rest, words.stages)
     stages = [*apart, *stages]
     if "decided" in outcomes:
-        stages, _ = take(spelled, words.stages)
+        stages, _ = take(spelled, {**words.stages, **words.escalated})
     if rest in words.totals and not outcomes:
         return Heading(text, total=True, periods=tuple(dated))
     regimes, rest = take(rest, words.regimes)
@@ -163,13 +165,22 @@ def _outcome(meaning: Meaning, kind: str, category: str) -> Meaning:
     return replace(meaning, measure=measure, dimension=Dimension.OUTCOME, category=category, stage=stage)
 
 
-def _without_base(spelled: Tokens) -> tuple[Tokens, bool]:
-    """The words before "as % of ...", which names the whole, led by the sign that they are a share; and whether there are such."""
+def _without_base(spelled: Tokens, words: Vocabulary) -> tuple[Tokens, bool]:
+    """The words before "as % of ...", which names the whole, led by the sign that they are a share; and whether there are such.
+
+    "% of all closed" names nothing but the whole.
+    """
+    if spelled[:2] == ("%", "of") and spelled[2:3] and spelled[2] in _WHOLES and all(_may_be_base(word, words) for word in spelled[3:]):
+        return ("%",), True
     for at, word in enumerate(spelled):
         share = spelled[at + 1 : at + 3]
         if word == "as" and ("%",) in {share[:1], share[1:] if share[:1] == ("a",) else ()}:
             return ("%", *spelled[:at]), True
     return spelled, False
+
+
+def _may_be_base(word: str, words: Vocabulary) -> bool:
+    return word in words.ignored or words.measures.get((word,)) in BASES
 
 
 def _axis(rest: Tokens, words: Vocabulary) -> tuple[str, Tokens]:

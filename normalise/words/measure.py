@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from normalise.stated import RATES
 from schemas import Measure
 
-_BASES = frozenset({Measure.RECEIVED, Measure.DECIDED, Measure.INVESTIGATED})
+BASES = frozenset({Measure.RECEIVED, Measure.DECIDED, Measure.INVESTIGATED})
 """What may be the whole of which a result is told: complaints closed that were upheld."""
 TIMES = frozenset({Measure.IN_TARGET, Measure.IN_TARGET_PCT, Measure.OUT_OF_TARGET, Measure.AVERAGE_DAYS})
 _COUNTS = {rate: count for count, rate in RATES.items()}
@@ -23,7 +23,7 @@ def measures_to_one(told: Sequence[Measure], *, based: bool) -> tuple[Measure | 
     said = list(dict.fromkeys(told))
     if Measure.RATE_PER_1000 in said:
         return (Measure.RATE_PER_1000 if set(said) <= {Measure.RATE_PER_1000, Measure.RECEIVED} else Measure.OTHER), ""
-    results = [m for m in said if m not in _BASES and m is not Measure.SHARE_PCT]
+    results = [m for m in said if m not in BASES and m is not Measure.SHARE_PCT]
     share = Measure.SHARE_PCT in said or any(m in _COUNTS for m in said)
     alone = set(said) <= {*results, Measure.SHARE_PCT}
     if len(results) == 1 and (alone or (results[0] not in _FLOWS and (share or Measure.RECEIVED not in said))):
@@ -45,9 +45,10 @@ def crossed(row: Measure | None, column: Measure | None) -> Measure | None:
         return Measure.RATE_PER_1000
     if Measure.SHARE_PCT in pair:
         [other] = pair - {Measure.SHARE_PCT}
-        return other if other in RATES.values() else RATES.get(other, Measure.SHARE_PCT if other is Measure.CASES else None)
+        parts = {Measure.CASES, *BASES}
+        return other if other in RATES.values() else RATES.get(other, Measure.SHARE_PCT if other in parts else None)
     if row is Measure.IN_TARGET and column in TIMES:
         return column
     rate = next((rate for rate in pair if rate in RATES.values() and _COUNTS[rate] in pair), None)
-    finer = pair - _BASES
+    finer = pair - BASES
     return rate or (finer.pop() if len(finer) == 1 and not finer & _FLOWS else None)
