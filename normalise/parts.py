@@ -14,7 +14,7 @@ from normalise.sections.outline import Part, is_line
 from normalise.sections.subject import reading_to_service
 from normalise.setting import Setting, caption_to_axis, caption_to_meaning
 from normalise.stated import Stated, Unclear
-from normalise.tables.captions import Caption, points, read_caption, together
+from normalise.tables.captions import Caption, points, read_caption, together, unknown_stage
 from normalise.tables.causes import cause_columns, grid_to_causes
 from normalise.tables.figures import grid_to_figures
 from normalise.tables.pulled import charts_to_places
@@ -86,6 +86,10 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str], matters: Mappi
             captions = _captions(part, above, block)
             if doubtful := next((text for text in captions if UNCERTAIN in text), ""):
                 reason = f"a character of {doubtful!r} above it cannot be read for certain"
+                reading.unclear.append(Unclear(Text.joined(cell.text for cell in block.rows[0]), block.place, reason))
+                continue
+            if unknown := next(filter(None, (unknown_stage(text, setting.words) for text in captions)), ""):
+                reason = f"no stage is known by the name {unknown!r}, which stands above it"
                 reading.unclear.append(Unclear(Text.joined(cell.text for cell in block.rows[0]), block.place, reason))
                 continue
             by = next(filter(None, (caption_to_axis(text, setting.words) for text in captions)), "")

@@ -133,10 +133,10 @@ def test_what_is_set_beside_compliments_counts_compliments() -> None:
 
 def test_remedies_in_a_list_are_counted_unless_they_are_money() -> None:
     records = meant(HEAD + "## Remedies\n\n- Apology (15)\n- Service provided (9)\n- Compensation (3)\n")
-    assert [(f.measure, f.category, f.value) for f in records.figures] == [
-        ("cases", "Apology", 15),
-        ("cases", "Service provided", 9),
-        ("cases", "Compensation", 3),
+    assert told(records) == [
+        "all, all, 2022-23: cases action Apology 15 count",
+        "all, all, 2022-23: cases action Service provided 9 count",
+        "all, all, 2022-23: cases action Compensation 3 count",
     ]
 
 
@@ -148,3 +148,37 @@ def test_counts_of_outcomes_behind_a_stage_are_no_categories() -> None:
         ("1", "partially_upheld"),
         ("1", "partially_upheld_pct"),
     }
+
+
+def test_a_stage_of_an_unknown_name_is_not_all_stages() -> None:
+    drawn = table("Directorate | 2021/22 | 2022/23 \n Parks | 12 | 21")
+    records = meant(HEAD + "## Assessment stage complaints\n\n" + drawn)
+    assert not records.figures
+    assert [row.reason for row in records.unread] == ["no stage is known by the name 'Assessment stage', which stands above it"]
+
+
+def test_resolution_and_review_are_stages_where_a_report_calls_them_so() -> None:
+    drawn = table("Directorate | 2021/22 | 2022/23 \n Parks | 12 | 21")
+    records = meant(f"{HEAD}## Resolution stage complaints\n\n{drawn}\n## Review stage complaints\n\n{drawn}")
+    assert [f.stage for f in records.figures] == ["1", "1", "2", "2"]
+
+
+def test_a_column_of_the_year_end_is_the_reports_whole_year() -> None:
+    drawn = table("Performance measure | Qtr 1 | Year end \n Number of complaints received | 101 | 451")
+    assert told(meant(HEAD + drawn)) == ["all, all, 2022-23 Q1: received 101 count", "all, all, 2022-23: received 451 count"]
+
+
+def test_what_an_ombudsman_accepts_for_investigation_it_investigates() -> None:
+    drawn = "Complaints accepted for detailed investigation | Investigations not upheld \n 2022/23 | 21 | 10"
+    records = meant(HEAD + "## Ombudsman\n\n" + table("Year | " + drawn))
+    assert [f.measure for f in records.figures] == ["investigated", "not_upheld"]
+
+
+def test_ethnic_groups_are_no_services() -> None:
+    drawn = table("Ethnic group | Number | % \n White British | 640 | 51% \n Not stated | 20 | 49%")
+    assert not [f for f in meant(HEAD + "## Ethnicity of complainants\n\n" + drawn).figures if f.service]
+
+
+def test_a_count_in_brackets_behind_all_that_is_said_is_that_of_its_percentage() -> None:
+    text = "We upheld 61% of first stage complaints (127)."
+    assert [f.measure for f in meant(HEAD + text).figures] == ["upheld_pct", "upheld"]

@@ -149,7 +149,7 @@ def _owner(openings: Sequence[str], setting: Setting) -> _Owner:
 
 
 def _dimension(spelled: Sequence[str], setting: Setting) -> Dimension | None:
-    owners = setting.words.owners
+    owners = {**setting.words.owners, **setting.words.dimensions}
     found = (owners[tuple(spelled[at : at + n])] for at in range(len(spelled)) if (n := match_longest(spelled, owners, at)))
     return next(found, None)
 

@@ -128,10 +128,11 @@ def paired(scene: Scene) -> Meaning | None:
 
 
 def _follows_noun(scene: Scene) -> bool:
-    """Whether the brackets stand behind what the percentage is of: "88% of stage 2 complaints (8) were upheld"."""
-    before = [item for item in scene.outer[0].right if item.end <= scene.phrase.number.start] if scene.outer else []
-    alone = scene.phrase.base is None and len(before) > 0
-    return alone and before[-1].kind == "complaint"
+    """Whether the brackets stand between what the percentage is of and what became of it: "88% of stage 2 complaints (8) were upheld"."""
+    right = scene.outer[0].right if scene.outer else ()
+    before = [item for item in right if item.end <= scene.phrase.number.start]
+    behind = any(item.kind == "measure" and item.start >= scene.phrase.number.end for item in right)
+    return scene.phrase.base is None and bool(before) and before[-1].kind == "complaint" and behind
 
 
 def listed(scene: Scene) -> Meaning | None:

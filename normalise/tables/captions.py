@@ -12,6 +12,7 @@ from schemas import Dimension, Measure
 from schemas.vocabulary import Vocabulary, label_key, tokens
 
 _NAMED = re.compile(r"^(?P<name>[^:]{2,60}?)(?::\s+|\s+[-–—]\s+)(?P<rest>[^\W\d].+)$")
+_STAGE = re.compile(r"\b((?!complaints?\b|cases?\b)[^\W\d]+)[ -]stage\b(?!\s*\d)", re.IGNORECASE)
 BESIDE_COMPLAINTS = frozenset({Measure.FEEDBACK, Measure.COMPLIMENTS})
 """What is counted beside complaints; a caption that names it counts nothing else."""
 
@@ -76,6 +77,13 @@ def _read(text: str, setting: Setting) -> Caption:
         return Caption(meaning, counts=_counts(text, words))
     known = not _unknown(rest if name else text, words)
     return Caption(meaning, dimensions, counts=True) if known else Caption(replace(meaning, measure=None), other=True)
+
+
+def unknown_stage(text: str, words: Vocabulary) -> str:
+    """A name that a caption gives to a stage and that no scheme knows ("Assessment stage complaints"); "" for none."""
+    found = _STAGE.search(text)
+    named = found is not None and not words.captions.issuperset(tokens(found[1])) and not words.ignored.issuperset(tokens(found[1]))
+    return found[0] if found and named and read_heading(text, words).meaning.stage is None else ""
 
 
 def points(text: str, words: Vocabulary) -> bool:

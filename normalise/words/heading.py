@@ -54,7 +54,7 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
     if dated and " ".join(token for token in spelled if token not in words.ignored) in {" ".join(span) for span in words.spans}:
         spelled = ()
     spelled, based = _without_base(spelled, words)
-    outcomes, rest = take(spelled, words.outcomes)
+    outcomes, rest = _outcomes(spelled, words)
     apart, rest = take(rest, words.escalated)
     stages, rest = take(rest, words.stages)
     stages = [*apart, *stages]
@@ -103,6 +103,19 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
         escalated_to=to and measure is Measure.ESCALATED,
         based=based,
     )
+
+
+def _outcomes(spelled: Tokens, words: Vocabulary) -> tuple[list[str], Tokens]:
+    """The outcomes that are no measures, unless their words begin what is one: "accepted for detailed investigation"."""
+    found, rest = take(spelled, words.outcomes)
+    longer = found and any(
+        len(match_loosely(spelled, words.measures, at, words)[0]) > 1 for at in range(len(spelled)) if _opens_both(spelled, at, words)
+    )
+    return ([], spelled) if longer else (found, rest)
+
+
+def _opens_both(spelled: Tokens, at: int, words: Vocabulary) -> bool:
+    return match_longest(spelled, words.outcomes, at) == 1
 
 
 def _as_printed(text: str, phrases: Iterable[Tokens]) -> str | None:
