@@ -72,11 +72,11 @@ def says(text: str, phrases: Iterable[tuple[str, ...]]) -> bool:
 def reach(own: Period, figures: Iterable[Figure], document: Document) -> Period:
     """The report's period with what its tables tell as its own beside it.
 
-    That is the other quarters of its year; and, where no heading names the report's period, what follows it at once.
+    That is the other quarters of its year; and, where no title or sentence says the report's period, what follows it at once.
     """
     told = {period for figure in figures if (period := _told(figure))}
     beside = {period for period in told if whole_year(period) == whole_year(own) and _length(period) == _length(own)}
-    after = set() if _headed(document) else {period for period in told if period.start == own.end + timedelta(1)}
+    after = set() if _said(document) else {period for period in told if period.start == own.end + timedelta(1)}
     spans = {own, *beside, *after}
     return Period(min(period.start for period in spans), max(period.end for period in spans))
 
@@ -86,7 +86,8 @@ def _told(figure: Figure) -> Period | None:
     return Period(figure.period_start, figure.period_end) if own and figure.period_start and figure.period_end else None
 
 
-def _headed(document: Document) -> bool:
-    """Whether a heading of the title page names a period."""
-    headings = (str(passage.text) for passage in document.passages[:_TITLE_PASSAGES] if passage.kind is PassageKind.HEADING)
-    return any(True for text in (document.title, *headings) for _ in _whole(text))
+def _said(document: Document) -> bool:
+    """Whether a title, a heading or a sentence of the title page names a period; a caption there names its table's."""
+    opening = document.passages[:_TITLE_PASSAGES]
+    texts = [str(p.text) for p in opening if p.kind is PassageKind.HEADING or str(p.text).endswith(".")]
+    return any(True for text in (document.title, *texts) for _ in _whole(text))

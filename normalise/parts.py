@@ -11,6 +11,7 @@ from normalise.reading import Reading, readings_to_services
 from normalise.sections.headed import parts_to_headed
 from normalise.sections.matters import Matter, parts_to_matters
 from normalise.sections.outline import Part, is_line
+from normalise.sections.spans import larger_period
 from normalise.sections.subject import reading_to_service
 from normalise.setting import Setting, caption_to_axis, caption_to_meaning
 from normalise.stated import Stated, Unclear
@@ -115,16 +116,16 @@ def _other_dimension(caption: Caption, stated: Sequence[Stated]) -> Dimension | 
 
 
 def _caption(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting) -> Caption:
-    """What a table's captions say of it, the nearest first, and then its section's heading, which may count other things elsewhere.
+    """What a table's captions say of it, the nearest first, then its section's heading, which may count other things elsewhere.
 
-    Months without a year are those of the heading's year.
+    A larger heading says its period. Months without a year are those of the heading's year.
     """
     near = [str(passage.text) for passage in reversed(above) if _is_caption(passage) or points(str(passage.text), setting.words)]
     heading = read_caption(part.heading, setting)
     measure = heading.meaning.measure if part.blocks[0][0] is grid else None
     about = replace(heading.meaning, measure=measure, service=None)
-    section = replace(heading, meaning=about, counts=heading.counts or setting.counts)
-    year = replace(setting, period=heading.meaning.period or setting.period)
+    section = replace(heading, meaning=about.within(Meaning(period=larger_period(part, setting))), counts=heading.counts or setting.counts)
+    year = replace(setting, period=section.meaning.period or setting.period)
     return together(read_caption(text, year) for text in near).within(section).within(Caption(Meaning(stage=setting.stage)))
 
 

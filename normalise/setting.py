@@ -23,7 +23,8 @@ class Setting:
     """`period`: the report's own, None if it names none. `brackets`: the period of bracketed figures, None if nothing explains them.
 
     `words`: the vocabulary that the report is read with. `title`: the words of its title, which say nothing new of a part of it; `counts`:
-    they say that it is about complaints; `stage`: it is about complaints to the ombudsman alone.
+    they say that it is about complaints; `stage`: it is about complaints to the ombudsman alone. `whole`: the report's period, where
+    `period` is that of one of its sections.
     """
 
     period: Period | None
@@ -31,6 +32,12 @@ class Setting:
     words: Vocabulary
     title: frozenset[str] = frozenset()
     stage: Stage | None = None
+    whole: Period | None = None
+
+    @property
+    def own(self) -> Period | None:
+        """The report's period, in each of its sections."""
+        return self.whole or self.period
 
     @property
     def counts(self) -> bool:
@@ -43,7 +50,12 @@ class Setting:
 
     def basis_of(self, period: Period) -> Basis:
         """A period that ends before the report's own begins is prior; all else is current."""
-        return Basis.PRIOR if self.period is not None and period.end < self.period.start else Basis.CURRENT
+        return Basis.PRIOR if self.own is not None and period.end < self.own.start else Basis.CURRENT
+
+    def told(self, meaning: Meaning) -> Meaning:
+        """What a section tells as its own, which may be the report's earlier year."""
+        own = self.whole and meaning.basis is Basis.CURRENT and meaning.period
+        return replace(meaning, basis=self.basis_of(own)) if own else meaning
 
     def period_of(self, basis: Basis) -> Period | None:
         """The period that "last year" means, or the report's own."""

@@ -21,12 +21,12 @@ from normalise.reading import Reading
 from normalise.sections.headline import is_of_all_complaints, states_figures
 from normalise.sections.naming import initials_of
 from normalise.sections.outline import is_line
+from normalise.sections.spans import section_setting
 from normalise.sections.subject import fold
 from normalise.setting import Setting
 from normalise.stated import Stated, Unclear
 from normalise.tables.axes import clean_label
 from normalise.tables.layout import is_figure
-from normalise.words.dated import find_periods
 from normalise.words.heading import read_heading
 from schemas import Dimension, Grid, Passage, PassageKind, Place, Section, Source, Stage, State, Text
 
@@ -47,13 +47,15 @@ _SENTENCE = 5
 class Telling:
     """What the sentences of a report are read with: the services its tables name, the stage of who says "we".
 
-    `opening`: what the heading, or the line of the list, above a passage counts.
+    `opening`: what the heading, or the line of the list, above a passage counts; `doubtful`: a heading names another period than the
+    report's, and a sentence that names none may be about either.
     """
 
     names: frozenset[str]
     voice: Stage | None
     setting: Setting
     opening: Meaning | None = None
+    doubtful: bool = False
 
 
 def read_words(reading: Reading, telling: Telling) -> None:
@@ -61,6 +63,8 @@ def read_words(reading: Reading, telling: Telling) -> None:
     claims: list[Stated] = []
     beside = list(reading.pledges)
     reading.pledges += part_to_pledges(reading.part, reading.service, telling.names, telling.setting)
+    section_own = section_setting(reading.part, telling.setting)
+    telling = replace(telling, setting=section_own or telling.setting, doubtful=section_own is None)
     listed = part_to_entries(reading.part, reading.service, telling.setting)
     claims += _headline(reading, telling)
     opening, above = next((claim.meaning for claim in claims), None), PassageKind.HEADING
@@ -140,8 +144,8 @@ def _claims(reading: Reading, text: Text, about: Meaning, place: Place, telling:
     name = reading.part.service if about.service is None else about.service
     own = {name, *initials_of(name)} if name else set()
     for claim in text_to_claims(str(text), about, telling.setting, telling.names | own, telling.opening):
-        meaning = _in_span(claim.meaning, reading.part.heading, telling.setting)
-        if meaning is None:
+        meaning = telling.setting.told(claim.meaning)
+        if telling.doubtful and meaning.period == telling.setting.period:
             continue
         whole = text.cut(claim.start, claim.end)
         if _is_interleaved(whole):
@@ -159,17 +163,6 @@ def _is_interleaved(phrase: Text) -> bool:
     """Whether words on one line of a phrase stand farther apart than white space between words does."""
     lines = [[word.box for word in line.words if word.box] for line in phrase.lines]
     return any(right.x0 - left.x1 > _APART * (left.bottom - left.top) for line in lines for left, right in pairwise(line))
-
-
-def _in_span(meaning: Meaning, heading: str, setting: Setting) -> Meaning | None:
-    """What stands under the heading of a part of the report's period is of that part; under that of another period its own is in doubt."""
-    spans = {period for dated in find_periods(heading) if (period := setting.dated(dated))}
-    own = setting.period
-    if own is None or not spans or own in spans or meaning.period != own:
-        return meaning
-    span = next(iter(spans))
-    inside = len(spans) == 1 and own.start <= span.start and span.end <= own.end
-    return replace(meaning, period=span) if inside else None
 
 
 def _on_one_page(phrase: Text, number: Text) -> Text:

@@ -36,6 +36,7 @@ LATER = "# Complaints\n\n2019/20\n\nComplaints 2019/20\n\n{0}\nComplaints, Quart
         ("# Complaints 2013/14" + QUARTERS, "2013-14"),
         (LATER.format(TABLE), "2019-04 to 2020-06"),
         (LATER.format(TABLE).replace("# Complaints", "# Complaints 2019/20"), "2019-20"),
+        (LATER.format(TABLE).replace("2019/20\n", "This is about the year 2019/20.\n", 1), "2019-20"),
     ],
 )
 def test_a_report_reaches_as_far_as_its_own_tables_where_its_title_leaves_it_open(text: str, period: str) -> None:
@@ -84,3 +85,32 @@ def test_a_repeated_smaller_heading_stays_in_the_section_of_the_larger() -> None
 def test_the_stage_of_a_sections_heading_is_that_of_its_tables() -> None:
     text = f"{HEAD}## Local Government Ombudsman\n\n| Service | Investigated |\n|---|---|\n| Repairs | 3 |\n"
     assert told(meant(text)) == ["Repairs, ombudsman, 2019-20: investigated 3 count"]
+
+
+LATER_PART = "## Appendix B – Complaints for Q1 and Q2 2020/21\n\n"
+
+
+@pytest.mark.parametrize(
+    ("below", "figures"),
+    [
+        (f"### By service\n\n{TABLE}", ["Repairs, 1, 2020-21 H1: received 80 count"]),
+        ("We received 12 complaints at stage 1.\n", ["all, 1, 2020-21 H1: received 12 count"]),
+        ("### Learning\n\nWe received 12 complaints at stage 1 (9 last year).\n", ["all, 1, 2020-21 H1: received 12 count"]),
+        ("### Learning\n\nIn Q1 we received 5 complaints at stage 1.\n", ["all, 1, 2020-21 Q1: received 5 count"]),
+        (f"## Summary 2019/20\n\n{TABLE}", ["Repairs, 1, 2019-20: received 80 count"]),
+    ],
+)
+def test_a_larger_headings_period_is_that_of_the_sections_and_sentences_below_it(below: str, figures: list[str]) -> None:
+    assert [line for line in told(meant(HEAD + LATER_PART + below)) if "prior" not in line] == figures
+
+
+def test_an_earlier_years_chapter_is_prior() -> None:
+    text = f"{HEAD}## Complaints received in 2018/19\n\n### By service\n\n{TABLE}\n\nWe received 12 complaints at stage 1.\n"
+    assert told(meant(text)) == ["Repairs, 1, 2018-19 prior: received 80 count"]
+    text = f"{HEAD}## Complaints received in 2018/19\n\n### Learning\n\nWe received 12 complaints at stage 1.\n"
+    assert told(meant(text)) == ["all, 1, 2018-19 prior: received 12 count"]
+
+
+@pytest.mark.parametrize("heading", ["Progress on the 2018/19 actions", "Complaints 2020/21"])
+def test_under_a_heading_of_another_matter_or_of_a_year_to_come_a_sentence_is_in_doubt(heading: str) -> None:
+    assert told(meant(f"{HEAD}## {heading}\n\nWe received 12 complaints at stage 1.\n")) == []

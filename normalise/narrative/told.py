@@ -159,7 +159,7 @@ def text_to_pledge(text: Text, progress: Text, setting: Setting, service: str = 
     `asked`: somebody else recommends it.
     """
     number, bare = item_to_number(text)
-    own, plain = setting.period, str(bare)
+    own, plain = setting.own, str(bare)
     later = [d.period for d in find_periods(plain) if d.period and own and d.period.start > own.end]
     promised = CommitmentKind.COMMITMENT if says(plain, setting.words.action_promises) else CommitmentKind.IMPROVEMENT
     kind = CommitmentKind.RECOMMENDATION if asked or asks(plain, setting.words) else promised

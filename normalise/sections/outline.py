@@ -31,7 +31,7 @@ class Part:
 
     `service`: the heading, if it can name one, `parent`: the larger heading above that; `heading`: its words, whatever they name;
     `title`: the line that holds them, where it is in no block; `unnamed`: it begins with a picture, or with the sentence that says what
-    "this area" covers; `tells_cases`: it sums up single complaints.
+    "this area" covers; `tells_cases`: it sums up single complaints. `above`: all larger headings that it stands under, the nearest first.
     """
 
     directorate: str = ""
@@ -42,6 +42,7 @@ class Part:
     heading: str = ""
     title: Passage | None = None
     tells_cases: bool = False
+    above: tuple[str, ...] = ()
     blocks: list[tuple[Grid | Passage, Section | None]] = field(default_factory=list)
 
     @property
@@ -53,20 +54,27 @@ class Part:
 class _Reading:
     """Where the reader of sections stands: the parts so far, the section of commentary it is in, a directorate about to be named.
 
-    `repeated`: the headings that are printed more than once, as those inside the sections are.
+    `repeated`: the headings that are printed more than once, as those inside the sections are; `headings`: those that it stands under.
     """
 
     parts: list[Part] = field(default_factory=lambda: [Part()])
     mode: Section | None = None
     awaits_directorate: bool = False
     repeated: frozenset[str] = frozenset()
+    headings: list[Passage] = field(default_factory=list)
 
     @property
     def opens(self) -> bool:
         """Whether no more than the title stands above: lines there name the body, the committee or the author, and no service."""
         return not any(True for part in self.parts for _ in part.grids) and sum(part.level > 0 for part in self.parts) <= 1
 
+    def turn_to(self, block: Grid | Passage) -> None:
+        """A heading ends what those of its size and smaller ones head."""
+        if isinstance(block, Passage) and block.kind is PassageKind.HEADING:
+            self.headings = [*(heading for heading in self.headings if heading.level < block.level), block]
+
     def begin(self, part: Part, mode: Section | None = None) -> None:
+        part.above = tuple(text for heading in reversed(self.headings) if (text := str(heading.text)) != part.heading)
         self.parts.append(part)
         self.mode = mode
 
@@ -87,6 +95,7 @@ def document_to_parts(document: Document, words: Vocabulary) -> list[Part]:
     headings = Counter(str(p.text) for p in document.passages if p.kind is PassageKind.HEADING)
     reading = _Reading(repeated=frozenset(text for text, times in headings.items() if times > 1))
     for block in document.blocks:
+        reading.turn_to(block)
         if isinstance(block, Grid):
             reading.mode = None
             reading.add(block, None)

@@ -1,0 +1,45 @@
+"""The period that a section is about: that of its heading, or of the nearest larger heading that names one."""
+
+from dataclasses import replace
+
+from normalise.sections.outline import Part
+from normalise.setting import Setting
+from normalise.words.dated import find_periods
+from normalise.words.heading import read_heading
+from normalise.words.periods import whole_year
+from normalise.words.phrases import speaks_of_complaints
+from schemas import Period
+from schemas.vocabulary import tokens
+
+
+def larger_period(part: Part, setting: Setting) -> Period | None:
+    """The period that the larger headings above a section's own give it, if it is another than the report's."""
+    named = next((spans for heading in part.above if (spans := _spans(heading, setting))), frozenset())
+    return next(iter(named)) if len(named) == 1 and setting.period not in named else None
+
+
+def section_setting(part: Part, setting: Setting) -> Setting | None:
+    """What a section's sentences are read with: their period is that of its headings; None where that is in doubt.
+
+    A part of the report's period is sure; another period is where its heading speaks of complaints and of nothing that is unknown. Of a
+    year that follows the report's own, a report can tell no more than a part.
+    """
+    own = setting.period
+    heading, spans = next(((text, spans) for text in (part.heading, *part.above) if (spans := _spans(text, setting))), ("", frozenset()))
+    if own is None or not spans or own in spans:
+        return setting
+    span = next(iter(spans))
+    to_come = span.start > own.end and span == whole_year(span)
+    sure = (own.start <= span.start and span.end <= own.end) or (_counts(heading, setting) and not to_come)
+    return replace(setting, period=span, whole=own) if len(spans) == 1 and sure else None
+
+
+def _spans(heading: str, setting: Setting) -> frozenset[Period]:
+    return frozenset(period for dated in find_periods(heading) if (period := setting.dated(dated)))
+
+
+def _counts(heading: str, setting: Setting) -> bool:
+    words = setting.words
+    known = words.captions | words.marks
+    left = (word for word in read_heading(heading, words).left if word not in known and len(word) > 1 and not word.isdigit())
+    return speaks_of_complaints(tokens(heading), words) and not any(left)
