@@ -23,6 +23,8 @@ NAMED = [
         ("cause", "Delay in repair/inspection", "delay"),
         ("theme", "Delayed/No response", "delay"),
         ("cause", "Service no up to standard", "standard"),
+        ("cause", "Service no up to standard/ as agreed", "standard"),
+        ("action", "Performance management - staff member", "staff-action"),
         ("cause", "Service not provided/up to standard", "service-failure"),
         ("cause", "Employee (attitude/behaviour)", "staff"),
         ("cause", "Staff atitude", "staff"),

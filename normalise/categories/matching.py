@@ -104,9 +104,9 @@ def _of_ends(names: _Names, stems: Words) -> str:
 
 def _misspelt(names: _Names, stems: Words) -> str:
     """The code of the names that a printed one is within a slip or two of, if they have the same."""
-    printed = " ".join(stems)
+    printed = " ".join(_short(stems))
     limit = max((wrong for letters, wrong in _MISSPELT if len(printed) >= letters), default=0)
-    near = {code for name, code in names.whole.items() if limit and OSA.distance(printed, " ".join(name), score_cutoff=limit) <= limit}
+    near = {code for name, code in names.short.items() if limit and OSA.distance(printed, " ".join(name), score_cutoff=limit) <= limit}
     return near.pop() if len(near) == 1 else ""
 
 
