@@ -82,6 +82,8 @@ def test_a_name_that_outlived_an_abolition_is_the_council_of_the_reports_period(
         ("# Report to Full Council 2019/20", "a.txt", ""),
         ("# Complaints 2019/20\n\n## Children's Homes\n\n## Customer Services", "a.txt", ""),
         ("# Complaints 2019/20\n\nTransforming Homes\n\nThurrock Council", "a.txt", "E06000034"),
+        ("# Complaints 2019/20\n\nTransforming Homes", "a.txt", ""),
+        ("# Complaints 2019/20\n\nDunmere Homes", "dunmere-homes-2019-20.txt", "body:dunmere-homes"),
     ],
 )
 def test_a_body_that_no_register_holds_has_its_own_name_as_code(text: str, file: str, code: str) -> None:

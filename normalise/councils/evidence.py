@@ -87,7 +87,7 @@ def _in_file_name(evidence: _Evidence) -> Iterator[Council]:
 
 
 def _made(evidence: _Evidence) -> Iterator[Council]:
-    """Councils that no register holds, and landlords whose names might be those of a department."""
+    """Councils that no register holds."""
     texts = (*evidence.titles, *evidence.opening)
     return (council for text in texts for council in bodies(text, vocabulary().councils))
 
