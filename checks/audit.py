@@ -6,13 +6,14 @@ from dataclasses import replace
 from checks.breakdowns import categories_add_to_their_total, share_is_its_count_of_the_whole, shares_add_to_a_hundred
 from checks.change import difference_is_current_less_prior
 from checks.copies import count_is_not_negative, row_is_its_own
-from checks.evidence import Block, Evidence, by_kind, table_of, usable
+from checks.evidence import Block, Evidence, by_kind, lines_of, usable
 from checks.findings import in_order, merged, to_finding
 from checks.flow import escalated_arrive_at_the_next_stage, escalated_were_received, stage_2_escalated_equals_stage_3_received
 from checks.groups import quarters_add_to_their_year, rows_add_to_the_total_elsewhere, services_add_to_their_directorate
 from checks.outcomes import (
     outcome_percentages_add_to_a_hundred,
     outcomes_add_to_the_decided,
+    outcomes_add_to_the_received,
     outcomes_are_what_was_investigated,
 )
 from checks.quotient import percentage_is_its_count_of_its_base
@@ -41,6 +42,7 @@ RULES = (
     part_is_within_its_whole,
     newly_upheld_were_upheld,
     outcomes_add_to_the_decided,
+    outcomes_add_to_the_received,
     outcomes_are_what_was_investigated,
     outcome_percentages_add_to_a_hundred,
     outcomes_are_split_the_same,
@@ -73,7 +75,7 @@ def gather(records: Records) -> Evidence:
     figures = tuple(figure for figure in records.figures if usable(figure))
     service_of = services(figures)
     printed = {Block.of(figure): figure.service for figure in reversed(figures)}
-    torn = frozenset(table_of(unread.place) for unread in records.unread)
+    torn = frozenset(line for unread in records.unread for line in lines_of(unread.place))
     return Evidence(records, figures, service_of, by_kind(figures, service_of), printed, torn)
 
 

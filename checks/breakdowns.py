@@ -1,6 +1,6 @@
 """A breakdown adds to what it breaks down, and its shares to a hundred."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -26,7 +26,8 @@ TWO_LISTS = 125
 WHOLE = 100  # percent
 ENOUGH = 2
 """Categories that make a breakdown."""
-TOTALS = {"total", "totals", "grand total", "overall", "overall total", "all"}
+TOTALS = {"overall", "all", "all complaints"}
+"""Labels of totals without the word."""
 NO_TOTAL = "no total of the breakdown is printed"
 UNREAD = "a part of the breakdown could not be read"
 NOT_ALL = "the breakdown need not name every case"
@@ -57,6 +58,12 @@ class List(NamedTuple):
         return known and not any(INEXACT.search(f.text) for f in self.parts)
 
 
+def is_total(label: str) -> bool:
+    """Whether a label is that of a list's total."""
+    said = fold(label)
+    return said in TOTALS or bool({"total", "totals"} & set(said.split()))
+
+
 def group_of(figure: Figure) -> str:
     """The group of categories that one belongs to (`Phone: Good` to `Phone`), which add up by themselves."""
     return fold(figure.category.rpartition(":")[0])
@@ -69,21 +76,27 @@ def to_lists(evidence: Evidence, measure: Measure) -> Iterator[List]:
         if figure.source is not Source.PROSE and figure.measure is measure and figure.dimension and figure.basis is not Basis.DIFFERENCE:
             lists[Block.of(figure), Kind.of(figure)._replace(category=""), group_of(figure)].append(figure)
     for figures in lists.values():
-        totals = [figure for figure in figures if fold(figure.category) in TOTALS]
+        totals = [figure for figure in figures if is_total(figure.category)]
         parts = tuple(figure for figure in figures if figure not in totals)
         if len(parts) >= ENOUGH and len({fold(part.category) for part in parts}) == len(parts):
             yield List(parts, agreed(total for total in totals if total.state is State.REPORTED))
 
 
 def whole_of(evidence: Evidence, one: List) -> Figure | None:
-    """What a breakdown of cases adds to: its own total, else the complaints received by its service."""
+    """What a breakdown of cases adds to: its own total, else the cases or the complaints that are counted of its service."""
     if one.total is not None:
         return one.total
     first = one.parts[0]
     if not first.service:
         return None
-    kind = Kind.of(first)._replace(measure=Measure.RECEIVED, dimension=None, category="")
-    return settled(evidence.same(evidence.service(first), kind))
+    kind = Kind.of(first)._replace(dimension=None, category="")
+    cases = agreed(figure for figure in evidence.same(evidence.service(first), kind) if figure.table_id == first.table_id)
+    return cases or settled(evidence.same(evidence.service(first), kind._replace(measure=Measure.RECEIVED)))
+
+
+def sort_of(one: List, whole: Figure) -> tuple[Dimension | None, Measure]:
+    """What lists of one sort have in common: what they break down, and by what."""
+    return one.dimension, whole.measure
 
 
 def is_near(one: List, whole: Figure) -> bool:
@@ -92,15 +105,17 @@ def is_near(one: List, whole: Figure) -> bool:
 
 
 def categories_add_to_their_total(evidence: Evidence) -> Iterator[Trial]:
-    """The categories of a breakdown add to its printed total; a service's parts, where they do elsewhere, to the complaints received."""
+    """The categories of a breakdown add to its printed total; those of a service, where others do, to the cases or complaints it has."""
     lists = [(one, whole_of(evidence, one)) for one in to_lists(evidence, Measure.CASES)]
-    complete = {one.dimension for one, whole in lists if whole and one.dimension in COMPLETE and one.clear and one.added == number(whole)}
+    holding = Counter(sort_of(one, whole) for one, whole in lists if whole and one.clear and one.added == number(whole))
+    failing = Counter(sort_of(one, whole) for one, whole in lists if whole and one.clear and one.added != number(whole))
+    complete = {sort for sort, times in holding.items() if sort[0] in COMPLETE or times >= max(ENOUGH, failing[sort])}
     for one, whole in lists:
-        if whole is None or not one.clear or not evidence.is_whole(one.parts[0]):
+        if whole is None or not one.clear or not evidence.is_whole(*one.parts):
             yield Trial(silent=NO_TOTAL)
         elif one.added == number(whole):
             yield Trial(relation=adds_to(one.printed, whole))
-        elif (one.total is not None or one.dimension in complete) and is_near(one, whole):
+        elif (one.total is not None or sort_of(one, whole) in complete) and is_near(one, whole):
             yield Trial(doubt=to_doubt(evidence, one, whole), relation=adds_to(one.printed, whole))
         else:
             yield Trial(silent=NOT_ALL)
@@ -129,16 +144,16 @@ def a_hundred(one: List) -> Relation:
 
 
 def shares_add_to_a_hundred(evidence: Evidence) -> Iterator[Trial]:
-    """The shares of a breakdown in which each case has one category add to 100%, as far as rounding goes."""
-    lists = [one for one in to_lists(evidence, Measure.SHARE_PCT) if one.dimension in ONE_EACH]
+    """The shares of a breakdown add to 100%, as far as rounding goes, where a case has one category or other lists of its table do."""
+    lists = list(to_lists(evidence, Measure.SHARE_PCT))
     whole = {one.parts[0].table_id for one in lists if one.clear and abs(one.added - WHOLE) < rounding(one.parts)}
     for one in lists:
         off = abs(one.added - WHOLE)
-        if not one.clear or not evidence.is_whole(one.parts[0]):
+        if not one.clear or not evidence.is_whole(*one.parts):
             yield Trial(silent=UNREAD)
         elif off < rounding(one.parts) or not off:
             yield Trial(relation=a_hundred(one))
-        elif WHOLE < one.added < TWO_LISTS or (one.parts[0].table_id in whole and one.added < WHOLE):
+        elif (one.dimension in ONE_EACH and WHOLE < one.added < TWO_LISTS) or (one.parts[0].table_id in whole and one.added < TWO_LISTS):
             yield Trial(doubt=off_a_hundred(evidence, one), relation=a_hundred(one))
         else:
             yield Trial(silent=NOT_ALL)

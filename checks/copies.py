@@ -16,6 +16,8 @@ LONG = 5
 SMALL = 1
 """Figures up to this agree by chance more often than not, and do not count towards a row's length."""
 
+TOLD = 6
+"""Figures of a row that a message tells."""
 ONE_SERVICE = "the two rows may be those of one service under two names"
 
 Row = dict[Kind, Figure]
@@ -86,7 +88,8 @@ def row_is_its_own(evidence: Evidence) -> Iterator[Trial]:
 def copied(evidence: Evidence, row: Row, twin: Row) -> Doubt:
     """The doubt about a row that repeats another service's."""
     at, first = next(iter(row.values())), next(iter(twin.values()))
-    found = ", ".join(amount(number(figure), figure.unit) for figure in row.values())
+    printed = [amount(number(figure), figure.unit) for figure in row.values()]
+    found = ", ".join(printed[:TOLD]) + (" and so on" if len(printed) > TOLD else "")
     told = f"the row {found} is, figure for figure, that of {first.service} {where(first)}, so one of the two was copied"
     meaning = (evidence.service(at), evidence.service(first), at.period_start, at.period_end)
     against = (*list(row.values())[1:], *twin.values())

@@ -76,16 +76,26 @@ def usable(figure: Figure) -> bool:
     return printed and not INEXACT.search(figure.text) and not below_nought(figure)
 
 
-def table_of(place: str) -> str:
-    """The table or chart that a place is in: `table 3` of `table 3, row 5, column 2`."""
-    return place.partition(",")[0]
+class Line(NamedTuple):
+    """A row or column of a table, as places name them: `table 3`, `column 2`; without the second, the table itself."""
+
+    table: str
+    line: str = ""
+
+
+def lines_of(place: str) -> tuple[Line, ...]:
+    """The row and the column that a place lies in, or its table alone: `table 3, row 5, column 2`."""
+    table, *within = place.split(", ")
+    lines = tuple(Line(table, line) for line in within if line.startswith(("row", "column", "series")))
+    return lines if any(line.line.startswith("column") for line in lines) else (Line(table),)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A report's records, its usable figures, the first block of the service that each block is about, and the figures of each service.
 
-    `printed`: how a block's service is spelt. `torn`: the tables of which something could not be read.
+    `printed`: how a block's service is spelt. `torn`: the rows and columns in which something could not be read, and the tables of which
+    it is not known where.
     """
 
     records: Records
@@ -93,11 +103,16 @@ class Evidence:
     service_of: Mapping[Block, Block]
     by_kind: Mapping[tuple[Block, Kind], tuple[Figure, ...]]
     printed: Mapping[Block, str]
-    torn: frozenset[str]
+    torn: frozenset[Line]
 
-    def is_whole(self, figure: Figure) -> bool:
-        """Whether nothing of the figure's table was left unread: only then a missing part shows."""
-        return table_of(figure.place) not in self.torn
+    def is_whole(self, *figures: Figure) -> bool:
+        """Whether nothing was left unread in the row or column of the figures, or else in their table: only then a missing part shows."""
+        lines = [lines_of(figure.place) for figure in figures]
+        shared = {line for line in set(lines[0]).intersection(*lines[1:]) if line.line}
+        tables = {line.table for each in lines for line in each}
+        if shared:
+            return not (shared | {Line(table) for table in tables}) & self.torn
+        return not any(torn.table in tables for torn in self.torn)
 
     def service(self, figure: Figure) -> Block:
         """The service that `figure` is about, whatever name is printed there."""

@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import pairwise
 
 from checks.agreed import agreed
 from checks.evidence import Block, Evidence, Kind, fold
 from checks.totals import Sum, can_be_added, is_subtotal, judged, rows_of
 from checks.trial import Trial
-from schemas import Figure, Source, State
+from schemas import Basis, Figure, Measure, Source, State
 
 DAY = timedelta(days=1)
 
@@ -35,25 +34,32 @@ def to_subtotals(figures: Sequence[Figure]) -> Iterator[Sum]:
 
 def quarters_add_to_their_year(evidence: Evidence) -> Iterator[Trial]:
     """The quarters or halves of a year add to the year that is printed beside them, where those of other rows do."""
-    tables: dict[str, dict[tuple[Block, Kind], list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    rows: dict[tuple[str, Measure, Block, Kind], list[Figure]] = defaultdict(list)
     for figure in evidence.records.figures:
-        if figure.source is not Source.PROSE and can_be_added(figure) and figure.period_start and figure.period_end:
-            row = Block.of(figure), Kind.of(figure)._replace(start=None, end=None)
-            tables[figure.table_id][row].append(figure)
-    for rows in tables.values():
-        yield from judged(evidence, [one for figures in rows.values() if (one := to_year(figures))], "periods")
+        dated = figure.period_start is not None and figure.period_end is not None
+        if dated and figure.source is not Source.PROSE and can_be_added(figure) and figure.measure is not Measure.OPEN:
+            row = Block.of(figure), Kind.of(figure)._replace(start=None, end=None, basis=Basis.CURRENT)
+            rows[figure.table_id, figure.measure, *row].append(figure)
+    columns: dict[tuple[str, Measure], list[Sum]] = defaultdict(list)
+    for (table, measure, *_), figures in rows.items():
+        columns[table, measure] += to_years(figures)
+    for sums in columns.values():
+        yield from judged(evidence, sums, "periods")
 
 
-def to_year(figures: Sequence[Figure]) -> Sum | None:
-    """The longest period of a row with those that lie in it, if they are the whole of it, one after the other."""
-    in_time = sorted(figures, key=lambda figure: (str(figure.period_start), str(figure.period_end)))
-    first, last = str(in_time[0].period_start), max(str(figure.period_end) for figure in figures)
-    wholes = [figure for figure in in_time if (str(figure.period_start), str(figure.period_end)) == (first, last)]
-    parts = [figure for figure in in_time if figure not in wholes]
-    spans = [(part.period_start, part.period_end) for part in parts]
-    follow = all(end and start and end + DAY == start for (_, end), (start, _) in pairwise(spans))
-    complete = len(parts) > 1 and follow and (str(spans[0][0]), str(spans[-1][1])) == (first, last)
-    return Sum(wholes[0], tuple(parts)) if len(wholes) == 1 and complete and wholes[0].state is State.REPORTED else None
+def to_years(figures: Sequence[Figure]) -> Iterator[Sum]:
+    """Each period of a row with those that follow one another in it and are the whole of it."""
+    spans = {(figure.period_start, figure.period_end): figure for figure in figures if figure.period_start and figure.period_end}
+    by_start = dict(sorted(spans, reverse=True))
+    if len(spans) < len(figures):
+        return
+    for (start, end), whole in spans.items():
+        parts, day = [], start
+        while day in by_start and (day, by_start[day]) != (start, end) and by_start[day] <= end:
+            parts.append(spans[day, by_start[day]])
+            day = by_start[day] + DAY
+        if len(parts) > 1 and day == end + DAY and whole.state is State.REPORTED:
+            yield Sum(whole, tuple(parts))
 
 
 def rows_add_to_the_total_elsewhere(evidence: Evidence) -> Iterator[Trial]:

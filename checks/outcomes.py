@@ -1,6 +1,6 @@
 """What complaints came to adds up: to how many were decided, to a hundred per cent, to what was received and not turned away."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -11,11 +11,13 @@ from checks.evidence import INEXACT, Evidence, Kind, number
 from checks.explanations import explained
 from checks.percent import unit_of
 from checks.relations import adds_to
+from checks.totals import Sum, judged
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Measure, Severity, Stage, State, Unit
 
 OUTCOMES = Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.NOT_UPHELD
+ENDS = *OUTCOMES, Measure.NOT_PURSUED, Measure.OPEN
 SHARES = Measure.UPHELD_PCT, Measure.PARTIALLY_UPHELD_PCT, Measure.NOT_UPHELD_PCT
 WHOLES = Measure.DECIDED, Measure.INVESTIGATED
 WHOLE = 100  # percent
@@ -83,6 +85,19 @@ def to_doubt(evidence: Evidence, figure: Figure, found: Outcomes) -> Doubt:
     told = f"{figure.value:f} {measure(figure.measure)} are printed, but {found.told}"
     meaning = (evidence.service(figure), Kind.of(figure), figure.value, found.added)
     return Doubt(figure, found.parts, Severity.WARNING, f"{found.added:f}", f"{figure.value:f}", told, meaning)
+
+
+def outcomes_add_to_the_received(evidence: Evidence) -> Iterator[Trial]:
+    """What became of complaints, and what is still open, adds to the complaints received, where that of other rows of the table does."""
+    tables: dict[str, list[Sum]] = defaultdict(list)
+    for figure in evidence.figures:
+        if figure.measure is Measure.RECEIVED and not figure.dimension and not figure.category and figure.basis is not Basis.DIFFERENCE:
+            found = to_outcomes(evidence, figure, ENDS)
+            own = tuple(part for part in found.parts if part.table_id == figure.table_id) if found else ()
+            if found and own == found.parts:
+                tables[figure.table_id].append(Sum(figure, own))
+    for sums in tables.values():
+        yield from judged(evidence, sums, "outcomes")
 
 
 def outcome_percentages_add_to_a_hundred(evidence: Evidence) -> Iterator[Trial]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from checks.bases import Rate, Statement, other_bases, statements, to_rates
+from checks.bases import Rate, Statement, other_bases, rounds, statements, to_rates
 from checks.evidence import Evidence, Kind, fold, number
 from checks.explanations import explained, holding
 from checks.percent import can_fail, cut_off, decimals, neighbours, rounded
@@ -20,6 +20,7 @@ OF = {
     Measure.RECEIVED: "complaints received",
 }
 OTHER_NUMBERS = "most percentages of its kind are of numbers that are not printed"
+STATED = "percentages of numbers that sentences state"
 NO_BASE = "no base is printed for the percentage"
 
 
@@ -69,6 +70,26 @@ def to_doubt(evidence: Evidence, rate: Rate, shown: Sequence[Statement]) -> Doub
     return explained(evidence.records.commentary, doubt, "base")
 
 
+def of_stated(evidence: Evidence, rate: Rate) -> Doubt | None:
+    """What the report explains itself: the percentage is of a number that a sentence states, and none of the complaints received.
+
+    All of a report are one finding.
+    """
+    received = [base for base in rate.bases if base.measure is Measure.RECEIVED]
+    alone = rate.stated and rounds(rate.percent, rate.stated[0].figure) and not any(rounds(rate.percent, base) for base in received)
+    if not received or not alone:
+        return None
+    stated, printed = rate.stated[0].figure, received[0]
+    percent = amount(rate.percent, Unit.PERCENT)
+    told = (
+        f"{percent} {measure(rate.figure.measure).removeprefix('% ')} is no share of the {printed.value:f} complaints received, "
+        f"but one of the {stated.value:f} that a sentence states"
+    )
+    found, said = f"{percent} of {stated.value:f}", holding(evidence.records.commentary, stated)
+    meaning = (STATED,)
+    return Doubt(rate.figure, (printed, stated), Severity.EXPLAINED, f"a share of {printed.value:f}", found, told, meaning, said)
+
+
 def tells(rate: Rate) -> bool:
     """Whether another percentage would have shown that it is not of the base."""
     return bool(rate.bases) and all(can_fail(int(number(base)), decimals(rate.percent)) for base in rate.bases)
@@ -93,7 +114,7 @@ def percentage_is_possible(evidence: Evidence) -> Iterator[Trial]:
         if not rate.bases:
             yield Trial(silent=NO_BASE)
         elif rate.fits or (habit and rate.cut):
-            yield Trial(could_fail=tells(rate), relation=rate.relation)
+            yield Trial(could_fail=tells(rate), doubt=of_stated(evidence, rate), relation=rate.relation)
         elif rate.figure.measure in others and not rate.stated:
             yield Trial(silent=OTHER_NUMBERS)
         else:

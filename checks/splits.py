@@ -35,7 +35,8 @@ def to_splits(evidence: Evidence) -> Iterator[Split]:
     for table, found in tables.items():
         parts = found[OUTCOMES[0]]
         wide = len({fold(part.service) for part in parts}) > 1 or not any(part.service for part in parts)
-        if parts and wide and {len(found[name]) for name in OUTCOMES} == {len(parts)} and evidence.is_whole(parts[0]):
+        paired = bool(parts) and {len(found[name]) for name in OUTCOMES} == {len(parts)}
+        if paired and wide and evidence.is_whole(*(part for name in OUTCOMES for part in found[name])):
             yield Split(table, tuple(tuple(found[name]) for name in OUTCOMES))
 
 

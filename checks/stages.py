@@ -141,7 +141,7 @@ def stages_add_to_their_total(evidence: Evidence) -> Iterator[Trial]:
             yield Trial(could_fail=added_up, relation=adds_to(one.stages, one.figure) if one.added == one.figure.value else None)
         elif one.counts_once:
             yield Trial(silent=CASES_ONCE)
-        elif not added_up or not evidence.is_whole(one.figure):
+        elif not added_up or not evidence.is_whole(one.figure, *one.stages):
             yield Trial(silent=NOT_ADDED)
         else:
             yield Trial(doubt=to_doubt(evidence, one), relation=adds_to(one.stages, one.figure))
@@ -177,7 +177,7 @@ def stage_1_is_what_the_others_leave(evidence: Evidence) -> Iterator[Trial]:
         elif out_of is None or number(out_of) <= number(figure):
             yield Trial(silent=NOT_ADDED)
         else:
-            told = f"a sentence {where(figure)} counts {figure.value:f} at stage 1, but the total of {total.value:f} leaves {left:f}"
+            told = f"a sentence counts {figure.value:f} at stage 1, but the total of {total.value:f} ({where(total)}) leaves {left:f}"
             meaning = (service, kind, figure.value, left)
             yield Trial(doubt=Doubt(figure, (total, *later), Severity.WARNING, f"{left:f}", f"{figure.value:f}", told, meaning))
 

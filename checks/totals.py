@@ -91,7 +91,7 @@ def to_sums(columns: Sequence[Sequence[Figure]], choice: Choice) -> Iterator[Sum
 def is_clear(evidence: Evidence, one: Sum) -> bool:
     """Whether all that is added is read, and exact."""
     known = all(counted(figure) is not None or figure.state is State.MISSING for figure in one.parts)
-    return known and evidence.is_whole(one.total) and not any(INEXACT.search(figure.text) for figure in (one.total, *one.parts))
+    return known and evidence.is_whole(*one.parts) and not any(INEXACT.search(figure.text) for figure in (one.total, *one.parts))
 
 
 def judged(evidence: Evidence, sums: Sequence[Sum], what: str) -> Iterator[Trial]:

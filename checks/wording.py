@@ -16,6 +16,8 @@ def amount(value: Decimal, unit: Unit, *, signed: bool = False) -> str:
 
 def measure(name: Measure) -> str:
     """A measure in words: `% upheld`, `received`."""
+    if name is Measure.UPHELD_OR_PARTLY:
+        return "upheld or partly upheld"
     spoken = name.value.removesuffix("_gbp").replace("_", " ")
     return f"% {spoken.removesuffix(' pct')}" if spoken.endswith(" pct") else spoken
 

@@ -111,6 +111,20 @@ SMALLEST = {
         | 41                     | 28               | 13
         """,
     ),
+    "outcomes_add_to_the_received": Smallest(
+        """
+        Service | 1 received | 1 upheld | 1 not_upheld | 1 open
+        Repairs | 30         | 20       | 8            | 2
+        Waste   | 40         | 10       | 30           | 0
+        Parks   | 36         | 30       | 4            | 1
+        """,
+        """
+        Service | 1 received | 1 upheld | 1 not_upheld | 1 open
+        Repairs | 30         | 20       | 8            | 2
+        Waste   | 40         | 10       | 30           | 0
+        Parks   | 36         | 30       | 5            | 1
+        """,
+    ),
     "outcomes_are_what_was_investigated": Smallest(
         """
         Prose | 1 received | 1 not_pursued | 1 upheld_or_partly | 1 not_upheld

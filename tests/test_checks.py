@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from audited import draw, found
@@ -11,7 +12,7 @@ from smallest import SMALLEST
 
 from checks import CHECKS, audit
 from checks.evidence import INEXACT
-from schemas import Comment, Records, Report, Section, Severity, Stage, State, Unread, UnreadKind
+from schemas import Basis, Comment, Records, Report, Section, Severity, Stage, State, Unread, UnreadKind
 
 EQUAL, ARRIVE, WITHIN = "stage_2_escalated_equals_stage_3_received", "escalated_arrive_at_the_next_stage", "escalated_were_received"
 CHANGE, TWICE, POSSIBLE = "difference_is_current_less_prior", "printed_twice_has_one_value", "percentage_is_possible"
@@ -370,10 +371,25 @@ def test_a_row_that_is_left_over_is_no_table_of_other_figures_and_not_one_of_two
 # Rates
 
 
-def test_a_percentage_out_of_its_stated_base_is_possible() -> None:
-    assert not found("""
+def test_percentages_of_stated_bases_are_one_finding_that_the_report_explains() -> None:
+    (finding,) = found("""
         Service | 1 received | 1 upheld_pct
         Repairs | 10         | 36%
+        Waste   | 12         | 31%
+
+        Prose   | 1 decided
+        Repairs | based on 22 complaints
+        Waste   | based on 13 complaints
+        """)
+    assert (finding.severity, finding.found, finding.explanation) == (Severity.EXPLAINED, "36% of 22", "based on 22 complaints")
+    assert "36% upheld is no share of the 10 complaints received, but one of the 22 that a sentence states" in finding.message
+    assert "; likewise 31% of 13" in finding.message
+
+
+def test_a_percentage_of_its_stated_base_and_of_the_received_is_possible() -> None:
+    assert not found("""
+        Service | 1 received | 1 upheld_pct
+        Repairs | 20         | 50%
 
         Prose   | 1 decided
         Repairs | based on 22 complaints
@@ -508,6 +524,18 @@ def test_the_rows_of_a_single_column_may_miss_some_of_the_total_and_be_a_little_
     assert not found(column.format(70))
 
 
+def test_each_of_several_years_is_the_sum_of_its_quarters() -> None:
+    heads = " | ".join(f"1 received @Q{number}" for number in (1, 2, 3, 4))
+    records = draw(f"Service | {heads} | 1 received\nHomes | 4 | 5 | 6 | 7 | 22\nRoads | 1 | 2 | 3 | 4 | 10\nParks | 1 | 2 | 3 | 4 | 11")
+    spans = [(figure, earlier(figure.period_start), earlier(figure.period_end)) for figure in records.figures[:10]]
+    before = [replace(f, figure_id=f"{f.figure_id}b", basis=Basis.PRIOR, period_start=start, period_end=end) for f, start, end in spans]
+    assert [f.found for f in audit(replace(records, figures=(*records.figures, *before))).findings] == ["11"]
+
+
+def earlier(day: date | None) -> date | None:
+    return day and day.replace(year=day.year - 1)
+
+
 def test_a_sentence_about_a_part_of_a_service_contradicts_no_table() -> None:
     assert not found("""
         Service | all received
@@ -530,6 +558,23 @@ def test_a_sentence_of_the_whole_council_is_held_against_the_table_only_if_it_is
 )
 def test_a_word_before_a_number_makes_it_a_bound(text: str, bound: bool) -> None:  # noqa: FBT001 - a column of the table
     assert bool(INEXACT.search(text)) is bound
+
+
+@given(parts=st.lists(st.tuples(*[st.integers(1, 400)] * 4), min_size=2, max_size=5), off=st.integers(-300, 300))
+def test_a_column_that_does_not_add_up_beside_three_that_do_is_told(parts: list[tuple[int, ...]], off: int) -> None:
+    totals = [sum(column) for column in zip(*parts, strict=True)]
+    assume(totals[3] + off > 0)
+    rows = [(f"Team {number}", *row) for number, row in enumerate(parts)] + [("", *totals[:3], totals[3] + off)]
+    table = "\n".join(" | ".join(map(str, row)) for row in rows)
+    findings = found(f"Service | 1 upheld | 2 upheld | 3 upheld | all compliments\n{table}", "rows_add_to_their_total")
+    assert [(finding.expected, finding.found) for finding in findings] == ([(str(totals[3]), str(totals[3] + off))] if off else [])
+
+
+@given(current=st.integers(0, 3000), prior=st.integers(1, 3000), printed=st.integers(0, 300))
+def test_a_change_in_percent_is_held_against_the_exact_one(current: int, prior: int, printed: int) -> None:
+    exact = abs(Fraction(100 * (current - prior), prior))
+    told = found(f"Service | all received\nHomes | {current} ({prior})\n\nProse | all received\nHomes Difference | {printed}%")
+    assert [finding.check for finding in told] == ([] if abs(exact - printed) <= Fraction(1, 2) else ["change_is_between_the_two_figures"])
 
 
 # Explained

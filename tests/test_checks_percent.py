@@ -50,6 +50,12 @@ def test_what_is_offered_instead_is_possible(base: int, places: int, data: st.Da
     assert possible(rounded(data.draw(st.integers(0, base)), base, places), base)
 
 
+@pytest.mark.parametrize(("percent", "base", "right"), [("18", 28, True), ("19", 28, False), ("21", 28, True), ("35.0", 27, False)])
+def test_published_examples_are_judged_as_published(percent: str, base: int, right: bool) -> None:  # noqa: FBT001 - a column of the table
+    """Brown & Heathers (2017): of 28 answers a mean can be 5.18 or 5.21, not 5.19; what goes beyond whole answers is a share of the 28."""
+    assert possible(Decimal(percent), base) is right
+
+
 @given(base=st.integers(100, 10**6))
 def test_a_whole_percentage_of_100_or_more_can_never_fail(base: int) -> None:
     assert not can_fail(base, 0)
