@@ -1,7 +1,7 @@
 """A breakdown adds to what it breaks down, and its shares to a hundred."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -99,6 +99,11 @@ def sort_of(one: List, whole: Figure) -> tuple[Dimension | None, Measure]:
     return one.dimension, whole.measure
 
 
+def is_all(one: List, whole: Figure, complete: Container[tuple[Dimension | None, Measure]]) -> bool:
+    """Whether a list names every case, as others of its sort do; where a case may have no category, a list is only too long."""
+    return sort_of(one, whole) in complete and (one.dimension in COMPLETE or one.added > number(whole))
+
+
 def is_near(one: List, whole: Figure) -> bool:
     """Whether a list is off its whole by no more than a slip."""
     return abs(one.added - number(whole)) <= max(SLIP * number(whole), Decimal(1))
@@ -115,7 +120,7 @@ def categories_add_to_their_total(evidence: Evidence) -> Iterator[Trial]:
             yield Trial(silent=NO_TOTAL)
         elif one.added == number(whole):
             yield Trial(relation=adds_to(one.printed, whole))
-        elif (one.total is not None or sort_of(one, whole) in complete) and is_near(one, whole):
+        elif (one.total is not None or is_all(one, whole, complete)) and is_near(one, whole):
             yield Trial(doubt=to_doubt(evidence, one, whole), relation=adds_to(one.printed, whole))
         else:
             yield Trial(silent=NOT_ALL)

@@ -536,6 +536,13 @@ def earlier(day: date | None) -> date | None:
     return day and day.replace(year=day.year - 1)
 
 
+def test_causes_are_no_more_than_the_cases_where_those_of_other_services_are_as_many() -> None:
+    rows = "Homes | 30 | 20 | 10\nRoads | 25 | 20 | 5\nParks | 40 | 30 | {}"
+    table = f"Service | all cases | all cases cause:Delay | all cases cause:Staff\n{rows}"
+    assert [f.found for f in found(table.format(11))] == ["41"]
+    assert not found(table.format(9))
+
+
 def test_a_sentence_about_a_part_of_a_service_contradicts_no_table() -> None:
     assert not found("""
         Service | all received
