@@ -22,7 +22,7 @@ PARTS = {
 }
 SHARES = {*TESTED, Measure.SHARE_PCT}
 WHOLE = 100  # percent
-NO_WHOLE = "no number of complaints decided or received is printed with it"
+NO_WHOLE = "no number of complaints decided or received is printed in its table"
 OTHER_YEARS = "what is decided in so short a period, or by the ombudsman, may have been received before"
 
 
@@ -37,7 +37,7 @@ def part_is_within_its_whole(evidence: Evidence) -> Iterator[Trial]:
         if figure.measure not in PARTS or figure.unit is not Unit.COUNT or not told_of(figure):
             continue
         found = [agreed(each for each in evidence.beside(figure, measure=name) if counts(each)) for name in BASES]
-        wholes = [whole for whole in found if whole]
+        wholes = [whole for whole in found if whole and whole.table_id == figure.table_id]
         if not wholes:
             yield Trial(silent=NO_WHOLE)
         elif any(number(figure) <= number(whole) for whole in wholes):

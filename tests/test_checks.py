@@ -536,6 +536,16 @@ def earlier(day: date | None) -> date | None:
     return day and day.replace(year=day.year - 1)
 
 
+def test_a_part_is_held_against_the_whole_of_its_own_table_alone() -> None:
+    assert not found("""
+        Service | all received
+        Repairs | 4
+
+        Service | all upheld
+        Repairs | 5
+        """)
+
+
 def test_causes_are_no_more_than_the_cases_where_those_of_other_services_are_as_many() -> None:
     rows = "Homes | 30 | 20 | 10\nRoads | 25 | 20 | 5\nParks | 40 | 30 | {}"
     table = f"Service | all cases | all cases cause:Delay | all cases cause:Staff\n{rows}"
