@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.labelled import HOUSE, NAMES, SHARED, Labelled, councils, index_without, read
-from normalise.services.features import Features, evidence
+from normalise.services.features import evidence
+from normalise.services.gathered import Features
 from normalise.services.index import Index, whole
 from normalise.services.likelihood import UNKNOWN, Weights, likelihoods
 from normalise.services.surroundings import around

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp, log
 
-from normalise.services.features import Features
+from normalise.services.gathered import Features
 
 UNKNOWN = ""
 """The candidate that it is none of the others."""

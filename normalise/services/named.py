@@ -3,14 +3,15 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalise.services.features import Features, evidence
+from normalise.services.features import evidence
+from normalise.services.gathered import Features
 from normalise.services.index import Index, whole
 from normalise.services.likelihood import Weights, likelihoods, weights
 from normalise.services.surroundings import around
 
 _SHOWN = 5
 """Candidates that a match lists."""
-_LEAST = 0.1
+_LEAST = 0.2
 """A candidate that is right less often than this is no answer."""
 _KEPT = 20_000
 """Matches that are kept: more names than the reports of a year print."""

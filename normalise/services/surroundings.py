@@ -7,7 +7,7 @@ from normalise.services.ids import HEADING, NONE, category_of, is_service
 from normalise.services.index import Index
 from normalise.services.places import NOWHERE, Place, place_of
 from normalise.services.vocabulary import vocabulary
-from normalise.services.words import Words, text_to_parts, text_to_words, words_to_content, words_to_stems
+from normalise.services.words import AND, Words, text_to_parts, text_to_words, words_to_content, words_to_stems
 
 _KEPT = 5_000
 MIXED = "mixed"
@@ -60,7 +60,7 @@ def _said(index: Index, text: str) -> frozenset[str]:
 def word_to_heading(word: str) -> str:
     """The heading that a word speaks of, `mixed` if several; nothing if none."""
     known = vocabulary().headings
-    return known.get(word) or known.get(words_to_stems((word,))[0], "") if word != "and" else ""
+    return known.get(word) or known.get(words_to_stems((word,))[0], "") if word != AND else ""
 
 
 def _spoken(words: Words) -> frozenset[str]:

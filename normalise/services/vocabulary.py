@@ -16,7 +16,6 @@ class Depending:
 
     names: tuple[str, ...]
     meanings: Mapping[str, str]
-    doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +61,4 @@ def _pairs(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 
 def _depending(row: Mapping[str, Any]) -> Depending:
-    meanings = {key: str(value) for key, value in row.items() if key not in {"names", "doubtful"}}
-    return Depending(tuple(_names(row["names"])), meanings, bool(row.get("doubtful", False)))
+    return Depending(tuple(_names(row["names"])), {key: str(value) for key, value in row.items() if key != "names"})

@@ -17,7 +17,7 @@ _LISTED = re.compile(r"\s*[,/&+]\s*|\s+(?:and|or)\s+", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 _DROPPED = frozenset({"the", "of", "s"})
-_AND = "and"
+AND = "and"
 _JOINING = re.compile(r"[,/&+]")
 _SHORT = 3
 """Letters of a word that is too short to be a plural."""
@@ -36,9 +36,9 @@ class Parts(NamedTuple):
 @lru_cache(_KEPT)
 def text_to_words(text: str) -> Words:
     """The words of a name in order: small letters, no signs, one spelling for each; what joins two of them is `and`."""
-    plain = _JOINING.sub(f" {_AND} ", _APOSTROPHE.sub("", text.casefold()))
+    plain = _JOINING.sub(f" {AND} ", _APOSTROPHE.sub("", text.casefold()))
     words = [word for word in _WORD.findall(plain) if word not in _DROPPED]
-    kept = [word for n, word in enumerate(words) if word != _AND or (0 < n < len(words) - 1 and words[n - 1] != _AND)]
+    kept = [word for n, word in enumerate(words) if word != AND or (0 < n < len(words) - 1 and words[n - 1] != AND)]
     return tuple(_joined(kept))
 
 
@@ -53,7 +53,7 @@ def _joined(words: list[str]) -> Iterator[str]:
 
 def words_to_stems(words: Words) -> Words:
     """Words without the ending of a plural and without `and`."""
-    return tuple(_stem(word) for word in words if word != _AND)
+    return tuple(_stem(word) for word in words if word != AND)
 
 
 def _stem(word: str) -> str:
