@@ -60,7 +60,7 @@ WEIGHTS = HOUSE / "normalise" / "services" / "weights.toml"
 RIDGE = 0.002
 """How much a large weight costs, beside the mean surprise of a row."""
 STEPS, RATE = 1200, 0.05
-REVIEW_BELOW = 0.8
+REVIEW_BELOW = 0.85
 """A name whose score is lower is looked at: the rest is wrong in fewer than two of a hundred names."""
 
 Floats = NDArray[np.float64]
