@@ -47,6 +47,30 @@ def test_a_heading_of_another_matter_ends_at_the_next_of_its_size_and_leaves_tab
     ]
 
 
+def test_what_goes_through_several_stages_is_a_complaint_below_any_heading() -> None:
+    drawn = table(" | Received at Stage 1 | Received at Stage 2 \n 2022/23 | 41 | 12")
+    assert len(told(meant(f"{HEAD}## Customer contact\n\n{drawn}\n## Parks\n\n{drawn}"))) == 4
+
+
+def test_a_sentence_that_stands_under_several_headings_is_of_what_each_of_them_names() -> None:
+    sentence = "{} Stage 1 complaints were received in 2022/23, compared with {} in 2021/22."
+    sections = f"## Community warmth\n\n{sentence.format(57, 71)}\n\n## Lidos\n\n{sentence.format(8, 9)}\n"
+    assert told(meant(HEAD + sections)) == [
+        "Community warmth, 1, 2022-23: received 57 count",
+        "Community warmth, 1, 2021-22 prior: received 71 count",
+        "Lidos, 1, 2022-23: received 8 count",
+        "Lidos, 1, 2021-22 prior: received 9 count",
+    ]
+
+
+def test_a_caption_may_say_when_complaints_were_received() -> None:
+    drawn = table("Service | Quarter 1 | Quarter 2 \n Parks | 4 | 6")
+    assert told(meant(f"{HEAD}## When stage 1 complaints were received (2022/23)\n\n{drawn}")) == [
+        "Parks, 1, 2022-23 Q1: received 4 count",
+        "Parks, 1, 2022-23 Q2: received 6 count",
+    ]
+
+
 def test_what_is_received_below_a_heading_of_compliments_is_compliments() -> None:
     assert told(meant(HEAD + "## Compliments\n\nThank you.\n\n" + table("Service | Received \n Parks | 10"))) == [
         "Parks, all, 2022-23: compliments 10 count"

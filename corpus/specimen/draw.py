@@ -24,6 +24,7 @@ MERGED = {"service_year", "quarters", "blocks"}
 TURNED = {"across", "indicators"}
 SLIM = {"root_cause", "label_share", "quarters", "prose"}
 TABLELESS = {"root_cause", "prose"}
+BOTH = {"service_year", "cards", "bands"}
 ANYHOW = {"plain", "separated"}
 LOOKING = {
     "docx": {"ruled", "shaded", "unruled", "spanning", "merged", "landscape"},
@@ -196,7 +197,8 @@ def _stories(seed: int, axes: Axes, fault: str) -> tuple[tuple[Story, ...], Find
 def _file(name: str, story: Story, axes: Axes) -> File:
     look, container = LOOKS[axes.look], containers.CONTAINERS[axes.container]
     random = Random(f"{story.seed}/{axes.family}/{axes.numbers}/print")  # noqa: S311 - likewise: every look of a seed says the same
-    words = choose(Random(f"{story.seed}/words"), axes.words, third=axes.family in FLOWING | TURNED)  # noqa: S311 - likewise
+    both = axes.family in BOTH or look.spanning or (look.merged and axes.family == "quarters")
+    words = choose(Random(f"{story.seed}/words"), axes.words, third=axes.family in FLOWING | TURNED, both=both)  # noqa: S311 - likewise
     voice = Voice(story, words, STYLES[axes.numbers], random, look.spanning, look.merged, container.charts)
     blocks = FAMILIES[axes.family](voice)
     gold = list(told(blocks))

@@ -44,8 +44,8 @@ def listed() -> Mapping[str, Any]:
     return tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
 
 
-def choose(random: Random, mode: str, *, third: bool) -> Words:
-    """The words of one report; `third`: it prints a third stage, so the council has one."""
+def choose(random: Random, mode: str, *, third: bool, both: bool) -> Words:
+    """The words of one report; `third`: it prints a third stage, so the council has one; `both`: no stage stands without the others."""
 
     def one(forms: Mapping[str, Sequence[Any]]) -> Any:  # noqa: ANN401 - a phrase, or a row of phrases
         held = mode == "held_back" and random.random() < HELD_BACK
@@ -53,6 +53,8 @@ def choose(random: Random, mode: str, *, third: bool) -> Words:
 
     forms = {f"{group}.{name}": one(told) for group in ("measure", "bare", "form") for name, told in listed()[group].items()}
     stages, outcomes = one(listed()["two_stages" if not third and random.random() < TWO else "stages"]), one(listed()["outcomes"])
+    if not both and stages in listed()["two_stages"]["together"]:
+        stages = listed()["two_stages"]["seen"][-1]
     unknown = random.sample(listed()["unknown"]["headings"], 2)
     return Words(forms, tuple(stages), tuple(outcomes), tuple(unknown) if mode == "unknown" else ())
 

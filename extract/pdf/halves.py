@@ -24,6 +24,12 @@ _FEWEST = 8
 """Lines of each column at least."""
 _FULL = 0.6
 """Of a column's width that its lines fill on the median; the labels and figures of a table fill less."""
+_BARELY = 0.45
+"""The same where hardly any line stands level with one of the other column, as the rows of one table do."""
+_LEVEL = (0.3, 1.0)
+"""Share of a column's lines that may be so, and the points by which two such lines are off each other."""
+_FOOT = (0.9, 2.0)
+"""Of the page's height, and of the character size: a last line that stands so low, and so far from what stands above it, is its foot."""
 _WORDS = 0.6
 """Share of a column's characters that are letters; a column of figures has fewer."""
 _LARGER = 1.1
@@ -63,8 +69,19 @@ def _opening(marks: Marks, chars: Sequence[Char]) -> float | None:
 def _height(marks: Marks, chars: Sequence[Char], at: float) -> tuple[float, float]:
     """Top and bottom of the longest white space at a place: no character and no rule crosses it."""
     crossing = [mark for mark in (*chars, *marks.edges) if mark["x0"] < at < mark["x1"]]
-    stops = sorted([(0.0, 0.0), (marks.height, marks.height), *((mark["top"], mark["bottom"]) for mark in crossing)])
+    foot = _foot(marks, chars)
+    stops = sorted([(0.0, 0.0), (foot, marks.height), *((mark["top"], mark["bottom"]) for mark in crossing)])
     return max(((above[1], below[0]) for above, below in pairwise(stops)), key=lambda span: span[1] - span[0])
+
+
+def _foot(marks: Marks, chars: Sequence[Char]) -> float:
+    """Where the line at the foot of the page begins, apart from the text above it; the page's height where there is none."""
+    last = max((char for char in chars), key=_middle)
+    line = [char for char in chars if char["bottom"] > last["top"]]
+    top = min(char["top"] for char in line)
+    above = max((char["bottom"] for char in chars if char["bottom"] <= top), default=top)
+    apart = top - above > _FOOT[1] * last["size"] and top > _FOOT[0] * marks.height
+    return float(top) - 1 if apart else marks.height
 
 
 def _middle(mark: dict[str, Any]) -> float:
@@ -78,7 +95,13 @@ def _are_columns(left: Sequence[Char], right: Sequence[Char], page: int) -> bool
         return False
     size = median(line.size for lines in sides for line in lines)
     apart = min(line.box.x0 for line in sides[1]) - max(line.box.x1 for line in sides[0])
-    return apart > _WHITE * size and not _is_head(sides[0][0], sides[1][0], size) and all(map(_is_set, sides))
+    return apart > _WHITE * size and not _is_head(sides[0][0], sides[1][0], size) and all(_is_set(lines, _share(*sides)) for lines in sides)
+
+
+def _share(left: Sequence[Line], right: Sequence[Line]) -> float:
+    """How many of the lines of the shorter column stand level with one of the other, as a share."""
+    fewer, more = sorted((left, right), key=len)
+    return sum(any(abs(line.box.bottom - other.box.bottom) < _LEVEL[1] for other in more) for line in fewer) / len(fewer)
 
 
 def _is_head(left: Line, right: Line, size: float) -> bool:
@@ -86,11 +109,11 @@ def _is_head(left: Line, right: Line, size: float) -> bool:
     return beside and left.bold and right.bold and max(left.size, right.size) < _LARGER * size
 
 
-def _is_set(lines: Sequence[Line]) -> bool:
+def _is_set(lines: Sequence[Line], level: float) -> bool:
     wide = max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
     signs = [sign for line in lines for word in line.words for sign in word.text]
-    letters = sum(map(str.isalpha, signs))
-    return median(line.box.x1 - line.box.x0 for line in lines) >= _FULL * wide and letters >= _WORDS * len(signs)
+    letters, full = sum(map(str.isalpha, signs)), _FULL if level > _LEVEL[0] else _BARELY
+    return median(line.box.x1 - line.box.x0 for line in lines) >= full * wide and letters >= _WORDS * len(signs)
 
 
 def _part(marks: Marks, box: Box) -> Marks:

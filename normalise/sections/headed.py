@@ -1,5 +1,6 @@
 """Sections whose headings name services because of what stands below or beside them: their words alone would not tell."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -14,11 +15,14 @@ from schemas.vocabulary import tokens
 
 _LISTED = 2
 """Entries of a list that stands under several headings, at the least: one label may stand anywhere."""
+_SENTENCE = 6
+"""Words of a sentence that stands under several headings, at the least."""
+_NUMBERS = re.compile(r"\d[\d,.]*")
 
 
 def parts_to_headed(parts: Sequence[Part], setting: Setting) -> set[int]:
     """The identities of the sections whose heading tells them apart from others of their kind, and so names their service."""
-    return _tabled_alike(parts, setting) | _listed_alike(parts, setting) | _among_services(parts, setting)
+    return _tabled_alike(parts, setting) | _listed_alike(parts, setting) | _told_alike(parts, setting) | _among_services(parts, setting)
 
 
 def _tabled_alike(parts: Sequence[Part], setting: Setting) -> set[int]:
@@ -40,6 +44,18 @@ def _listed_alike(parts: Sequence[Part], setting: Setting) -> set[int]:
         if len(labels) >= _LISTED:
             kinds.setdefault(labels, []).append(part)
     return _several(kinds.values())
+
+
+def _told_alike(parts: Sequence[Part], setting: Setting) -> set[int]:
+    """The sections in which a sentence stands that stands under other headings too, with other numbers."""
+    kinds: dict[tuple[str, ...], list[Part]] = {}
+    for part in parts:
+        passages = [block for block, _ in part.blocks if isinstance(block, Passage) and block.kind is PassageKind.PARAGRAPH]
+        told = {tokens(_NUMBERS.sub("#", str(passage.text))) for passage in passages if _NUMBERS.search(str(passage.text))}
+        if part.service and not speaks_of_report(part.service, setting.words):
+            for sentence in told:
+                kinds.setdefault(sentence, []).append(part)
+    return _several(group for sentence, group in kinds.items() if len(sentence) >= _SENTENCE)
 
 
 def _several(kinds: Iterable[Sequence[Part]]) -> set[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from normalise.sections.outline import Part, is_line
 from normalise.words.heading import read_heading
 from normalise.words.phrases import match_longest
-from schemas import Grid, Measure, Passage, PassageKind
+from schemas import Grid, Measure, Passage, PassageKind, Stage
 from schemas.vocabulary import Vocabulary, tokens
 
 _COMPLAINTS = "complaints"
@@ -98,6 +98,7 @@ def _matter(text: str, words: Vocabulary) -> Matter | str | None:
 
 
 def _says_complaints(grid: Grid, words: Vocabulary) -> bool:
-    """Whether the labels or headings of a table speak of complaints."""
-    edge = (*grid.rows[0], *(cell for row in grid.rows for cell in row[:_LABELS]))
-    return any(not words.reporting.isdisjoint(tokens(str(cell.text))) for cell in dict.fromkeys(edge))
+    """Whether the labels or headings of a table speak of complaints, or of several stages, which little else goes through."""
+    edge = {str(cell.text) for cell in (*grid.rows[0], *(cell for row in grid.rows for cell in row[:_LABELS]))}
+    stages = {read_heading(text, words).meaning.stage for text in edge} - {None, Stage.ALL}
+    return len(stages) > 1 or any(not words.reporting.isdisjoint(tokens(text)) for text in edge)
