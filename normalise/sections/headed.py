@@ -47,7 +47,7 @@ def _listed_alike(parts: Sequence[Part], setting: Setting) -> set[int]:
 
 
 def _told_alike(parts: Sequence[Part], setting: Setting) -> set[int]:
-    """The sections in which a sentence stands that stands under other headings too, with other numbers."""
+    """The sections in which a sentence of complaints stands that stands under other headings too, with other numbers."""
     kinds: dict[tuple[str, ...], list[Part]] = {}
     for part in parts:
         passages = [block for block, _ in part.blocks if isinstance(block, Passage) and block.kind is PassageKind.PARAGRAPH]
@@ -55,7 +55,8 @@ def _told_alike(parts: Sequence[Part], setting: Setting) -> set[int]:
         if part.service and not speaks_of_report(part.service, setting.words):
             for sentence in told:
                 kinds.setdefault(sentence, []).append(part)
-    return _several(group for sentence, group in kinds.items() if len(sentence) >= _SENTENCE)
+    reporting = setting.words.reporting
+    return _several(group for sentence, group in kinds.items() if len(sentence) >= _SENTENCE and not reporting.isdisjoint(sentence))
 
 
 def _several(kinds: Iterable[Sequence[Part]]) -> set[int]:
