@@ -1,7 +1,7 @@
 """What the report says of itself, for all its figures: its period, and what its brackets mean."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -12,7 +12,7 @@ from normalise.words.heading import Heading, axis_of, read_heading
 from normalise.words.measure import TIMES
 from normalise.words.periods import Dated, months_of, months_within, shifted, whole_year, year_before
 from schemas import Basis, Document, Grid, Measure, Passage, PassageKind, Period, Stage
-from schemas.vocabulary import Vocabulary, tokens
+from schemas.vocabulary import Scheme, Vocabulary, tokens
 
 _JOINED = re.compile(r"\bcomplaints?\b(?:[^:–—]*,|\s+and\b|\s*&)|(?:\band|&)\s+(?:\w+\s+)?complaints?\b", re.IGNORECASE)
 """Complaints beside other things in a title: "complaints and ombudsman report"."""
@@ -101,9 +101,15 @@ def _title_stage(title: str, document: Document, words: Vocabulary) -> Stage | N
 def _with_schemes(words: Vocabulary, texts: Iterable[str]) -> Vocabulary:
     """The vocabulary with the names of stages of the schemes whose marks the report prints."""
     spelled = [" ".join(tokens(text)) for text in texts]
-    told = [scheme for scheme in words.schemes if any(" ".join(mark) in text for mark in scheme.marks for text in spelled)]
+    told = [scheme for scheme in words.schemes if _is_told(scheme, spelled)]
     stages = {phrase: stage for scheme in told for phrase, stage in scheme.stages.items()}
     return replace(words, stages={**stages, **words.stages}) if len(told) == 1 else words
+
+
+def _is_told(scheme: Scheme, spelled: Sequence[str]) -> bool:
+    """Whether a mark of a scheme is printed, or the names of its stages that tell each other."""
+    together = bool(scheme.together) and all(" ".join(name) in spelled for name in scheme.together)
+    return together or any(" ".join(mark) in text for mark in scheme.marks for text in spelled)
 
 
 def _cells(document: Document) -> list[str]:

@@ -40,9 +40,10 @@ def label_key(text: str) -> Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """Words that name stages only where a report also prints one of the marks."""
+    """Words that name stages only where a report also prints one of the marks, or each of the words `together` in a cell of its own."""
 
     marks: frozenset[Tokens]
+    together: frozenset[Tokens]
     stages: Mapping[Tokens, Stage]
 
 
@@ -261,8 +262,9 @@ def _usual(phrases: Mapping[Tokens, M], same: Mapping[str, Tokens]) -> dict[Toke
 
 
 def _scheme(table: Mapping[str, list[str]]) -> Scheme:
-    stages = {key: phrases for key, phrases in table.items() if key != "mark"}
-    return Scheme(frozenset(map(tokens, table.get("mark", []))), _phrases({"stage": stages}, "stage", Stage))
+    stages = {key: phrases for key, phrases in table.items() if key not in {"mark", "together"}}
+    marks, together = (frozenset(map(tokens, table.get(key, []))) for key in ("mark", "together"))
+    return Scheme(marks, together, _phrases({"stage": stages}, "stage", Stage))
 
 
 def _claims(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:

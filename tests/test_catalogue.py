@@ -208,3 +208,11 @@ def test_the_stages_of_the_statutory_procedure_have_names_of_their_own() -> None
 )
 def test_days_are_told_by_whatever_verb_for_answering(label: str) -> None:
     assert told(meant(HEAD + table(f"Indicator | 2022/23 \n {label} | 9.3"))) == ["all, all, 2022-23: average_days 9.3 days"]
+
+
+def test_two_stages_that_each_stand_in_a_cell_of_their_own_are_told_by_each_other() -> None:
+    both = table("Service | Stage | 2022/23 \n Parks | Formal | 12 \n Parks | Review | 3")
+    assert told(meant(f"{HEAD}## Complaints received\n\n{both}")) == [
+        "Parks, 1, 2022-23: received 12 count",
+        "Parks, 2, 2022-23: received 3 count",
+    ]
