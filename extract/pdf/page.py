@@ -127,10 +127,10 @@ def _labels(frame: Frame, filled: dict[Box, list[Line]], lines: Sequence[Line]) 
 
     They stand within its height, beside most of its rows and at one height in each, and are no part of a taller text.
     """
-    first = [filled[box] for box in dict.fromkeys(row[0] for row in frame.cells[1:])]
+    beside = [line for line in lines if line.box.x1 <= frame.box.x0 + _SLACK and _level(frame, line)]
+    first = [filled[frame.cells[n][0]] for n in {row for line in beside for row in _rows_of(frame, line)} if n]
     if not first or not all(any(char.isdigit() for line in cell for char in line.text) for cell in first if cell):
         return []
-    beside = [line for line in lines if line.box.x1 <= frame.box.x0 + _SLACK and _level(frame, line)]
     touching = [line for line in lines if line not in beside and any(_continues(line, other) for other in beside)]
     labelled = {row for line in beside for row in _rows_of(frame, line)}
     sentence = any(line.text.endswith(".") for line in beside)
