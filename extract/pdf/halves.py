@@ -76,7 +76,9 @@ def _height(marks: Marks, chars: Sequence[Char], at: float) -> tuple[float, floa
 
 def _foot(marks: Marks, chars: Sequence[Char]) -> float:
     """Where the line at the foot of the page begins, apart from the text above it; the page's height where there is none."""
-    last = max((char for char in chars), key=_middle)
+    if not chars:
+        return marks.height
+    last = max(chars, key=_middle)
     line = [char for char in chars if char["bottom"] > last["top"]]
     top = min(char["top"] for char in line)
     above = max((char["bottom"] for char in chars if char["bottom"] <= top), default=top)
