@@ -31,6 +31,8 @@ def drawn(path: Path, rows: list[list[str]], look: str, *, top: float = 700.0, b
             if look == "rules":
                 canvas.line(x0, top, x1, top)
                 canvas.line(x0, top + high, x1, top + high)
+            if look == "below":
+                canvas.line(x0, top, x1, top)
             canvas.setFillGray(0)
             canvas.setFont("Helvetica" if r else "Helvetica-Bold", 10)
             for n, line in enumerate(text.split("|")):
@@ -78,3 +80,43 @@ def test_rules_far_apart_are_no_row(tmp_path: Path) -> None:
     canvas.save()
     grids = extract.read(path).grids
     assert [[str(cell.text) for cell in grid.rows[-1]] for grid in grids] == [["All", "12", "34"]] * 2
+
+
+def test_rules_below_each_row_leave_its_headings_to_the_table(tmp_path: Path) -> None:
+    rows = [["Service", "Stage 1", "Stage 2"], ["Parks", "12", "3"], ["Waste", "9", "1"], ["Trees", "7", "2"]]
+    assert drawn(tmp_path / "a.pdf", rows, "below") == [rows]
+
+
+def test_headings_of_groups_keep_their_columns_wherever_they_stand_over_them(tmp_path: Path) -> None:
+    """Right over the last column of each group, with a total behind the groups and its heading in the middle of both rows."""
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=A4, invariant=True)
+    right = (210.0, 280.0, 350.0, 420.0, 490.0)
+    canvas.setFont("Helvetica-Bold", 10)
+    for x, text in zip((right[1], right[3]), ("Stage 1", "Stage 2"), strict=True):
+        canvas.drawRightString(x, 700, text)
+    canvas.drawString(60, 693, "Service")
+    canvas.drawRightString(right[4], 693, "Total")
+    for x, text in zip(right, ("2020/21", "2021/22") * 2, strict=False):
+        canvas.drawRightString(x, 686, text)
+    canvas.setFont("Helvetica", 10)
+    for n, label in enumerate(("Parks", "Waste", "Trees")):
+        canvas.drawString(60, 670 - 16 * n, label)
+        for c, x in enumerate(right):
+            canvas.drawRightString(x, 670 - 16 * n, str(11 + 7 * n + c))
+    canvas.save()
+    [grid] = extract.read(path).grids
+    assert [str(cell.text) for cell in grid.rows[0]] == ["Service", "Stage 1", "Stage 1", "Stage 2", "Stage 2", "Total"]
+
+
+def test_a_row_may_be_labelled_by_the_days_of_its_period(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=A4, invariant=True)
+    rows = [("Year", "Benefits", "Housing"), ("01/04/07 - 31/03/08", "3", "41"), ("2006/07", "2", "38"), ("2005/06", "5", "29")]
+    for n, row in enumerate(rows):
+        canvas.setFont("Helvetica" if n else "Helvetica-Bold", 9)
+        for x, text in zip((60, 220, 320), row, strict=True):
+            canvas.drawString(x, 700 - 15 * n, text)
+    canvas.save()
+    [grid] = extract.read(path).grids
+    assert [tuple(str(cell.text) for cell in row) for row in grid.rows] == rows

@@ -11,7 +11,7 @@ from itertools import pairwise
 from extract.joins import is_figure
 from extract.marks import Edge, Marks
 from extract.unruled.gutters import narrowed
-from extract.unruled.strips import line_to_runs
+from extract.unruled.strips import Piece, line_to_runs
 from extract.words import Line, chars_to_lines, lines_to_text
 
 _SAME = 1.5
@@ -57,13 +57,17 @@ def with_posts(marks: Marks) -> list[Edge]:
     lines = chars_to_lines(marks.chars, marks.number)
     edges = list(marks.edges)
     above: Sequence[float] = []
+    headless = False
     for upper, lower in pairwise([*tiers, _Tier(marks.height, ())]):
         xs = _shared(upper, lower, above)
         if _is_posted(marks.edges, upper.y, lower.y, xs):
             above = max(xs, above, upper.ends, key=len)
         elif len(xs) >= _FEWEST:
             own = _borders(lines, upper.y, lower.y, xs)
-            edges += _posts(own, upper.y, lower.y)
+            counts = _counts(lines, upper.y, lower.y, xs)
+            head = _head_row(lines, upper.y, xs, counts=counts) if own and not above else []
+            headless = head is None or (headless and bool(above))
+            edges += [] if headless else [*(head or ()), *_posts(own, upper.y, lower.y)]
             above = xs if own else []
         else:
             edges += _last_row(lines, upper.y, lower.y, above) if upper.is_shade and len(above) >= _FEWEST else []
@@ -170,6 +174,34 @@ def _is_stacked(column: Sequence[Line]) -> bool:
     """Whether figures stand below each other, as those of several rows do; one in brackets belongs to the one above it."""
     figures = [line for line in column if is_figure(lines_to_text([line])) and line.text[0].isdigit()]
     return len(figures) > 1
+
+
+def _counts(lines: Sequence[Line], top: float, bottom: float, xs: Sequence[float]) -> bool:
+    """Whether figures stand between two rules."""
+    return any(is_figure(lines_to_text(column)) for column in _columns(_within(_between(lines, top, bottom), xs), xs))
+
+
+def _head_row(lines: Sequence[Line], bottom: float, xs: Sequence[float], *, counts: bool) -> list[Edge] | None:
+    """The sides of the row of headings that stands above the first rule, where no other does; None where headings keep to no columns.
+
+    No sides where nothing stands right above it, or a caption above a row without figures, which `counts` tells.
+    """
+    groups = _parted([line for line in _within(lines, xs) if (line.box.top + line.box.bottom) / 2 < bottom])
+    head = groups[-1] if groups else []
+    runs = [run for line in head for run in line_to_runs(line)]
+    if not head or bottom - max(line.box.bottom for line in head) > _AIR * head[0].size or (not counts and len(runs) < _FEWEST - 1):
+        return []
+    columns = list(_columns(head, xs))
+    figures = any(is_figure(lines_to_text(column)) and not _is_years(column) for column in columns[1:])
+    if not counts or not all(columns[1:]) or figures or not _keeps(head, xs):
+        return None
+    top = min(line.box.top for line in head) - 1
+    return [*_posts(xs, top, bottom), _edge("h", (xs[0], top, xs[-1], top))]
+
+
+def _is_years(column: Sequence[Line]) -> bool:
+    """Whether years stand there, which head columns."""
+    return all(run.is_years for run in (Piece((line,)) for line in column))
 
 
 def _last_row(lines: Sequence[Line], top: float, bottom: float, xs: Sequence[float]) -> list[Edge]:

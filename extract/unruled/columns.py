@@ -57,7 +57,7 @@ def is_anchor(strip: Strip) -> bool:
     """A label and at least one figure to its right that is more than a year."""
     first, *others = strip.pieces
     figures = [piece for piece in others if piece.is_figure]
-    labelled = any(char.isalpha() for char in first.printed) or first.is_years
+    labelled = any(char.isalpha() for char in first.printed) or first.is_years or first.is_dated
     mostly = 2 * len(figures) >= len(others) and any(not piece.is_years for piece in figures)
     return labelled and mostly and not any(piece.is_led for piece in strip.pieces) and not _is_itemised(strip)
 

@@ -100,16 +100,37 @@ def strips_to_headings(strips: Sequence[Strip], columns: Sequence[Column]) -> li
 
 
 def _repeating(runs: Sequence[Line], columns: Sequence[Column]) -> list[Heading]:
-    """The headings in the first line of a head over columns whose own headings are the same for each of them."""
+    """The headings in the first line of a head over columns whose own headings are the same for each of them.
+
+    Wherever it stands over its columns, each is that of one group; columns before and behind the groups are of none.
+    """
     top = min((run.box.bottom for run in runs), default=0.0) - 1
     upper = sorted((run for run in runs if run.box.top < top), key=lambda run: run.box.x0)
     lower = [run for run in runs if run.box.top >= top]
     names = [" ".join(run.text for run in lower if _hit(run, columns) == [n]) for n in range(len(columns))]
-    starts = [(run, hits[0]) for run in upper if (hits := _hit(run, columns)) and names[hits[0]]]
-    ends = [*(start - 1 for _, start in starts[1:]), *([len(columns) - 1] if starts else [])]
-    spans = [Heading(run, start, end) for (run, start), end in zip(starts, ends, strict=True)]
-    alike = {tuple(names[span.first : span.last + 1]) for span in spans}
-    return spans if len(spans) > 1 and len(alike) == 1 and all(alike.pop()[:2]) and spans[0].last > spans[0].first else []
+    spans = [(start, size) for size in range(len(names) // 2, 1, -1) for start in range(len(names) - 2 * size + 1)]
+    found = (_groups(start, size, names, upper, columns) for start, size in spans)
+    return next(filter(None, found), [])
+
+
+def _groups(start: int, size: int, names: Sequence[str], upper: Sequence[Line], columns: Sequence[Column]) -> list[Heading]:
+    """The headings over the groups of so many columns from one on, whose names repeat; none where each group has not its own."""
+    first = tuple(names[start : start + size])
+    times = next((n for n in range(1, len(names)) if tuple(names[start + n * size : start + (n + 1) * size]) != first), len(names))
+    if times < 2 or not all(first) or len(set(first)) < size:  # noqa: PLR2004  what stands once does not repeat
+        return []
+    groups = [(start + n * size, start + (n + 1) * size - 1) for n in range(times)]
+    over = [[run for run in upper if _middle_over(run, columns[left], columns[right])] for left, right in groups]
+    return (
+        [Heading(own[0], left, right) for own, (left, right) in zip(over, groups, strict=True)]
+        if all(len(own) == 1 for own in over)
+        else []
+    )
+
+
+def _middle_over(run: Line, left: Column, right: Column) -> bool:
+    """Whether the middle of a heading stands over the columns from one to another, give or take its size."""
+    return left.x0 - run.size <= (run.box.x0 + run.box.x1) / 2 <= right.x1 + run.size
 
 
 def _blank(strips: Sequence[Strip]) -> float:

@@ -18,6 +18,7 @@ _BESIDE = 0.25
 _MOST = 3
 """Lines that stand beside each other in one row; more are two columns of prose that run at two heights."""
 _YEARS = re.compile(r"(?:(?:19|20)\d\d(?:\s*[/\N{EN DASH}-]\s*(?:\d\d|(?:19|20)\d\d))?|\d\d\s*/\s*\d\d)")
+_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d\d")
 DASHES = ("-", "--", "\N{EN DASH}", "\N{EM DASH}")
 _LEADERS = re.compile(r"(?:[.\N{HORIZONTAL ELLIPSIS}_]\s?){4,}")
 
@@ -47,8 +48,18 @@ class Piece:
 
     @cached_property
     def is_figure(self) -> bool:
-        """Numbers, N/A and dashes; a year may be one, a sign alone is none."""
-        return is_figure(self.text) and self.printed[0] not in BULLETS and (self.printed in DASHES or any(map(str.isalnum, self.printed)))
+        """Numbers, N/A and dashes; a year may be one, a date or a sign alone is none."""
+        return (
+            is_figure(self.text)
+            and not self.is_dated
+            and self.printed[0] not in BULLETS
+            and (self.printed in DASHES or any(map(str.isalnum, self.printed)))
+        )
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """A date, or the first and last of a period."""
+        return _DATE.match(self.printed) is not None
 
     @cached_property
     def is_bracketed(self) -> bool:
