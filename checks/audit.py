@@ -1,6 +1,7 @@
 """The audit of one report: every check is tried, and what it found, and how often it could have found something, is recorded."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.breakdowns import categories_add_to_their_total, share_is_its_count_of_the_whole, shares_add_to_a_hundred
@@ -20,6 +21,7 @@ from checks.quotient import percentage_is_its_count_of_its_base
 from checks.rates import percentage_is_possible
 from checks.relative import change_is_between_the_two_figures
 from checks.services import services
+from checks.settings import Settings
 from checks.shares import share_of_a_sentence_is_possible
 from checks.splits import outcomes_are_split_the_same
 from checks.stages import stage_1_is_what_the_others_leave, stage_receives_no_more_than_the_one_below, stages_add_to_their_total
@@ -68,6 +70,8 @@ RULES = (
 CHECKS = tuple(Check(rule.__name__, rule, "report") for rule in RULES)
 """Every rule, named like its function, whose docstring is the rule."""
 NOTHING = "the report prints nothing that the rule speaks of"
+OFF = "switched off"
+EVERY_RULE = Settings()
 
 
 def gather(records: Records) -> Evidence:
@@ -79,29 +83,41 @@ def gather(records: Records) -> Evidence:
     return Evidence(records, figures, service_of, by_kind(figures, service_of), printed, torn)
 
 
-def to_coverage(report_id: str, check: str, trials: tuple[Trial, ...], findings: int) -> Coverage:
+def to_coverage(report_id: str, check: str, trials: tuple[Trial, ...], findings: int, settings: Settings) -> Coverage:
     """How often the rule was tried, how often it could have failed, and why it was silent elsewhere."""
     tested = [trial for trial in trials if not trial.silent]
     reasons = Counter(trial.silent for trial in trials if trial.silent)
     silent = "; ".join(f"{reason} ({times})" for reason, times in sorted(reasons.items()))
-    return Coverage(report_id, check, len(tested), sum(trial.could_fail for trial in tested), silent if trials else NOTHING, findings)
+    silence = OFF if check in settings.off else NOTHING
+    return Coverage(report_id, check, len(tested), sum(trial.could_fail for trial in tested), silent if trials else silence, findings)
 
 
-def audit(records: Records) -> Records:
+def tried(evidence: Evidence, settings: Settings) -> dict[str, tuple[Trial, ...]]:
+    """The trials of each rule; of one that is switched off, none."""
+    return {check.name: () if check.name in settings.off else tuple(tolerated(check, evidence, settings)) for check in CHECKS}
+
+
+def tolerated(check: Check, evidence: Evidence, settings: Settings) -> Iterator[Trial]:
+    """The trials of a rule; what its tolerance lets pass is no doubt."""
+    for trial in check.run(evidence):
+        yield replace(trial, doubt=None, relation=None) if trial.doubt and settings.passes(check.name, trial.doubt) else trial
+
+
+def audit(records: Records, settings: Settings = EVERY_RULE) -> Records:
     """The same records with their findings, in reading order, and a row of coverage for every check."""
     evidence, report = gather(records), records.report
     order = {figure.figure_id: place for place, figure in enumerate(records.figures)}
     found: list[tuple[int, Finding]] = []
     coverage = []
-    tried = {check.name: tuple(check.run(evidence)) for check in CHECKS}
-    blamed = to_blamed(trial for trials in tried.values() for trial in trials)
+    trials_of = tried(evidence, settings)
+    blamed = to_blamed(trial for trials in trials_of.values() for trial in trials)
     for check in CHECKS:
-        trials = tried[check.name]
+        trials = trials_of[check.name]
         groups = merged(trial.doubt for trial in trials if trial.doubt is not None)
         for doubts in groups:
             figures = in_order(doubts, order)
             found.append((order[figures[0].figure_id], to_finding(check.name, doubts, figures, evidence, suggestion(figures, blamed))))
-        coverage.append(to_coverage(report.report_id, check.name, trials, len(groups)))
+        coverage.append(to_coverage(report.report_id, check.name, trials, len(groups), settings))
     findings = tuple(finding for _, finding in sorted(found, key=lambda pair: pair[0]))
     counted = replace(report, findings=len(findings))
     return replace(records, report=counted, findings=findings, coverage=tuple(coverage))

@@ -17,5 +17,9 @@ class VocabularyError(UpheldError):
     """A data file of the program itself does not say what it should; the message names file and key."""
 
 
+class SettingsError(UpheldError):
+    """An `upheld.toml` says what no setting is; the message names file and key."""
+
+
 class DatasetError(UpheldError):
     """The dataset's folder cannot be read or written."""

@@ -9,6 +9,7 @@ from traceback import extract_tb
 import checks
 import extract
 import normalise
+from checks import Settings
 from publish import Dataset
 from schemas import Records, Report, Status, UnreadableFileError, UnsupportedFormatError, UpheldError
 from upheld.assembled import assemble
@@ -49,6 +50,8 @@ NO_REPORT = "it holds papers of a meeting, and no complaint report was found amo
 
 NOTHING_EDITED = Edited()
 
+EVERY_RULE = Settings()
+
 Tell = Callable[[str, int], None]
 
 
@@ -75,27 +78,27 @@ def fault_to_message(error: Exception) -> str:
     return f"a fault of upheld, please report it: {type(error).__name__} in {place}"
 
 
-def read_document(path: Path, report: Report) -> Records:
+def read_document(path: Path, report: Report, settings: Settings) -> Records:
     """The records of one report, checked; a wrong name is told of. Of a pack, those of the pages that the report's row names."""
     first, last = report.first_page, report.last_page
     document = extract.read(path, range(first, last + 1) if first and last else None)
-    records = checks.audit(normalise.read(document, replace(report, media_type=document.media_type)))
+    records = checks.audit(normalise.read(document, replace(report, media_type=document.media_type)), settings)
     messages = (broken_promise(report.file, document.media_type), records.report.message)
     return replace(records, report=replace(records.report, message="; ".join(filter(None, messages))))
 
 
-def read_pack(path: Path, report: Report) -> list[Records]:
+def read_pack(path: Path, report: Report, settings: Settings) -> list[Records]:
     """The records of each report in a file, which mostly is one report."""
     found = normalise.pages_to_reports(extract.page_texts(path))
     if found is None:
-        return [read_document(path, report)]
+        return [read_document(path, report, settings)]
     rows = [
         replace(report, report_id=f"{report.report_id}-p{pages.start}", first_page=pages.start, last_page=pages.stop - 1) for pages in found
     ]
-    return [read_document(path, row) for row in rows] or [Records(replace(report, status=Status.NO_FIGURES, message=NO_REPORT))]
+    return [read_document(path, row, settings) for row in rows] or [Records(replace(report, status=Status.NO_FIGURES, message=NO_REPORT))]
 
 
-def read_report(path: Path, folder: Path) -> list[Outcome]:
+def read_report(path: Path, folder: Path, settings: Settings = EVERY_RULE) -> list[Outcome]:
     """What becomes of one file, whatever it is: an outcome for each report in it."""
     try:
         report = path_to_report(path, folder)
@@ -103,7 +106,7 @@ def read_report(path: Path, folder: Path) -> list[Outcome]:
         return [failed(unopened_report(path, folder), Failure.UNREADABLE, error_to_message(error, path))]
     try:
         report = replace(report, media_type=extract.media_type(path) or report.media_type)
-        return [Outcome(records) for records in read_pack(path, report)]
+        return [Outcome(records) for records in read_pack(path, report, settings)]
     except UnsupportedFormatError as error:
         return [failed(report, Failure.UNSUPPORTED, error_to_message(error, path))]
     except UnreadableFileError as error:
@@ -121,17 +124,18 @@ def mark_copies(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
         yield replace(outcome, records=replace(outcome.records, report=named))
 
 
-def read_files(walk: Walk, tell: Tell) -> Iterator[Outcome]:
+def read_files(walk: Walk, tell: Tell, settings: Settings) -> Iterator[Outcome]:
     """What becomes of each file, one after the other; `tell` hears of a file before it is read."""
     for path in walk.reports:
         tell(printed_path(path, walk.folder), len(walk.reports))
-        yield from read_report(path, walk.folder)
+        yield from read_report(path, walk.folder, settings)
 
 
 def read_folder(folder: Path, output: Path | None = None, tell: Tell = say_nothing, edited: Edited = NOTHING_EDITED) -> Batch:
     """Read every report below `folder`; `output`, where the dataset will stand, is no report; `edited` is a crosswalk handed back."""
+    settings = checks.read_settings(folder, {check.name for check in checks.CHECKS})
     walk = walk_folder(folder, output)
-    outcomes = tuple(mark_copies(tuple(read_files(walk, tell))))
+    outcomes = tuple(mark_copies(tuple(read_files(walk, tell, settings))))
     files = {printed_path(path, walk.folder) for path in walk.reports}
     lists = [read_sources(path, walk.folder, files) for path in walk.sources]
     origins = [origin for found, _ in lists for origin in found]

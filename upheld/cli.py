@@ -11,7 +11,7 @@ from rich.table import Table
 
 import upheld
 from schemas import UpheldError
-from upheld import corpus, naming
+from upheld import checking, corpus, naming
 from upheld.console import FAILED, WRONG_CALL, progress, stop
 from upheld.show import document_to_lines, printable
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 main = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 main.add_typer(corpus.commands, name="corpus")
-for command in (naming.review, naming.names, naming.reconcile):
+for command in (checking.check, checking.rules, checking.explain, naming.review, naming.names, naming.reconcile):
     main.command()(command)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from checks import SETTINGS
 from publish import is_package
 from schemas import UpheldError
 
@@ -20,6 +21,7 @@ class PassedOver(StrEnum):
     HIDDEN = "hidden and system files"
     OUTPUT = "the dataset itself"
     DATASET = "earlier datasets"
+    SETTINGS = "the settings of the checks"
     OUTSIDE = "links that lead out of the folder"
     LINKED = "links to folders, which are read where they stand"
 
@@ -49,6 +51,8 @@ def passed_over(path: Path, folder: Path, output: Path | None) -> PassedOver | N
         return PassedOver.LINKED if path.is_dir() else None
     if path == output:
         return PassedOver.OUTPUT
+    if path == folder / SETTINGS:
+        return PassedOver.SETTINGS
     return PassedOver.DATASET if path.is_dir() and may_open(path) and is_package(path) else None
 
 

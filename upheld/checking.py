@@ -1,0 +1,148 @@
+"""The commands of the checks: `upheld check`, `upheld rules`, `upheld explain`."""
+
+import csv
+import io
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from schemas import UpheldError
+from upheld.console import FAILED, WRONG_CALL, stop
+from upheld.show import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from schemas import Finding, Records
+
+Dataset = Annotated[Path, typer.Argument(metavar="DATASET", help="A folder that `upheld run` wrote.")]
+
+
+class Form(StrEnum):
+    """How findings are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    GITHUB = "github"
+
+
+class Level(StrEnum):
+    """The severities that a person can ask for; what the report itself explains is neither."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+AT_LEAST = {Level.ERROR: ("error",), Level.WARNING: ("error", "warning")}
+TOLD = ("severity", "service", "stage", "check", "message", "finding_id")
+
+
+def check(
+    dataset: Dataset,
+    only: Annotated[list[str] | None, typer.Option(metavar="RULE", help="This rule only; may be given several times.")] = None,
+    severity: Annotated[Level | None, typer.Option(help="Findings of this severity or above; by default explained ones too.")] = None,
+    form: Annotated[Form, typer.Option("--format", help="How the findings are printed.")] = Form.TABLE,
+    fail_on: Annotated[Level | None, typer.Option(help="End with status 1 if a finding of this severity or above is told.")] = None,
+) -> None:
+    """Tell what does not add up in the reports of DATASET."""
+    import checks
+
+    unknown = sorted(set(only or ()) - {rule.name for rule in checks.CHECKS})
+    if unknown:
+        stop(f"{', '.join(unknown)}: no such rule; `upheld rules` names them", WRONG_CALL)
+    reports = read_records(dataset)
+    found = [(records.report.file, finding) for records in reports for finding in records.findings if not only or finding.check in only]
+    shown = [(file, finding) for file, finding in found if severity is None or finding.severity in AT_LEAST[severity]]
+    FORMS[form](shown)
+    raise typer.Exit(FAILED if fail_on and any(finding.severity in AT_LEAST[fail_on] for _, finding in found) else 0)
+
+
+def rules() -> None:
+    """Name every rule, with its sentence, how severe its findings are, and an example of one."""
+    import checks
+
+    console = Console(soft_wrap=True)
+    for rule in checks.CHECKS:
+        said = checks.about(rule)
+        console.print(f"{rule.name} ({said.severity})", markup=False, highlight=False, style="bold")
+        console.print(f"  {said.sentence}\n  For example: {said.example}.\n", markup=False, highlight=False)
+
+
+def explain(
+    finding_id: Annotated[str, typer.Argument(metavar="FINDING_ID", help="The id of a finding, or its beginning.")],
+    dataset: Dataset,
+) -> None:
+    """Tell a finding of DATASET at length: its cells, its arithmetic, and the smallest changes that would clear it."""
+    import checks
+
+    reports = read_records(dataset)
+    found = [(records, finding) for records in reports for finding in records.findings if finding.finding_id.startswith(finding_id)]
+    if len(found) != 1:
+        wrong = "no finding has" if not found else f"{len(found)} findings have"
+        stop(f"{finding_id}: {wrong} this id; `upheld check {dataset}` lists them", WRONG_CALL)
+    for line in checks.explain(*found[0]):
+        typer.echo(printable(line))
+
+
+def read_records(dataset: Path) -> "list[Records]":
+    """The records of a dataset, or an end with a sentence."""
+    import publish
+
+    try:
+        return publish.dataset_to_records(publish.read(dataset))
+    except UpheldError as error:
+        stop(str(error), WRONG_CALL)
+
+
+def row_of(file: str, finding: "Finding") -> dict[str, str]:
+    """What is told of a finding, as text."""
+    return {"file": file, **{name: str(getattr(finding, name) or "") for name in TOLD}}
+
+
+def print_table(found: "Sequence[tuple[str, Finding]]") -> None:
+    """A table for a person, report by report, and how many there are."""
+    console = Console(soft_wrap=True)
+    for file in dict.fromkeys(file for file, _ in found):
+        table = Table("severity", "finding", "id", title=printable(file), title_justify="left", show_lines=True)
+        for own, finding in found:
+            if own == file:
+                table.add_row(finding.severity, printable(finding.message), finding.finding_id[:8])
+        console.print(table, markup=False)
+    console.print(f"{len(found)} findings" if len(found) != 1 else "1 finding", highlight=False)
+
+
+def print_csv(found: "Sequence[tuple[str, Finding]]") -> None:
+    """A row for each finding."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, ["file", *TOLD], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(row_of(file, finding) for file, finding in found)
+    typer.echo(text.getvalue(), nl=False)
+
+
+def print_json(found: "Sequence[tuple[str, Finding]]") -> None:
+    """A list of objects."""
+    typer.echo(json.dumps([row_of(file, finding) for file, finding in found], ensure_ascii=False, indent=1))
+
+
+def print_github(found: "Sequence[tuple[str, Finding]]") -> None:
+    """Annotations of a workflow: a line for each finding."""
+    levels = {"error": "error", "warning": "warning", "explained": "notice"}
+    for file, finding in found:
+        message = finding.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        where = file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+        typer.echo(f"::{levels[finding.severity]} file={where},title={finding.check}::{message}")
+
+
+FORMS: dict[Form, "Callable[[Sequence[tuple[str, Finding]]], None]"] = {
+    Form.TABLE: print_table,
+    Form.CSV: print_csv,
+    Form.JSON: print_json,
+    Form.GITHUB: print_github,
+}
