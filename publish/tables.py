@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from publish.dataset import DTYPES
 from publish.schema import Kind, Table
+from schemas import DatasetError
 
 QUOTED = frozenset('",\r\n')
 ARROW = {Kind.STRING: pa.string(), Kind.INTEGER: pa.int64(), Kind.NUMBER: pa.float64(), Kind.BOOLEAN: pa.bool_(), Kind.DATE: pa.string()}
@@ -57,13 +58,15 @@ def write_csv(frame: pd.DataFrame, table: Table, path: Path) -> None:
 
 
 def read_csv(path: Path, table: Table) -> pd.DataFrame:
-    """The table that `write_csv` wrote, with its types."""
-    return pd.read_csv(
-        path,
-        dtype={column.name: DTYPES[column.kind] for column in table.columns},
-        keep_default_na=False,
-        na_values=[""],
-    )
+    """The table that `write_csv` wrote, with its types. Raises `DatasetError` if it is not there, damaged or of an earlier version."""
+    dtypes = {column.name: DTYPES[column.kind] for column in table.columns}
+    try:
+        frame = pd.read_csv(path, dtype=dtypes, keep_default_na=False, na_values=[""])
+    except (OSError, ValueError) as error:
+        raise DatasetError(f"{path}: cannot be read: {error}; run `upheld run` again") from error
+    if missing := [column.name for column in table.columns if column.name not in frame]:
+        raise DatasetError(f"{path}: lacks {', '.join(missing)}, as in earlier versions; run `upheld run` again")
+    return frame
 
 
 def write_parquet(frame: pd.DataFrame, table: Table, path: Path) -> None:

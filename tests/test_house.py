@@ -50,12 +50,14 @@ def test_the_program_does_not_need_what_only_its_development_needs() -> None:
     found = set().union(*(imported(path.read_text("utf-8")) for path in ours)) - OURS - set(sys.stdlib_module_names)
     libraries = {
         "bs4",
+        "camelot",
         "docx",
         "lxml",
         "openpyxl",
         "pandas",
         "pdfplumber",
         "pdfminer",
+        "playa",
         "pyarrow",
         "pypdfium2",
         "rapidfuzz",

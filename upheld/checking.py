@@ -40,14 +40,17 @@ class Level(StrEnum):
 
 
 AT_LEAST = {Level.ERROR: ("error",), Level.WARNING: ("error", "warning")}
-TOLD = ("severity", "service", "stage", "check", "message", "finding_id")
+TOLD = ("severity", "service", "stage", "check", "message", "suggestion", "confirmed", "finding_id")
 
 
-def check(
+def check(  # noqa: PLR0913 - an option each
     dataset: Dataset,
     only: Annotated[list[str] | None, typer.Option(metavar="RULE", help="This rule only; may be given several times.")] = None,
+    *,
     severity: Annotated[Level | None, typer.Option(help="Findings of this severity or above; by default explained ones too.")] = None,
     form: Annotated[Form, typer.Option("--format", help="How the findings are printed.")] = Form.TABLE,
+    confirm: Annotated[bool, typer.Option("--confirm", help="First read the cells of all findings again, with a second reader.")] = False,
+    reports: Annotated[Path | None, typer.Option(metavar="FOLDER", help="The folder of the reports, for --confirm.")] = None,
     fail_on: Annotated[Level | None, typer.Option(help="End with status 1 if a finding of this severity or above is told.")] = None,
 ) -> None:
     """Tell what does not add up in the reports of DATASET."""
@@ -56,11 +59,26 @@ def check(
     unknown = sorted(set(only or ()) - {rule.name for rule in checks.CHECKS})
     if unknown:
         stop(f"{', '.join(unknown)}: no such rule; `upheld rules` names them", WRONG_CALL)
-    reports = read_records(dataset)
-    found = [(records.report.file, finding) for records in reports for finding in records.findings if not only or finding.check in only]
+    if confirm:
+        confirm_findings(dataset, reports)
+    told = ((records.report.file, finding) for records in read_records(dataset) for finding in records.findings)
+    found = [(file, finding) for file, finding in told if not only or finding.check in only]
     shown = [(file, finding) for file, finding in found if severity is None or finding.severity in AT_LEAST[severity]]
     FORMS[form](shown)
     raise typer.Exit(FAILED if fail_on and any(finding.severity in AT_LEAST[fail_on] for _, finding in found) else 0)
+
+
+def confirm_findings(dataset: Path, reports: Path | None) -> None:
+    """Hold the findings of a dataset against a second reading of its reports."""
+    from upheld.confirming import confirm
+
+    if reports is None or not reports.is_dir():
+        stop("--confirm reads the reports again; name their folder with --reports", WRONG_CALL)
+    try:
+        for problem in confirm(dataset, reports):
+            typer.echo(printable(problem), err=True)
+    except UpheldError as error:
+        stop(str(error), WRONG_CALL)
 
 
 def rules() -> None:

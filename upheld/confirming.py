@@ -1,0 +1,72 @@
+"""Findings of a dataset -> the same, held against a second reading of the reports they are about."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from hashlib import sha256
+from pathlib import Path
+
+import checks
+import normalise
+import publish
+from extract import second
+from schemas import Box, Figure, Records, Service
+
+PDF = "application/pdf"
+RECOGNISED = "ocr"
+"""The reader of scans, of which there is no second one."""
+
+
+def confirm(folder: Path, reports: Path) -> list[str]:
+    """Read the cells of all findings of a dataset again and write it anew; a sentence for each report that cannot be asked."""
+    dataset = publish.read(folder)
+    records = publish.dataset_to_records(dataset)
+    asked = [one for one in records if one.report.media_type == PDF and one.findings]
+    present = [one for one in asked if is_there(reports / one.report.file, one.report.sha256)]
+    readings = read_all(reports, present)
+    done = [held(one, readings[one.report.report_id]) if one.report.report_id in readings else one for one in records]
+    origins, names = publish.frame_to_rows(dataset.sources, publish.Origin), publish.frame_to_rows(dataset.services, Service)
+    publish.write(publish.records_to_dataset(done, origins, names, normalise.populations(), checks.revisions(done)), folder)
+    missing = [one for one in asked if one not in present]
+    return [f"{one.report.file}: is not in {reports} as it was read; its findings are not confirmed" for one in missing]
+
+
+def is_there(path: Path, digest: str) -> bool:
+    """Whether the file is the one that was read."""
+    return path.is_file() and sha256(path.read_bytes()).hexdigest() == digest
+
+
+Readings = Mapping[second.Place, second.Second]
+
+
+def read_all(folder: Path, reports: Sequence[Records]) -> dict[str, Readings]:
+    """The second reading of each report's findings, a process a report; a page is read once."""
+    with ProcessPoolExecutor() as pool:
+        paths = [folder / one.report.file for one in reports]
+        found = pool.map(second.read_again, paths, [list(places(one)) for one in reports])
+        return {one.report.report_id: reading for one, reading in zip(reports, found, strict=True)}
+
+
+def places(records: Records) -> Iterable[second.Place]:
+    """Where the figures of a report's findings stand."""
+    wanted = {figure_id for finding in records.findings for figure_id in finding.figure_ids.split("|")}
+    found = (place_of(figure) for figure in records.figures if figure.figure_id in wanted)
+    return dict.fromkeys(place for place in found if place is not None)
+
+
+def place_of(figure: Figure) -> second.Place | None:
+    """A figure's page and box; None where it has none, or was recognised in a picture."""
+    box = (figure.x0, figure.top, figure.x1, figure.bottom)
+    if figure.page is None or figure.reader == RECOGNISED or None in box:
+        return None
+    return second.Place(figure.page, Box(*(float(edge or 0) for edge in box)))
+
+
+def held(records: Records, readings: Readings) -> Records:
+    """A report's findings, held against the second reading."""
+
+    def read(figure: Figure) -> checks.Reading:
+        place = place_of(figure)
+        found = readings.get(place) if place else None
+        return (found.printed, found.cell) if found else None
+
+    return checks.confirmed(records, read, second.READER)
