@@ -15,6 +15,9 @@ DELIMITERS = (",", ";", "\t")
 """What spreadsheets put between cells, which depends on the country and on the format chosen; the heading shows which."""
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
+LONGEST = 100_000
+"""Characters of a cell: what is longer has a quotation mark that is not closed. Others of this process may have set another limit."""
+
 
 class Sheet(NamedTuple):
     """A table: its headings as written, and its rows, each with its number as a spreadsheet counts and a cell for each heading at least."""
@@ -37,6 +40,7 @@ def read_sheet(path: Path, required: Sequence[str]) -> Sheet:
     """The table of a file; an UpheldError that says what is wrong if it has not the required columns, by their folded names."""
     text = read_text(path)
     delimiter = text_to_delimiter(text)
+    csv.field_size_limit(LONGEST)
     try:
         records = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:

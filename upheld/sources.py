@@ -8,7 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 from publish import Origin
-from upheld.csvfile import fold_heading
+from upheld.csvfile import LONGEST, fold_heading
 from upheld.walk import printed_path
 
 COLUMNS = ("file", "url", "date_got", "council")
@@ -67,6 +67,7 @@ def read_sources(path: Path, folder: Path, files: Collection[str]) -> tuple[list
     except OSError as error:
         return [], [f"{name}: cannot be opened: {error.strerror}"]
     try:
+        csv.field_size_limit(LONGEST)
         rows = [row for row in csv.reader(StringIO(text, newline="")) if row]
     except csv.Error:
         return [], [f"{name}: is no CSV table, or a cell of it has no end; save it as CSV in UTF-8"]
