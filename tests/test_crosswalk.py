@@ -78,6 +78,12 @@ def test_a_directorates_own_figures_have_the_directorates_id_and_its_row_names_n
     assert {figure.service_id for figure in with_ids(records, crosswalk.ids).figures} == {"planning-enforcement"}
 
 
+@pytest.mark.parametrize("printed", ["Wellbeing Department - Housing Directorate", "Housing Directorate (corporate complaints only)"])
+def test_a_directorates_own_name_is_its_last_part_without_what_stands_in_brackets(printed: str) -> None:
+    records = under(report("We received 206 stage 1 complaints in 2019/20.\n"), printed)
+    assert [one.service_id for one in build([records]).rows] == ["directorate:housing"]
+
+
 def test_a_report_of_an_unknown_council_keeps_its_rows() -> None:
     crosswalk = build([report(table(SERVICES), council="")])
     assert {one.council_code for one in crosswalk.rows} == {""}

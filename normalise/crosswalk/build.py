@@ -1,5 +1,6 @@
 """The names of all reports -> the rows of the table `services`, and the id that each name means."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,7 @@ from schemas import Records, Service
 SCORE_DECIMALS = 3
 SHOWN = 3
 """Candidates that a row lists: as many as `upheld review` offers."""
+_DASH = re.compile(r"\s+[-–—]\s+")
 DIRECTORATE = "directorate"
 """The context of a name that heads services and is printed alone."""
 
@@ -28,10 +30,12 @@ class Crosswalk:
 
 
 def name_to_match(name: Name) -> Match:
-    """What a name means by itself; one without a service is a directorate's."""
+    """What a name means by itself; one without a service is a directorate's, whose last part is its own: what stands before is above it."""
     if name.service:
         return match(Printed(name.service, name.directorate, name.council_code))
-    return match(Printed(name.directorate, "", name.council_code, DIRECTORATE))
+    outer = name.directorate.partition(" (")[0] or name.directorate
+    *above, own = _DASH.split(outer)
+    return match(Printed(own, " - ".join(above), name.council_code, DIRECTORATE))
 
 
 def build(reports: Sequence[Records], ties: Iterable[tuple[Name, Name]] = (), handed: Sequence[Handed] = ()) -> Crosswalk:
