@@ -94,8 +94,9 @@ def records_to_dataset(
     rows["sources"] = sorted(sources, key=attrgetter("file", "url", "date_got", "council"))
     crosswalk = sorted(services, key=attrgetter("council_code", "directorate", "service"))
     rows["services"] = [*crosswalk]
-    rows["benchmark"] = records_to_benchmark(ordered, [column.name for column in BENCHMARK], crosswalk, populations)
-    rows["revisions"] = list(revisions)
+    revised = list(revisions)
+    rows["benchmark"] = records_to_benchmark(ordered, [column.name for column in BENCHMARK], crosswalk, populations, revised)
+    rows["revisions"] = [*revised]
     for name in ("figures", "commitments", "commentary", "findings", "unread", "coverage"):
         rows[name] = [row for each in ordered for row in getattr(each, name)]
     return Dataset(**{table.name: rows_to_frame(rows[table.name], table) for table in TABLES})

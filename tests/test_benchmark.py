@@ -27,6 +27,7 @@ from schemas import (
     Records,
     Regime,
     Report,
+    Revision,
     Section,
     Service,
     Severity,
@@ -77,9 +78,9 @@ def printed(text: str, file: str = "report.txt") -> Records:
     return records
 
 
-def benchmark(*records: Records, services: Iterable[Service] = ()) -> pd.DataFrame:
+def benchmark(*records: Records, services: Iterable[Service] = (), revisions: Iterable[Revision] = ()) -> pd.DataFrame:
     """The benchmark of these reports."""
-    return records_to_dataset(records, services=services, populations=PEOPLE).benchmark
+    return records_to_dataset(records, services=services, populations=PEOPLE, revisions=revisions).benchmark
 
 
 def row(frame: pd.DataFrame, service_id: str = "all", stage: str = "all") -> Mapping[str, object]:
@@ -450,6 +451,15 @@ def test_what_a_check_finds_out_about_another_service_is_not_told() -> None:
     frame = benchmark(replace(records, findings=(finding("services_add_to_their_total", whole, part),)))
     assert said(row(frame, "housing-repairs", "1")) == []
     assert said(row(frame, "all", "1")) == ["at odds with other figures (services add to their total): received"]
+
+
+def test_what_a_later_report_restates_is_told() -> None:
+    records = counts(received=30)
+    (one,) = records.figures
+    about = (one.service, one.service_id, one.stage, one.measure, one.period_start, one.period_end)
+    revision = Revision("v", CODE, "restated", one.report_id, "later", *about, "30", "28", "", f"{one.figure_id}|other")
+    found = row(benchmark(records, revisions=[revision]), "housing-repairs", "1")
+    assert said(found) == ["restated by a later report: received 28 instead of 30"]
 
 
 def test_of_two_reports_that_print_one_row_the_fuller_is_shown_and_the_other_told() -> None:

@@ -6,9 +6,11 @@ from publish.benchmark.notes import row_to_notes
 from publish.benchmark.printed import RATES
 from publish.benchmark.report import Row
 from publish.benchmark.values import Value, agree
-from schemas import Figure, Finding, Measure, Records
+from schemas import Figure, Finding, Measure, Records, Revision
 
 BETWEEN = " | "
+RESTATED = "restated"
+"""The kind of a revision that gives a figure another number."""
 DAYS_OF_MONTH = 365.25 / 12
 MONTHS_OF_YEAR = 12
 SPANS = {1: "a month", 3: "a quarter", 6: "half a year"}
@@ -65,6 +67,14 @@ def doubt(finding: Finding, row: Row) -> Iterator[str]:
         yield f"{said}: {', '.join(shown)}{own}"
 
 
+def restated(row: Row, revisions: Iterable[Revision]) -> Iterator[str]:
+    """What a later report says of the row's figures."""
+    for revision in revisions:
+        ids = set(revision.figure_ids.split("|"))
+        if revision.kind == RESTATED and any(figure.figure_id in ids for figure in row.figures):
+            yield f"restated by a later report: {revision.measure} {revision.later} instead of {revision.earlier}"
+
+
 def other_reports(row: Row, others: Sequence[Row]) -> Iterator[str]:
     """What other reports of the council print of the same row, and this one prints otherwise or not at all."""
     for other in others:
@@ -84,11 +94,12 @@ def same(one: Sequence[Figure], other: Sequence[Figure]) -> bool:
     return sum(figure.value or 0 for figure in one) == sum(figure.value or 0 for figure in other)
 
 
-def row_to_caveats(row: Row, others: Sequence[Row], reports: Iterable[Records]) -> str:
+def row_to_caveats(row: Row, others: Sequence[Row], reports: Iterable[Records], revisions: Iterable[Revision]) -> str:
     """The caveats of a row, each once."""
     said = (
         *row.caveats,
         *other_reports(row, others),
+        *restated(row, revisions),
         *period(row),
         *partly(row),
         *several(row),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from publish.benchmark.caveats import row_to_caveats
 from publish.benchmark.rates import Populations, derived, per_1000
 from publish.benchmark.report import Row, records_to_rows
-from schemas import Measure, Records, Service
+from schemas import Measure, Records, Revision, Service
 
 if TYPE_CHECKING:
     from publish.benchmark.printed import Key
@@ -46,9 +46,13 @@ def records_to_benchmark(
     columns: Sequence[str],
     services: Iterable[Service],
     populations: Populations,
+    revisions: Iterable[Revision],
 ) -> list[object]:
     """The table's rows in the order of their keys; `records` in reading order."""
     doubtful = {(service.council_code, service.directorate, service.service) for service in services if service.needs_review}
+    revised: dict[str, list[Revision]] = {}
+    for revision in revisions:
+        revised.setdefault(revision.earlier_report_id, []).append(revision)
     counting = [each for each in records if not each.report.same_as]
     keyed: dict[Key, list[Row]] = {}
     councils: dict[str, list[Records]] = {}
@@ -60,6 +64,6 @@ def records_to_benchmark(
     rows: list[object] = []
     for key in sorted(keyed):
         row, *others = sorted(keyed[key], key=rank)
-        caveats = row_to_caveats(row, others, councils[key.council_code])
+        caveats = row_to_caveats(row, others, councils[key.council_code], revised.get(row.records.report.report_id, ()))
         rows.append(SimpleNamespace(**empty | dict(cells(row, populations, caveats))))
     return rows
