@@ -445,6 +445,12 @@ def test_what_a_check_doubts_is_told_of_the_percentage_and_not_of_its_base() -> 
     assert said(found) == [told]
 
 
+def test_a_change_in_doubt_is_no_doubt_of_the_figure() -> None:
+    records = counts(received=30)
+    doubted = finding("change_is_between_the_two_figures", *records.figures)
+    assert said(row(benchmark(replace(records, findings=(doubted,))), "housing-repairs", "1")) == []
+
+
 def test_what_a_check_finds_out_about_another_service_is_not_told() -> None:
     records = printed(SUMMARY)
     whole, part = (next(f for f in records.figures if f.service == name and f.measure is Measure.RECEIVED) for name in ("", "Repairs"))

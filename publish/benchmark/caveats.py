@@ -18,6 +18,8 @@ TWICE = frozenset({"printed_twice_has_one_value", "sentence_says_what_is_printed
 """The checks whose findings a row tells by itself where the figure is disputed."""
 POSSIBLE = frozenset({"percentage_is_possible", "share_of_a_sentence_is_possible"})
 """The checks that doubt a percentage, and not the count that it is no share of."""
+CHANGES = frozenset({"change_is_between_the_two_figures", "difference_is_current_less_prior"})
+"""The checks that doubt what a report says of a change, which no row shows."""
 IMPOSSIBLE = "no whole number out of the complaints printed beside it"
 
 
@@ -61,7 +63,7 @@ def is_in_doubt(measure: Measure, value: Value, finding: Finding) -> bool:
 def doubt(finding: Finding, row: Row) -> Iterator[str]:
     """What a finding about the row's service says of what the row shows."""
     shown = [measure for measure, value in row.values.items() if is_in_doubt(measure, value, finding)]
-    if shown and finding.service_id in {"", row.key.service_id}:
+    if shown and finding.check not in CHANGES and finding.service_id in {"", row.key.service_id}:
         said = IMPOSSIBLE if finding.check in POSSIBLE else f"at odds with other figures ({finding.check.replace('_', ' ')})"
         own = f"; the report may explain it: {finding.explanation}" if finding.explanation else ""
         yield f"{said}: {', '.join(shown)}{own}"
