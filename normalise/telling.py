@@ -94,20 +94,23 @@ def _headline(reading: Reading, telling: Telling) -> list[Stated]:
     return list(_claims(reading, title.text, about, title.place, telling))
 
 
-def _told(reading: Reading, grid: Grid, setting: Setting) -> None:
-    """The actions and comments of a column of actions, each of the service that the column names above it."""
+def _told(reading: Reading, grid: Grid, telling: Telling) -> Iterator[Stated]:
+    """The actions and comments of a column of actions, each of the service that the column names above it, and the figures they state."""
+    setting = telling.setting
     for told in grid_to_told(grid, setting.words):
         service = clean_label(told.service) or reading.service or ""
         reading.pledges += [text_to_pledge(text, progress, setting, service) for text, progress in told.actions]
         reading.remarks += [(service, Remark(Section.SERVICE_COMMENT, None, text)) for text in told.context]
+        for text in dict.fromkeys((*told.context, *(action for action, _ in told.actions))):
+            yield from _claims(reading, text, Meaning(service=service), grid.place, telling)
 
 
 def _analysis(reading: Reading, grid: Grid, telling: Telling) -> list[Stated]:
-    _told(reading, grid, telling.setting)
+    claims = list(_told(reading, grid, telling))
     remarks = grid_to_remarks(grid, telling.setting.words)
     reading.remarks += [(reading.service or "", remark) for remark in remarks]
     told = ((remark.text, Meaning(service=reading.service, stage=remark.stage)) for remark in remarks)
-    return [claim for text, about in told for claim in _claims(reading, text, about, grid.place, telling)]
+    return claims + [claim for text, about in told for claim in _claims(reading, text, about, grid.place, telling)]
 
 
 def _passage(reading: Reading, passage: Passage, section: Section | None, telling: Telling) -> tuple[Text, Meaning]:

@@ -42,6 +42,12 @@ Only 34 (9%) of complaints were escalated to Stage Two, and 12 (3%) to Stage Thr
 The Housing Ombudsman received 37 enquiries. 84% of complaints were closed without formal investigation.
     37 received, stage ombudsman
     84% share_pct, closed without formal investigation
+The fact that 40% (63/159) were upheld or partly upheld is a concern.
+    40% upheld_or_partly_pct
+    63 upheld_or_partly
+    159 decided
+There were 70 fewer complaints about Parking services than in 2018/19.
+    70 received, difference, Parking services
 We received 70 stage one complaints. 13 of them were not investigated because they were withdrawn or were not about the council.
     70 received, stage 1
     13 not_pursued, stage 1
@@ -363,6 +369,7 @@ Stage 2 complaints are reviewed by one of 5 senior managers.
 20 working days after a complaint is received, it is escalated to stage 2.
 The Ombudsman issued 3 public reports about other councils.
 The Ombudsman made 12 enquiries of the council.
+There were 70 fewer complaints about noise than in 2018/19.
 In 1998 the council received its first complaint.
 The 2018 complaints policy was revised.
 Neighbouring Northvale received 300 complaints.

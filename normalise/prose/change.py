@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from normalise.meaning import Meaning
+from normalise.prose.breakdown import label_of
 from normalise.prose.measure import Said
 from normalise.prose.phrases import EDGES, Phrase
 from normalise.prose.scene import Scene
+from normalise.sections.naming import is_service
 from schemas import Basis, Measure, Unit
 
 
@@ -38,4 +40,8 @@ def difference(scene: Scene) -> Meaning | None:
     if not nouns:
         return replace(told.head, basis=Basis.DIFFERENCE, period=period) if told.head and told.last.get(Unit.COUNT) else None
     measure = Measure(measures[-1].value) if measures else Measure.RECEIVED
-    return scene.changed(Said(measure))
+    about = next((n for n, item in enumerate(phrase.right) if item.kind in {"relates", "concerned"}), None)
+    if about is None or any(item.kind == "service" for item in phrase.right[about:]):
+        return scene.changed(Said(measure))
+    name = label_of(phrase.right[about + 1 :], told.text)
+    return scene.changed(Said(measure, service=name)) if is_service(name, told.setting.words) else None

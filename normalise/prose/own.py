@@ -45,7 +45,10 @@ def _said(scene: Scene) -> Said | None:
             noun in {"complaint", "investigation"}
             or (noun == "anaphor" and scene.told.counts is not False)
             or known
-            or (said is not None and (said.measure in _TELLING or (said.measure in _RATES and noun == "" and _went(scene))))
+            or (
+                said is not None
+                and (said.measure in _TELLING or (said.measure in _RATES and noun == "" and (_went(scene) or _of_known(scene))))
+            )
         )
     return said if known else None
 
@@ -55,6 +58,12 @@ def _went(scene: Scene) -> bool:
     before = [item for item in scene.sentence if item.end <= scene.phrase.number.start]
     moved = next((n for n, item in enumerate(before) if item.kind == "measure" and item.value is Measure.ESCALATED), len(before))
     return any(item.kind == "stage" for item in before[moved:])
+
+
+def _of_known(scene: Scene) -> bool:
+    """Whether its whole stands in brackets behind it, where nothing else than complaints was counted: "40% (63/159) were upheld"."""
+    brackets = [item.value for item in scene.phrase.right[:1] if item.kind == "bracket"]
+    return scene.told.counts is not False and any(inner.kind == "base" for items in brackets for inner in items)
 
 
 def _there(scene: Scene) -> Said | None:

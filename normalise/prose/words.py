@@ -34,6 +34,8 @@ _DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"(?:\s+\d{1,2}(?:st|nd|rd|th)?\b,?)?(?:,?\s+(?:19|20)\d\d\b)?|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
 )
+_FRACTION = re.compile(r"(\(\d+)/(?=\d+\))")
+"""A part over its whole in brackets: "(63/159)"."""
 _QUARTER = 3
 """Months of a quarter."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -97,8 +99,10 @@ class When:
 def sentence_to_items(text: str, start: int, end: int, names: frozenset[str], setting: Setting) -> list[Item]:
     """The words of text[start:end] in order; `names` are the services that the report names elsewhere."""
     sentence = text[start:end]
-    plain = _HYPHEN.sub(" ", sentence.replace("’", "'"))
-    placed = [*_periods(plain, setting), *_dates(plain)]
+    whole = _HYPHEN.sub(" ", sentence.replace("’", "'"))
+    parts = [Item("base", match.end() - 1, match.end()) for match in _FRACTION.finditer(whole)]
+    plain = _FRACTION.sub(r"\1 ", whole)
+    placed = [*parts, *_periods(plain, setting), *_dates(plain)]
     taken = [item for n, item in enumerate(placed) if not any(_meet(item, other) for other in placed[:n])]
     nlp, matcher = _pipeline(frozenset(setting.words.stages.items()))
     doc = nlp(plain)
