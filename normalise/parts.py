@@ -11,7 +11,7 @@ from normalise.reading import Reading, readings_to_services
 from normalise.sections.headed import parts_to_headed
 from normalise.sections.matters import Matter, parts_to_matters
 from normalise.sections.outline import Part, is_line
-from normalise.sections.spans import larger_period
+from normalise.sections.spans import larger_period, names_own
 from normalise.sections.subject import reading_to_service
 from normalise.setting import Setting, caption_to_axis, caption_to_meaning
 from normalise.stated import Stated, Unclear
@@ -126,7 +126,17 @@ def _caption(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting)
     about = replace(heading.meaning, measure=measure, service=None)
     section = replace(heading, meaning=about.within(Meaning(period=larger_period(part, setting))), counts=heading.counts or setting.counts)
     year = replace(setting, period=section.meaning.period or setting.period)
-    return together(read_caption(text, year) for text in near).within(section).within(Caption(Meaning(stage=setting.stage)))
+    read = [read_caption(text, year) for text in near]
+    if any(names_own(text, year) for text in near):  # the other line then labels the figures in brackets
+        read = [_without_prior(one, setting) for one in read]
+    return together(read).within(section).within(Caption(Meaning(stage=setting.stage)))
+
+
+def _without_prior(caption: Caption, setting: Setting) -> Caption:
+    """A caption without its period, if that is an earlier one."""
+    period = caption.meaning.period
+    prior = period is not None and setting.basis_of(period) is Basis.PRIOR
+    return replace(caption, meaning=replace(caption.meaning, period=None)) if prior else caption
 
 
 def _captions(part: Part, above: Sequence[Passage], grid: Grid) -> list[str]:

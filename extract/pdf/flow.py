@@ -66,9 +66,16 @@ def pages_to_blocks(pages: Sequence[Page], heads: Sequence[Line]) -> tuple[Grid 
     for page in pages:
         kept = [p for p in page.parts if not (isinstance(p, Line) and _in_margin(page, p) and _mask(p) in masks)]
         found = list(_blocks(_with_worded(kept, page), page, body))
-        whole = _mended(blocks[-1], found[0]) if blocks and found else None
+        neighbours = blocks and found and _last_page(blocks[-1]) == page.number - 1
+        whole = _mended(blocks[-1], found[0]) if neighbours else None
         blocks = [*blocks[:-1], whole, *found[1:]] if whole else [*blocks, *found]
     return numbered(blocks)
+
+
+def _last_page(block: Grid | Passage) -> int | None:
+    """The page on which a block ends."""
+    texts = [block.text] if isinstance(block, Passage) else [cell.text for row in block.rows for cell in row]
+    return max((word.page for text in texts for word in text.words if word.page), default=block.place.page)
 
 
 def _with_worded(parts: Sequence[Part], page: Page) -> list[Part]:

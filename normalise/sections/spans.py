@@ -15,7 +15,12 @@ from schemas.vocabulary import tokens
 def larger_period(part: Part, setting: Setting) -> Period | None:
     """The period that the larger headings above a section's own give it, if it is another than the report's."""
     named = next((spans for heading in part.above if (spans := _spans(heading, setting))), frozenset())
-    return next(iter(named)) if len(named) == 1 and setting.period not in named else None
+    return next(iter(named)) if len(named) == 1 and not _hold(named, setting.period) else None
+
+
+def names_own(text: str, setting: Setting) -> bool:
+    """Whether a text names the report's own period, or one that holds it."""
+    return _hold(_spans(text, setting), setting.period)
 
 
 def section_setting(part: Part, setting: Setting) -> Setting | None:
@@ -26,12 +31,17 @@ def section_setting(part: Part, setting: Setting) -> Setting | None:
     """
     own = setting.period
     heading, spans = next(((text, spans) for text in (part.heading, *part.above) if (spans := _spans(text, setting))), ("", frozenset()))
-    if own is None or not spans or own in spans:
+    if own is None or not spans or _hold(spans, own):
         return setting
     span = next(iter(spans))
     to_come = span.start > own.end and span == whole_year(span)
     sure = (own.start <= span.start and span.end <= own.end) or (_counts(heading, setting) and not to_come)
     return replace(setting, period=span, whole=own) if len(spans) == 1 and sure else None
+
+
+def _hold(spans: frozenset[Period], own: Period | None) -> bool:
+    """Whether one of the periods is the report's own, or holds it, and so says nothing new."""
+    return own is not None and any(span.start <= own.start and own.end <= span.end for span in spans)
 
 
 def _spans(heading: str, setting: Setting) -> frozenset[Period]:
