@@ -318,6 +318,12 @@ def test_in_the_section_of_a_service_its_teams_and_places_are_parts_of_it(text: 
     assert told(text, service="Refuse", names=frozenset({"Refuse"})) == claims
 
 
+def test_the_whole_may_be_a_stage() -> None:
+    assert told("37% of stage 1 upheld, relating to service delays.") == ["37% upheld_pct, stage 1"]
+    assert told("17% of stage 2 were upheld, monitoring was requested.") == ["17% upheld_pct, stage 2"]
+    assert told("17% of stage 2 letters were upheld.") == []
+
+
 def test_a_line_points_back_to_what_the_line_above_it_counted() -> None:
     above = Meaning(measure=Measure.RECEIVED, service="")
     setting = Setting(find_periods(OWN)[0].period, None, vocabulary())

@@ -47,7 +47,10 @@ def _said(scene: Scene) -> Said | None:
             or known
             or (
                 said is not None
-                and (said.measure in _TELLING or (said.measure in _RATES and noun == "" and (_went(scene) or _of_known(scene))))
+                and (
+                    said.measure in _TELLING
+                    or (said.measure in _RATES and noun == "" and (_went(scene) or _of_known(scene) or _of_stage(scene)))
+                )
             )
         )
     return said if known else None
@@ -58,6 +61,11 @@ def _went(scene: Scene) -> bool:
     before = [item for item in scene.sentence if item.end <= scene.phrase.number.start]
     moved = next((n for n, item in enumerate(before) if item.kind == "measure" and item.value is Measure.ESCALATED), len(before))
     return any(item.kind == "stage" for item in before[moved:])
+
+
+def _of_stage(scene: Scene) -> bool:
+    """Whether a stage itself is the whole, which holds nothing but complaints: "37% of stage 1 upheld"."""
+    return next((item.kind for item in scene.phrase.right if item.kind not in {"base", "about", "fill"}), "") == "stage"
 
 
 def _of_known(scene: Scene) -> bool:

@@ -18,6 +18,8 @@ _LABEL_WORDS = 10
 """A line of more words is a sentence; one of fewer that stands alone without a full stop may be a heading that does not look like one."""
 _MARKED_WORDS = 3
 """A line with a footnote mark and more words is the footnote; one of fewer is its heading ("*Notes")."""
+_BESIDE = (">>", "»", "→")
+"""Signs at the end of a line that labels what stands beside it, and names no section."""
 _REFERENCE = re.compile(r"[^\W\d]+:[\W\d]+$")
 """A line that numbers or dates a case: `Complaint: 19 002 891 - 27/02/20`."""
 _DATED = re.compile(r"(?<=[^\W\d])\s+(?:[-–—]\s+)?\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}\s*$")
@@ -131,9 +133,16 @@ def is_line(passage: Passage) -> bool:
     return passage.kind is PassageKind.HEADING or (passage.kind is PassageKind.PARAGRAPH and short and not is_entry(text))
 
 
+def _names_nothing(passage: Passage, words: Vocabulary) -> bool:
+    """Whether a line introduces what follows, numbers a case, or labels what stands beside it."""
+    text = str(passage.text)
+    opens = passage.kind is PassageKind.PARAGRAPH and bool(introduces(text, words) or _REFERENCE.match(text))
+    return opens or text.endswith(_BESIDE)
+
+
 def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
     """Take a line as a heading; False where it is none."""
-    if passage.kind is PassageKind.PARAGRAPH and (introduces(str(passage.text), words) or _REFERENCE.match(str(passage.text))):
+    if _names_nothing(passage, words):
         return False
     text = _DATED.sub("", str(passage.text)).strip(" :*")
     part = reading.parts[-1]
