@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checks.agreed import agreed
-from checks.evidence import INEXACT, Evidence, Kind, number
+from checks.evidence import INEXACT, Block, Evidence, Kind, number
 from checks.explanations import explained
 from checks.percent import unit_of
 from checks.relations import adds_to
@@ -87,11 +87,18 @@ def to_doubt(evidence: Evidence, figure: Figure, found: Outcomes) -> Doubt:
     return Doubt(figure, found.parts, Severity.WARNING, f"{found.added:f}", f"{figure.value:f}", told, meaning)
 
 
+def row_of(figure: Figure) -> tuple[object, ...]:
+    """What a count of complaints and what became of them have in common."""
+    return Block.of(figure), figure.stage, figure.period_start, figure.period_end
+
+
 def outcomes_add_to_the_received(evidence: Evidence) -> Iterator[Trial]:
     """What became of complaints, and what is still open, adds to the complaints received, where that of other rows of the table does."""
     tables: dict[str, list[Sum]] = defaultdict(list)
+    hidden = {row_of(figure) for figure in evidence.records.figures if figure.measure in ENDS and figure.state is State.UNREADABLE}
     for figure in evidence.figures:
-        if figure.measure is Measure.RECEIVED and not figure.dimension and not figure.category and figure.basis is not Basis.DIFFERENCE:
+        plain = figure.measure is Measure.RECEIVED and not figure.dimension and not figure.category
+        if plain and figure.basis is not Basis.DIFFERENCE and row_of(figure) not in hidden:
             found = to_outcomes(evidence, figure, ENDS)
             own = tuple(part for part in found.parts if part.table_id == figure.table_id) if found else ()
             if found and own == found.parts:

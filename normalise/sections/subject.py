@@ -45,10 +45,15 @@ def reading_to_service(reading: Reading, services: Services, setting: Setting, *
         return clean_label(_NUMBERING.sub("", part.service))
     scope = caption_to_meaning(part.service, setting).service
     if scope or (part.service and _is_of_report(part.service, setting)):
-        return scope or ""
+        return scope or _around(part, known)
     if part.unnamed or part.service:
         return clean_label(part.service) if _is_subject(part) else repeated_by(figures_of(reading.own), services) or None
     return ""
+
+
+def _around(part: Part, known: set[tuple[str, ...]]) -> str:
+    """The service of the heading that a mere line stands below; "" where that names none that a table names."""
+    return next((clean_label(name) for name in part.above[:1] if not part.level and fold(name) in known), "")
 
 
 def _is_corner(part: Part) -> bool:
