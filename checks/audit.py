@@ -7,7 +7,7 @@ from dataclasses import replace
 from checks.breakdowns import categories_add_to_their_total, share_is_its_count_of_the_whole, shares_add_to_a_hundred
 from checks.change import difference_is_current_less_prior
 from checks.copies import count_is_not_negative, row_is_its_own
-from checks.evidence import Block, Evidence, by_kind, lines_of, usable
+from checks.evidence import Evidence, by_kind, lines_of, usable
 from checks.findings import in_order, merged, to_finding
 from checks.flow import escalated_arrive_at_the_next_stage, escalated_were_received, stage_2_escalated_equals_stage_3_received
 from checks.groups import quarters_add_to_their_year, rows_add_to_the_total_elsewhere, services_add_to_their_directorate
@@ -33,6 +33,7 @@ from checks.twice import printed_twice_has_one_value
 from checks.within import newly_upheld_were_upheld, part_is_within_its_whole, percentage_is_within_a_hundred
 from checks.years import year_ends_the_year_after_it_begins
 from schemas import Coverage, Finding, Records
+from schemas.printed import Block
 
 RULES = (
     stage_2_escalated_equals_stage_3_received,

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from checks.evidence import Block, Evidence, Kind, number
+from checks.evidence import Evidence, number
 from checks.percent import cut_off, possible
 from checks.relations import Relation, Values, judged
 from checks.services import near
 from schemas import Basis, Figure, Measure, Source, State, Unit
+from schemas.printed import Block, Kind
 
 TESTED = {
     Measure.UPHELD_PCT,

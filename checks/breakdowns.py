@@ -7,13 +7,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from checks.agreed import agreed, counted, settled
-from checks.evidence import INEXACT, Block, Evidence, Kind, fold, number
+from checks.evidence import Evidence, number
 from checks.explanations import explained
-from checks.percent import unit_of
+from checks.percent import printed_as
 from checks.relations import Relation, adds_to
 from checks.trial import Doubt, Trial
 from checks.wording import amount
 from schemas import Basis, Dimension, Figure, Measure, Severity, Source, State, Unit
+from schemas.printed import INEXACT, Block, Kind, decimals, fold, unit_of
 
 COMPLETE = {Dimension.SUBSERVICE}
 """Breakdowns that name every case once, unless they say otherwise: a case has one service of the council."""
@@ -206,9 +207,8 @@ def is_share(part: Figure, share: Figure, whole: Decimal) -> bool:
 
 def wrong_share(evidence: Evidence, part: Figure, share: Figure, whole: Decimal) -> Doubt:
     """The doubt about a share."""
-    places = max(0, -int(number(share).as_tuple().exponent))
-    scaled = int(Fraction(100 * (counted(part) or Decimal(0))) / Fraction(whole) * 10**places + Fraction(1, 2))
-    true, found = amount(Decimal(scaled).scaleb(-places), Unit.PERCENT), amount(number(share), Unit.PERCENT)
+    exact = Fraction(100 * (counted(part) or Decimal(0))) / Fraction(whole)
+    true, found = amount(printed_as(exact, decimals(number(share))), Unit.PERCENT), amount(number(share), Unit.PERCENT)
     told = f"the share of {part.category} is printed as {found}, but {part.value:f} of {whole:f} is {true}"
     meaning = (evidence.service(part), Kind.of(share), part.value, share.value)
     doubt = Doubt(share, (part,), Severity.WARNING, true, found, told, meaning, suggestion=true)

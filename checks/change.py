@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checks.evidence import Block, Evidence, Kind, number
-from checks.percent import unit_of
+from checks.evidence import Evidence, number
 from checks.relations import Relation
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Severity, State, Unit
+from schemas.printed import Block, Kind, unit_of
 
 HABIT = 20
 """Differences of rounded figures that must be exactly those of the printed figures, before one that is a rounding away is doubted."""

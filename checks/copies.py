@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from checks.evidence import Block, Evidence, Kind, below_nought, number
+from checks.evidence import Evidence, below_nought, number
 from checks.services import alike
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure, where
 from schemas import Basis, Figure, Measure, Severity, Source, State, Unit
+from schemas.printed import Block, Kind
 
 LONG = 5
 """Figures from which on two rows that agree in all of them were hardly meant to: fewer agree by chance."""

@@ -1,63 +1,13 @@
 """The figures of one report as the checks look at them: in reading order, by what they mean and by the service they are about."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from schemas import Basis, Dimension, Figure, Measure, Records, Regime, Source, Stage, State, Unit
-
-UNITS = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty"
-NUMBER = rf"(?:£?\d|(?:{UNITS}|half|a (?:third|quarter|half|hundred|dozen))\b)"
-BOUND = r"about|almost|approximately|around|circa|over|under|(?:less|more|fewer) than|nearly|roughly|at least|at most|up to|in excess of"
-INEXACT = re.compile(rf"[<>~≤≥≈]|\d\+|\bc\.? ?\d|\bor (?:more|fewer|less)\b|\b(?:{BOUND})\s+{NUMBER}", re.IGNORECASE)
-"""Printed so, a figure is a bound or a guess (`<5` hides a small number): nothing exact follows from it."""
-SOURCES = Source.TABLE, Source.CHART, Source.PROSE
-"""What names a figure, the first before the others."""
-
-
-class Kind(NamedTuple):
-    """What a figure says of its service: two figures of one service and one kind are the same figure."""
-
-    start: date | None
-    end: date | None
-    basis: Basis
-    stage: Stage
-    measure: Measure
-    dimension: Dimension | None
-    category: str
-    unit: Unit
-    regime: Regime
-
-    @classmethod
-    def of(cls, figure: Figure) -> "Kind":
-        """The kind of `figure`."""
-        period = figure.period_start, figure.period_end
-        breakdown = figure.dimension, fold(figure.category)
-        return cls(*period, figure.basis, figure.stage, figure.measure, *breakdown, figure.unit, figure.regime)
-
-
-class Block(NamedTuple):
-    """All figures that one table prints of one service: its row, or the table itself. The names are folded."""
-
-    table: str
-    directorate: str
-    service: str
-
-    @classmethod
-    def of(cls, figure: Figure) -> "Block":
-        """The block that `figure` belongs to."""
-        return cls(figure.table_id, fold(figure.directorate), fold(figure.service))
-
-
-@lru_cache(maxsize=4096)
-def fold(printed: str) -> str:
-    """A name without what printing it differently may change: case, dashes, spaces, `&` for `and`."""
-    return " ".join(re.sub(r"[^\w]|_", " ", printed.casefold().replace("&", " and ")).split())
+from schemas import Basis, Figure, Records, Source, State, Unit
+from schemas.printed import INEXACT, Block, Kind
 
 
 def number(figure: Figure) -> Decimal:

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from checks.evidence import fold
 from checks.trial import Doubt
 from schemas import Comment, Figure, Severity, Stage, VocabularyError
+from schemas.printed import fold
 
 WORDS = Path(__file__).with_name("explanations.toml")
 FAMILIES = "surplus", "deficit", "restated", "parts", "compare", "rounding", "base"

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
-from checks.evidence import SOURCES, Evidence, fold
+from checks.evidence import Evidence
 from checks.trial import Doubt
 from checks.wording import when, where
 from schemas import Figure, Finding, Report, Source, Stage
+from schemas.printed import SOURCES, fold
 
 ID_LENGTH = 16
 """Hexadecimal digits of an id: 64 bits, so that two findings of one dataset do not meet."""

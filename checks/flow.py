@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from checks.evidence import Evidence, Kind, by_table, number
+from checks.evidence import Evidence, by_table, number
 from checks.explanations import explanation
 from checks.relations import at_most, equal
 from checks.trial import Doubt, Trial
 from schemas import Basis, Figure, Measure, Severity, Stage
+from schemas.printed import Kind
 
 NEXT = {Stage.ONE: Stage.TWO, Stage.TWO: Stage.THREE, Stage.THREE: Stage.FOUR}
 AMBIGUOUS = "the table prints two values for one figure"

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from checks.agreed import agreed
-from checks.evidence import Block, Evidence, Kind, fold
+from checks.evidence import Evidence
 from checks.totals import Sum, can_be_added, is_subtotal, judged, rows_of
 from checks.trial import Trial
 from schemas import Basis, Figure, Measure, Source, State
+from schemas.printed import Block, Kind, fold
 
 DAY = timedelta(days=1)
 

@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checks.agreed import agreed
-from checks.evidence import INEXACT, Block, Evidence, Kind, number
+from checks.evidence import Evidence, number
 from checks.explanations import explained
-from checks.percent import unit_of
 from checks.relations import adds_to
 from checks.totals import Sum, judged
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Measure, Severity, Stage, State, Unit
+from schemas.printed import INEXACT, Block, Kind, unit_of
 
 OUTCOMES = Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.NOT_UPHELD
 ENDS = *OUTCOMES, Measure.NOT_PURSUED, Measure.OPEN

@@ -5,19 +5,10 @@ from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor
 
+from schemas.printed import decimals
+
 MOST_DECIMALS = 3
 """Percentages with more decimals are never all possible for the bases of these reports, so they need no counting."""
-
-
-def decimals(percent: Decimal) -> int:
-    """The printed decimals."""
-    exponent = percent.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def unit_of(value: Decimal) -> Decimal:
-    """One step of the last printed digit: 1 for `67`, 0.1 for `66.7`."""
-    return Decimal(1).scaleb(-decimals(value))
 
 
 def share(part: int, base: int) -> Fraction:
@@ -43,10 +34,15 @@ def cut_off(percent: Decimal, base: int) -> bool:
     return 0 <= share(part, base) - Fraction(percent) < Fraction(1, 10 ** decimals(percent))
 
 
+def printed_as(change: Fraction, places: int) -> Decimal:
+    """A change as printed with so many decimals, a half going away from nought."""
+    scaled = int(abs(change) * 10**places + Fraction(1, 2))
+    return Decimal(scaled if change >= 0 else -scaled).scaleb(-places)
+
+
 def rounded(part: int, base: int, places: int) -> Decimal:
     """`part` of `base` in percent as printed with `places` decimals, a half going up."""
-    scaled = floor(share(part, base) * 10**places + Fraction(1, 2))
-    return Decimal(scaled).scaleb(-places)
+    return printed_as(share(part, base), places)
 
 
 @lru_cache(maxsize=4096)

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from checks.agreed import agreed
 from checks.bases import BASES, TESTED, counts, rounds
-from checks.evidence import Evidence, Kind, number
+from checks.evidence import Evidence, number
 from checks.explanations import explained
-from checks.percent import decimals, rounded, unit_of
+from checks.percent import rounded
 from checks.relations import Relation, Values, judged
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Measure, Severity, Unit
+from schemas.printed import Kind, decimals, unit_of
 
 HABIT = 3
 """Percentages of a column that are their counts out of the printed base, for each that is not, before that is a slip."""

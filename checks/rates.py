@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from checks.bases import Rate, Statement, other_bases, rounds, statements, to_rates
-from checks.evidence import Evidence, Kind, fold, number
+from checks.evidence import Evidence, number
 from checks.explanations import explained, holding
-from checks.percent import can_fail, cut_off, decimals, neighbours, rounded
+from checks.percent import can_fail, cut_off, neighbours, rounded
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Measure, Severity, Unit
+from schemas.printed import Kind, decimals, fold
 
 WHOLE = 100  # percent
 HABIT = 2

@@ -3,18 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 
 from checks.agreed import settled
 from checks.bases import spoken_of
-from checks.evidence import INEXACT, Evidence, Kind, number, usable
+from checks.evidence import Evidence, number, usable
 from checks.explanations import explained
-from checks.percent import decimals, unit_of
+from checks.percent import printed_as
 from checks.relations import Relation, Values, judged
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Severity, Source, State, Unit
+from schemas.printed import INEXACT, Kind, decimals, unit_of
 
 NO_PAIR = "the two figures that the change is between are not both printed"
 
@@ -75,12 +75,6 @@ def true_change(figure: Figure, current: Figure, prior: Figure) -> Fraction | No
     if figure.unit is not Unit.PERCENT:
         return change
     return 100 * change / Fraction(number(prior)) if number(prior) else None
-
-
-def printed_as(change: Fraction, places: int) -> Decimal:
-    """A change as printed with so many decimals, a half going away from nought."""
-    scaled = int(abs(change) * 10**places + Fraction(1, 2))
-    return Decimal(scaled if change >= 0 else -scaled).scaleb(-places)
 
 
 def is_told(figure: Figure, change: Fraction) -> bool:

@@ -6,8 +6,9 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from checks.evidence import Block, Kind, number, usable
+from checks.evidence import number, usable
 from schemas import Basis, Figure, Measure
+from schemas.printed import Block, Kind
 
 ENOUGH = 4
 """Comparable figures from which on their agreement tells a table restated from another table of the same layout."""

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from checks.bases import BASES, counts, cuts, rounds
-from checks.evidence import Evidence, Kind, fold, number
-from checks.percent import can_fail, decimals, neighbours, rounded
+from checks.evidence import Evidence, number
+from checks.percent import can_fail, neighbours, rounded
 from checks.told import exact
 from checks.trial import Doubt, Trial
 from checks.wording import amount
 from schemas import Basis, Dimension, Figure, Measure, Severity, Stage, State, Unit
+from schemas.printed import Kind, decimals, fold
 
 DIMENSIONS = {Dimension.CAUSE, Dimension.THEME, Dimension.SUBSERVICE}
 WHOLE = 100  # percent

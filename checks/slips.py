@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+MISTYPED = "one wrong digit", "two digits swapped"
+"""The slips that leave a number as long as it was."""
+
 
 def slip(printed: Decimal, meant: Decimal) -> str:
     """What slip turns the number meant into the printed one, in words; empty if none does."""
@@ -37,8 +40,8 @@ def one_more(one: str, other: str) -> bool:
 
 
 SLIPS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
-    ("one wrong digit", one_digit),
-    ("two digits swapped", swapped),
+    (MISTYPED[0], one_digit),
+    (MISTYPED[1], swapped),
     ("a moved decimal point", moved_point),
     ("a digit too many", one_more),
     ("a digit left out", lambda one, other: one_more(other, one)),

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from checks.evidence import Evidence, fold, number
+from checks.evidence import Evidence, number
 from checks.trial import Doubt, Trial
 from checks.wording import measure, where
 from schemas import Basis, Figure, Measure, Severity, Unit
+from schemas.printed import fold
 
 OUTCOMES = (Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.NOT_UPHELD)
 ENOUGH = 20

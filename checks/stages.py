@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from checks.agreed import agreed
 from checks.bases import spoken_of
-from checks.evidence import Block, Evidence, Kind, number
+from checks.evidence import Evidence, number
 from checks.explanations import explained, explanation
 from checks.relations import adds_to, at_most
 from checks.told import exact
 from checks.trial import Doubt, Trial
 from checks.wording import where
 from schemas import Basis, Figure, Measure, Severity, Stage
+from schemas.printed import Block, Kind
 
 BELOW = {Stage.THREE: Stage.TWO, Stage.FOUR: Stage.THREE}
 LATER = Stage.TWO, Stage.THREE, Stage.FOUR

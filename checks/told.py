@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.bases import spoken_of
-from checks.evidence import INEXACT, SOURCES, Evidence, Kind, by_table, number
+from checks.evidence import Evidence, by_table, number
 from checks.explanations import explained
 from checks.flow import NEXT
+from checks.slips import MISTYPED, slip
 from checks.trial import Doubt, Trial
-from checks.twice import agree, comparable, same
+from checks.twice import comparable, same
 from checks.wording import amount, measure, where
 from schemas import Basis, Figure, Measure, Severity, Source, State
+from schemas.printed import INEXACT, SOURCES, Kind, agree
 
 A_PART = Decimal("0.75")
 """Of the printed figure: what a sentence counts below it may be a part of the service."""
@@ -37,13 +39,6 @@ def tabled(evidence: Evidence, figure: Figure) -> tuple[Figure, ...]:
     return next((found for kind in kinds if (found := tuple(f for s in services for f in evidence.same(s, kind)))), ())
 
 
-def is_slip(one: Decimal, other: Decimal) -> bool:
-    """Whether two numbers are one slip of the hand apart: the same digits in another order, or one digit another."""
-    written, printed = f"{one:f}", f"{other:f}"
-    swapped = sorted(written) == sorted(printed)
-    return len(written) == len(printed) and (swapped or sum(a != b for a, b in zip(written, printed, strict=True)) == 1)
-
-
 def one_whole(figure: Figure, other: Figure) -> bool:
     """Whether a sentence and a table speak of the same.
 
@@ -52,7 +47,7 @@ def one_whole(figure: Figure, other: Figure) -> bool:
     said, printed = number(figure), number(other)
     if figure.service or figure.directorate:
         return said >= A_PART * printed
-    return is_slip(said, printed)
+    return slip(said, printed) in MISTYPED
 
 
 def sentence_says_what_is_printed(evidence: Evidence) -> Iterator[Trial]:

@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checks.agreed import counted
-from checks.evidence import INEXACT, Evidence, Kind, fold, number
+from checks.evidence import Evidence, number
 from checks.explanations import explained
 from checks.relations import Relation, adds_to
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Measure, Severity, Source, State, Unit
+from schemas.printed import INEXACT, Kind, fold
 
 ADDED = {Unit.COUNT, Unit.GBP}
 NEVER_ADDED = {Measure.AVERAGE_DAYS, Measure.TARGET, Measure.RATE_PER_1000, Measure.MULTI_SERVICE, Measure.OTHER}

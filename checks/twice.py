@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from checks.evidence import Evidence, Kind, by_table, number
+from checks.evidence import Evidence, by_table, number
 from checks.explanations import explained
-from checks.percent import unit_of
 from checks.relations import Relation, equal
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure, where
 from schemas import Figure, Measure, Severity
+from schemas.printed import Kind, agree, unit_of
 
 TWICE = 2
 TWO_WHOLES = "two tables of the whole council disagree, and may not count the same whole"
@@ -19,14 +19,6 @@ AMBIGUOUS = "a table prints two values for the figure"
 def comparable(kind: Kind) -> bool:
     """Whether the kind says all that the figure is about: a share of an unnamed whole, or a figure without a measure, does not."""
     return kind.measure is not Measure.OTHER and not (kind.measure is Measure.SHARE_PCT and not kind.category)
-
-
-def agree(one: Figure, other: Figure) -> bool:
-    """Whether two printings have one value, the coarser one perhaps rounded or cut off."""
-    if one.value == other.value:
-        return True
-    units = {unit_of(number(one)), unit_of(number(other))}
-    return len(units) > 1 and abs(number(one) - number(other)) < max(units)
 
 
 def same(one: Figure, other: Figure) -> Relation:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from checks.agreed import agreed
 from checks.bases import BASES, TESTED, counts
-from checks.evidence import INEXACT, Evidence, Kind, number
+from checks.evidence import Evidence, number
 from checks.explanations import explanation
 from checks.stages import is_short
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Measure, Severity, Source, Stage, State, Unit
+from schemas.printed import INEXACT, Kind
 
 PARTS = {
     Measure.UPHELD,

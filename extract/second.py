@@ -22,6 +22,10 @@ _AROUND = 1.0
 """Points that two libraries may place a character apart."""
 
 
+_UNREADABLE = (PDFException, ValueError, TypeError, LookupError, OSError, ArithmeticError)
+"""What the two libraries raise on a page that they cannot read."""
+
+
 class Place(NamedTuple):
     """A page, counted from 1, and a box in points from its top left as displayed."""
 
@@ -62,7 +66,7 @@ def _glyphs(path: Path, page: int) -> tuple[list[tuple[tuple[float, float], str]
         drawn = document.pages[page - 1]
         found = [(((g.bbox[0] + g.bbox[2]) / 2, (g.bbox[1] + g.bbox[3]) / 2), g.text or "") for g in drawn.glyphs]
         return found, float(drawn.height)
-    except (PDFException, ValueError, TypeError, KeyError, IndexError, OSError):
+    except _UNREADABLE:
         return [], 0.0
 
 
@@ -72,7 +76,7 @@ def _cells(path: Path, page: int, height: float) -> Mapping[Box, str]:
         warnings.simplefilter("ignore")
         try:
             tables = read_pdf(str(path), pages=str(page), flavor="lattice", suppress_stdout=True)
-        except (PDFException, ValueError, TypeError, KeyError, IndexError, OSError, ZeroDivisionError):
+        except _UNREADABLE:
             return {}
     cells = (cell for table in tables for row in table.cells for cell in row)
     return {Box(cell.x1, height - cell.y2, cell.x2, height - cell.y1): cell.text for cell in cells}

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from smallest import SMALLEST
 
 from checks import CHECKS, audit
-from checks.evidence import INEXACT
 from schemas import Basis, Comment, Records, Report, Section, Severity, Stage, State, Unread, UnreadKind
+from schemas.printed import INEXACT
 
 EQUAL, ARRIVE, WITHIN = "stage_2_escalated_equals_stage_3_received", "escalated_arrive_at_the_next_stage", "escalated_were_received"
 CHANGE, TWICE, POSSIBLE = "difference_is_current_less_prior", "printed_twice_has_one_value", "percentage_is_possible"

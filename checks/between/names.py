@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from checks.between.pairs import Pair, a_year
 from checks.between.restated import exact
-from checks.evidence import Kind, fold, number
+from checks.evidence import number
 from schemas import Basis, Figure, Records, Source
+from schemas.printed import Kind, fold
 
 NO_SERVICE = ("", "all", "none")
 ENOUGH = 3

@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 from rapidfuzz import fuzz
 
 from checks.between.pairs import Pair
-from checks.evidence import fold
 from schemas import Commitment, CommitmentKind
+from schemas.printed import fold
 
 ALIKE = 85
 """Of 100: how alike two wordings are that promise one thing, a word changed here and there."""

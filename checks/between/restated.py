@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from checks.between.pairs import Pair
-from checks.evidence import INEXACT, Kind, fold, number
+from checks.evidence import number
 from checks.explanations import explanation
-from checks.twice import agree
 from schemas import Basis, Figure, Measure, Records, State
+from schemas.printed import INEXACT, Kind, agree, fold
 
 
 class Restated(NamedTuple):

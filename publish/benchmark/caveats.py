@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from publish.benchmark.notes import row_to_notes
 from publish.benchmark.printed import RATES
 from publish.benchmark.report import Row
-from publish.benchmark.values import Value, agree
+from publish.benchmark.values import Value
 from schemas import Figure, Finding, Measure, Records, Revision
+from schemas.printed import agree
 
 BETWEEN = " | "
 RESTATED = "restated"

@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
-from publish.benchmark.printed import ALL, SOURCES, fold, is_number
-from schemas import Basis, Dimension, Figure, Measure, Regime, Source, Stage, Unit
+from publish.benchmark.printed import ALL, is_number
+from schemas import Basis, Dimension, Figure, Measure, Source, Stage
+from schemas.printed import SOURCES, Block, Kind, fold
 
 A_FEW = 2
 """Comparable figures of two names that must be there for their agreement to say that the names mean one thing."""
@@ -20,39 +19,6 @@ MOSTLY = Decimal("0.75")
 """The share of them that must agree."""
 SAME_LAYOUT = Decimal("0.5")
 """Two tables that share half of their kinds of figure are of one layout."""
-
-
-class Block(NamedTuple):
-    """All that one table prints under one name: a row, or the table itself. The names are folded."""
-
-    table: str
-    directorate: str
-    service: str
-
-    @classmethod
-    def of(cls, figure: Figure) -> "Block":
-        """The block that `figure` belongs to."""
-        return cls(figure.table_id, fold(figure.directorate), fold(figure.service))
-
-
-class Kind(NamedTuple):
-    """What a figure says of its service: two figures of one service and one kind are the same figure."""
-
-    regime: Regime
-    stage: Stage
-    measure: Measure
-    unit: Unit
-    dimension: Dimension | None
-    category: str
-    basis: Basis
-    start: date | None
-    end: date | None
-
-    @classmethod
-    def of(cls, figure: Figure) -> "Kind":
-        """The kind of `figure`."""
-        breakdown, period = (figure.dimension, fold(figure.category)), (figure.period_start, figure.period_end)
-        return cls(figure.regime, figure.stage, figure.measure, figure.unit, *breakdown, figure.basis, *period)
 
 
 Cells = Mapping[Kind, Decimal]

@@ -8,9 +8,10 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from publish.benchmark.printed import ALL, NO_SERVICE, fold
+from publish.benchmark.printed import ALL, NO_SERVICE
 from publish.benchmark.report import Row
 from schemas import Comment, Records, Section, Stage
+from schemas.printed import fold
 
 APRIL = 4
 YEARS = re.compile(r"(?<![\d/.–-])(?:20)?(\d\d)\s?[/–-]\s?(?:20)?(\d\d)(?![\d/–-]|\.\d)")

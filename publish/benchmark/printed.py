@@ -1,11 +1,10 @@
 """Which figures the benchmark compares, and of which row they are."""
 
-import re
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
-from schemas import Basis, Figure, Measure, Regime, Source, Stage, State, Unit
+from schemas import Basis, Figure, Measure, Regime, Stage, State, Unit
+from schemas.printed import INEXACT
 
 ALL = "all"
 """The service id of whole-council figures."""
@@ -44,19 +43,7 @@ UNITS = {
     Measure.AVERAGE_DAYS: Unit.DAYS,
 }
 """The measures of the benchmark, each with the unit that a comparable figure of it has."""
-SOURCES = (Source.TABLE, Source.CHART, Source.PROSE)
-"""The better source first."""
 NO_SERVICE = frozenset({"", "none"})
-INEXACT = re.compile(
-    r"[<>~≤≥≈]|\b(about|almost|approximately|around|circa|over|under|(less|more|fewer) than|in excess of|nearly|at least|up to) +£?\d"
-    r"|\d ?\+|\d%? or (fewer|less|more|so)\b",
-    re.IGNORECASE,
-)
-"""Printed so, a figure is a bound or a guess, and no number to compare."""
-
-
-NAMES = 1 << 14
-"""Names and notes that are remembered folded: those of a few hundred reports."""
 
 
 class Key(NamedTuple):
@@ -68,12 +55,6 @@ class Key(NamedTuple):
     stage: Stage
     period_start: date
     period_end: date
-
-
-@lru_cache(maxsize=NAMES)
-def fold(printed: str) -> str:
-    """A name without what printing it differently may change: case, dashes, spaces, `&` for `and`."""
-    return " ".join(re.sub(r"[^\w]|_", " ", printed.casefold().replace("&", " and ")).split())
 
 
 def is_whole(figure: Figure) -> bool:

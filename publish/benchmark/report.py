@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from publish.benchmark.names import Block, Part, Sheets, addends, figures_to_sheets, to_parts
+from publish.benchmark.names import Part, Sheets, addends, figures_to_sheets, to_parts
 from publish.benchmark.printed import COUNTS, FURTHER_COUNTS, UNITS, Key, figure_to_key
 from publish.benchmark.told import disagreements, names_of_parts, other_names, parts_alone
 from publish.benchmark.values import Value, best_first, one_value, printings, summed
 from publish.benchmark.wholes import without_members
 from schemas import Figure, Measure, Records, State
+from schemas.printed import Block
 
 Doubtful = Collection[tuple[str, str, str]]
 """The printed names whose match to a service needs review: council code, directorate, service."""

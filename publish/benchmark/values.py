@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from publish.benchmark.names import Block, Part
-from publish.benchmark.printed import SOURCES, is_number
+from publish.benchmark.names import Part
+from publish.benchmark.printed import is_number
 from schemas import Figure, Measure, Source, State
+from schemas.printed import SOURCES, Block, agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +26,6 @@ class Value:
     def source(self) -> Source:
         """Where it was read; of several figures the poorest source."""
         return max((figure.source for figure in self.figures), key=SOURCES.index)
-
-
-def decimals(value: Decimal) -> int:
-    """The printed decimals."""
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def agree(one: Figure, other: Figure) -> bool:
-    """Whether two printings have one value, the coarser one perhaps rounded or cut off."""
-    if one.value is None or other.value is None or one.value == other.value:
-        return one.value == other.value
-    places = decimals(one.value), decimals(other.value)
-    return places[0] != places[1] and abs(one.value - other.value) < Decimal(1).scaleb(-min(places))
 
 
 def best_first(figures: Iterable[Figure]) -> list[Figure]:

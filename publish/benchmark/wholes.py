@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from publish.benchmark.names import Block, Cells, Part, Sheets
+from publish.benchmark.names import Cells, Part, Sheets
 from schemas import Unit
+from schemas.printed import Block
 
 ENOUGH = 2
 """Numbers other than nought that a row must print as the sum of its neighbours, unless its name says that it is a total."""
