@@ -1,6 +1,7 @@
 """The contract: what is printed (`Document`), what it means (the records and their codes), and what can go wrong (errors).
 
-Everything else in the program speaks these types; this package imports nothing of ours.
+Everything else in the program speaks these types, and holds printed figures against each other as `printed` says; this package imports
+nothing of ours.
 """
 
 from schemas.codes import (
