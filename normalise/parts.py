@@ -19,7 +19,7 @@ from normalise.tables.captions import Caption, points, read_caption, together, u
 from normalise.tables.causes import cause_columns, grid_to_causes
 from normalise.tables.figures import grid_to_figures
 from normalise.tables.pulled import charts_to_places
-from normalise.tables.sheet import Surroundings
+from normalise.tables.surroundings import Surroundings
 from normalise.telling import Telling, read_words
 from schemas import UNCERTAIN, Basis, Dimension, Grid, GridSource, Measure, Passage, PassageKind, Stage, State, Text
 from schemas.vocabulary import tokens

@@ -11,7 +11,7 @@ from normalise.sections.naming import is_service
 from normalise.sections.outline import Part
 from normalise.setting import Setting, when
 from normalise.stated import RATES, Stated, measured
-from normalise.tables.axes import clean_label
+from normalise.tables.axes import NAMES, clean_label
 from normalise.tables.categories import dimension_of
 from normalise.words.heading import Heading, read_heading
 from normalise.words.periods import months_of, whole_year
@@ -21,7 +21,6 @@ from schemas import UNCERTAIN, Basis, Dimension, Measure, Passage, PassageKind, 
 from schemas.vocabulary import tokens
 
 _OUTCOMES = frozenset({Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.UPHELD_OR_PARTLY, Measure.NOT_UPHELD, Measure.NOT_PURSUED})
-_NAMES = frozenset({"service", "directorate"})
 _BREAKS = frozenset({"by", "per", "each"})
 """What stands before the word that says what a list names: complaints by service."""
 _CAPTIONS = 2
@@ -158,7 +157,7 @@ def _names(spelled: Sequence[str], setting: Setting) -> bool:
     """Whether a text says that what follows is broken down by service or directorate."""
     words = setting.words
     behind = [at for at, token in enumerate(spelled, 1) if token in _BREAKS]
-    return any(words.axes.get(tuple(spelled[at : at + match_longest(spelled, words.axes, at)])) in _NAMES for at in behind)
+    return any(words.axes.get(tuple(spelled[at : at + match_longest(spelled, words.axes, at)])) in NAMES for at in behind)
 
 
 def _read(run: _Run, service: str | None, part: Part) -> Iterator[tuple[_Line, Stated]]:

@@ -6,6 +6,8 @@ from normalise.words.phrases import match_longest
 from schemas import Dimension
 from schemas.vocabulary import Tokens, Vocabulary, label_key, tokens
 
+DIMENSIONS = frozenset(Dimension)
+"""For words that may be one: `Dimension(word)` raises ValueError where they are none."""
 _KNOWN = 0.4
 """Share of the labels that must be known categories of one breakdown for all of them to be its."""
 _LEAST = 2
@@ -41,9 +43,6 @@ def text_to_dimensions(text: str, words: Vocabulary) -> tuple[Dimension, ...]:
             found.append(words.dimensions[spelled[at : at + length]])
         elif spelled[at] in words.by and (after := match_longest(spelled, words.axes, at + 1)):
             axis = words.axes[spelled[at + 1 : at + 1 + after]]
-            found += [Dimension(axis)] if axis in _DIMENSIONS else []
+            found += [Dimension(axis)] if axis in DIMENSIONS else []
         at += length or 1
     return tuple(dict.fromkeys(found))
-
-
-_DIMENSIONS = frozenset(Dimension)

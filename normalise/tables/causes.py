@@ -13,6 +13,7 @@ from normalise.meaning import Meaning
 from normalise.setting import Setting
 from normalise.stated import Stated, Unclear, unit_of
 from normalise.tables.axes import clean_label
+from normalise.tables.categories import DIMENSIONS
 from normalise.words.heading import read_heading
 from schemas import Basis, Cell, Dimension, Grid, Measure, Period, Source, Stage, State, Text
 from schemas.vocabulary import Vocabulary, tokens
@@ -58,8 +59,7 @@ class _Service:
 
 def cause_columns(grid: Grid, words: Vocabulary) -> dict[int, Dimension]:
     """The columns whose heading names a breakdown, and one of whose cells opens a service beside other labels with numbers."""
-    dimensions = frozenset(Dimension)
-    named = {c: axis for c, cell in enumerate(grid.rows[0]) if (axis := read_heading(str(cell.text), words).axis) in dimensions}
+    named = {c: axis for c, cell in enumerate(grid.rows[0]) if (axis := read_heading(str(cell.text), words).axis) in DIMENSIONS}
     told = {c: [list(_ENTRY.finditer(str(row[c].text))) for row in grid.rows[1:]] for c in named}
     return {
         c: Dimension(named[c]) for c, cells in told.items() if any(len(found) > 1 and any(one["noun"] for one in found) for found in cells)

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from normalise.meaning import Meaning
 from normalise.stated import RATES, Stated, Unclear, counted, measured, unit_of
-from normalise.tables.axes import LabelColumn, label_axis
-from normalise.tables.sheet import Surroundings
+from normalise.tables.labels import LabelColumn, label_axis
+from normalise.tables.surroundings import Surroundings
 from normalise.words.heading import read_heading
 from normalise.words.periods import months_of, whole_year
 from normalise.words.values import Printed, cell_to_figures

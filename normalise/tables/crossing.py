@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from normalise.meaning import Meaning
 from normalise.sections.naming import is_service, may_be_service
 from normalise.stated import RATES, unit_of
-from normalise.tables.axes import Axis
+from normalise.tables.axes import NAMES, Axis
 from normalise.tables.sheet import Sheet
 from normalise.words.measure import crossed
 from normalise.words.values import cell_to_figures
@@ -77,7 +77,7 @@ def _enquired(meaning: Meaning, sheet: Sheet) -> Meaning:
 
 def _names_services(sheet: Sheet, column: Axis) -> bool:
     """Whether headings of unknown words are services: the caption says so, or most hold only words of services, and one names a service."""
-    if sheet.around.by in {"service", "directorate"}:
+    if sheet.around.by in NAMES:
         return True
     words = sheet.around.setting.words
     named = [axis.free for axis in sheet.columns if axis.free]

@@ -6,14 +6,15 @@ from dataclasses import replace
 from normalise.meaning import Meaning
 from normalise.stated import Stated, Unclear
 from normalise.tables.axes import Axis
+from normalise.tables.categories import DIMENSIONS
 from normalise.tables.cells import Told, shown
 from normalise.tables.crossing import row_and_column_to_meaning
 from normalise.tables.layout import is_figure
-from normalise.tables.sheet import Row, Sheet, Surroundings, grid_to_sheet, is_filled, stacked_periods
+from normalise.tables.rows import Row, stacked_periods
+from normalise.tables.sheet import Sheet, grid_to_sheet, is_filled
+from normalise.tables.surroundings import Surroundings
 from normalise.words.values import cell_to_counts, cell_to_figures
-from schemas import Cell, Dimension, Grid, Measure, Source, State, Text
-
-_BREAKDOWNS = frozenset(Dimension)
+from schemas import Cell, Grid, Measure, Source, State, Text
 
 
 def grid_to_figures(grid: Grid, around: Surroundings) -> tuple[list[Stated], list[Unclear]]:
@@ -51,7 +52,7 @@ def _row(sheet: Sheet, row: Row, source: Source, *, below: bool) -> Iterator[Sta
     bracketed = any(figure.bracketed for cell in row.cells for figure in (cell_to_figures(str(cell.text)) or ())[1:])
     for c, cell in enumerate(row.cells):
         printed = cell_to_figures(str(cell.text))
-        if printed is None and sheet.columns[c].heads in _BREAKDOWNS:
+        if printed is None and sheet.columns[c].heads in DIMENSIONS:
             printed = cell_to_counts(str(cell.text))
         if cell in sheet.spanning:
             continue
