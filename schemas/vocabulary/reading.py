@@ -1,17 +1,16 @@
-"""The words of complaint reports, parsed from `vocabulary.toml` into types; an error names file and key."""
+"""`vocabulary.toml` -> the vocabulary, held against its types."""
 
-import re
 import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
 from schemas.codes import Basis, CommitmentKind, Dimension, Measure, Regime, Section, Stage
 from schemas.errors import VocabularyError
+from schemas.vocabulary.meanings import Scheme, Vocabulary
+from schemas.vocabulary.wording import Tokens, label_key, tokens
 
-Tokens = tuple[str, ...]
 M = TypeVar("M")
 
 _FILE = "vocabulary.toml"
@@ -19,139 +18,6 @@ _ACTIONS = (
     "columns", "lists", "headings", "verbs", "acts", "aims", "done", "doing", "doers", "changes", "lists_of", "told_to", "said", "promises",
     "asked", "more", "results", "reasons", "came", "about", "not",
 )  # fmt: skip
-_TOKEN = re.compile(r"%|£|[^\W_]+(?:'[^\W_]+)*")
-_PLAIN = {ord("’"): "'", ord("‘"): "'", **dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), None)}
-"""Straight apostrophes, and no raised footnote marks."""
-_JOINING = frozenset({"%", "and", "or"})
-_PERCENT = re.compile(r"\bper\s?cent(?:\s?age)?s?\b|\bpct\b|\bshare\b|\bproportion\b", re.IGNORECASE)
-
-
-def tokens(text: str) -> Tokens:
-    """The words of a text: small letters, straight apostrophes, every word for per cent as one `%`; signs dropped."""
-    found = _TOKEN.findall(_PERCENT.sub("%", text.translate(_PLAIN)).casefold())
-    first = found.index("%") if "%" in found else 0
-    return tuple(word for n, word in enumerate(found) if word != "%" or n == first)
-
-
-def label_key(text: str) -> Tokens:
-    """The words of a label as it is compared with typical ones: without signs, per cent, "and" and "or"."""
-    return tuple(word for word in tokens(text) if word not in _JOINING)
-
-
-@dataclass(frozen=True, slots=True)
-class Scheme:
-    """Words that name stages only where a report also prints one of the marks, or each of the words `together` in a cell of its own."""
-
-    marks: frozenset[Tokens]
-    together: frozenset[Tokens]
-    stages: Mapping[Tokens, Stage]
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Phrases as tokens, and what they mean."""
-
-    same: Mapping[str, Tokens]
-    stages: Mapping[Tokens, Stage]
-    measures: Mapping[Tokens, Measure]
-    escalated: Mapping[Tokens, Stage]
-    schemes: tuple[Scheme, ...]
-    outcomes: Mapping[Tokens, str]
-    regimes: Mapping[Tokens, Regime]
-    generic: Mapping[Tokens, Measure]
-    bases: Mapping[Tokens, Basis]
-    spans: frozenset[Tokens]
-    half_year: frozenset[Tokens]
-    same_period: frozenset[Tokens]
-    axes: Mapping[Tokens, str]
-    dimensions: Mapping[Tokens, Dimension]
-    unnamed_series: frozenset[Tokens]
-    captions: frozenset[str]
-    pointers: frozenset[str]
-    shown: frozenset[str]
-    by: frozenset[str]
-    counted: frozenset[str]
-    titles: frozenset[str]
-    totals: frozenset[Tokens]
-    compared: frozenset[str]
-    others: frozenset[str]
-    beside_others: frozenset[str]
-    comparing: frozenset[str]
-    remarks: frozenset[Tokens]
-    labels: Mapping[Tokens, Dimension]
-    owners: Mapping[Tokens, Dimension]
-    beside_owners: frozenset[str]
-    not_lists: frozenset[str]
-    services: frozenset[str]
-    with_services: frozenset[str]
-    ignored: frozenset[str]
-    alone: frozenset[str]
-    brackets: frozenset[str]
-    not_brackets: frozenset[str]
-    headings: Mapping[Tokens, Section | None]
-    inner: frozenset[Tokens]
-    marks: frozenset[str]
-    asks: frozenset[str]
-    plain: frozenset[str]
-    reporting: frozenset[str]
-    yardsticks: frozenset[str]
-    matters: frozenset[Tokens]
-    praise: frozenset[Tokens]
-    matter_words: frozenset[str]
-    scope: frozenset[Tokens]
-    notes: frozenset[Tokens]
-    columns: Mapping[Tokens, Section]
-    guidance: frozenset[Tokens]
-    signed: frozenset[Tokens]
-    commitments: Mapping[Tokens, CommitmentKind]
-    progress: frozenset[Tokens]
-    action_columns: frozenset[Tokens]
-    action_lists: frozenset[Tokens]
-    action_headings: frozenset[Tokens]
-    action_verbs: frozenset[Tokens]
-    action_acts: frozenset[Tokens]
-    action_aims: frozenset[Tokens]
-    action_done: frozenset[Tokens]
-    action_doing: frozenset[Tokens]
-    action_doers: frozenset[Tokens]
-    action_changes: frozenset[Tokens]
-    action_lists_of: frozenset[Tokens]
-    action_told_to: frozenset[Tokens]
-    action_said: frozenset[Tokens]
-    action_promises: frozenset[Tokens]
-    action_asked: frozenset[Tokens]
-    action_more: frozenset[Tokens]
-    action_results: frozenset[Tokens]
-    action_reasons: frozenset[Tokens]
-    action_came: frozenset[Tokens]
-    action_about: frozenset[Tokens]
-    action_not: frozenset[Tokens]
-    cases: frozenset[Tokens]
-    case_labels: frozenset[Tokens]
-    subjects: frozenset[Tokens]
-    accounts: frozenset[Tokens]
-    papers: frozenset[Tokens]
-    sittings: frozenset[Tokens]
-    voice: frozenset[Tokens]
-    plain_complaints: frozenset[str]
-    of_complaints: frozenset[Tokens]
-    claims: Mapping[str, frozenset[str]]
-    ranks: frozenset[str]
-    areas: frozenset[Tokens]
-    bodies: frozenset[Tokens]
-    councils: frozenset[Tokens]
-    not_bodies: frozenset[str]
-    beside_councils: frozenset[Tokens]
-    not_places: frozenset[str]
-    counties: Mapping[str, str]
-    own: frozenset[Tokens] = frozenset()
-    """The names of the body whose report is read; no vocabulary file holds them."""
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Every word that means something in a heading."""
-        phrases = (*self.stages, *self.measures, *self.outcomes, *self.regimes, *self.bases, *self.axes, *self.totals)
-        return frozenset(word for phrase in phrases for word in phrase) | self.ignored | self.same.keys()
 
 
 @cache
@@ -165,13 +31,12 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
 
     Raises `VocabularyError` for a key that is missing or that is no word of the contract, and for a phrase that means two things.
     """
-    sections = _table(data, "sections")
     same = {word: tokens(said) for said, others in _table(data, "same").items() for word in others}
     return Vocabulary(
         same=same,
         stages=_phrases(data, "stage", Stage),
         measures=_usual(_phrases(data, "measure", Measure), same),
-        escalated={tokens(phrase): Stage(key) for key, phrases in _table(data, "escalated").items() for phrase in phrases},
+        escalated=_phrases(data, "escalated", Stage),
         schemes=tuple(_scheme(table) for table in data.get("schemes", {}).values()),
         outcomes=_usual(_phrases(data, "outcome", str), same),
         regimes=_phrases(data, "regime", Regime),
@@ -205,12 +70,7 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         alone=_words(data, "ignore", "alone"),
         brackets=_words(data, "brackets", "words"),
         not_brackets=_words(data, "brackets", "others"),
-        headings={
-            phrase: None if key == "none" else Section(key)
-            for key, phrases in sections.items()
-            if key not in {"asks", "marks", "plain", "inner", "reporting", "yardsticks"}
-            for phrase in map(tokens, phrases)
-        },
+        headings=_phrases(data, "sections", _section, {"asks", "marks", "plain", "inner", "reporting", "yardsticks"}),
         inner=_set(data, "sections", "inner"),
         marks=_words(data, "sections", "marks"),
         asks=_words(data, "sections", "asks"),
@@ -222,20 +82,10 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         matter_words=_words(data, "matters", "words"),
         scope=_set(data, "scope", "openings"),
         notes=_set(data, "notes", "openings"),
-        columns={
-            phrase: Section(key)
-            for key, phrases in _table(data, "commentary").items()
-            if key not in {"guidance", "signed"}
-            for phrase in map(tokens, phrases)
-        },
+        columns=_phrases(data, "commentary", Section, {"guidance", "signed"}),
         guidance=_set(data, "commentary", "guidance"),
         signed=_set(data, "commentary", "signed"),
-        commitments={
-            phrase: CommitmentKind(key)
-            for key, phrases in _table(data, "commitments").items()
-            if key != "progress"
-            for phrase in map(tokens, phrases)
-        },
+        commitments=_phrases(data, "commitments", CommitmentKind, {"progress"}),
         progress=_set(data, "commitments", "progress"),
         **{f"action_{key}": _set(data, "actions", key) for key in _ACTIONS},
         cases=_set(data, "cases", "headings"),
@@ -262,9 +112,13 @@ def _usual(phrases: Mapping[Tokens, M], same: Mapping[str, Tokens]) -> dict[Toke
 
 
 def _scheme(table: Mapping[str, list[str]]) -> Scheme:
-    stages = {key: phrases for key, phrases in table.items() if key not in {"mark", "together"}}
     marks, together = (frozenset(map(tokens, table.get(key, []))) for key in ("mark", "together"))
-    return Scheme(marks, together, _phrases({"stage": stages}, "stage", Stage))
+    return Scheme(marks, together, _phrases({"stage": table}, "stage", Stage, {"mark", "together"}))
+
+
+def _section(key: str) -> Section | None:
+    """The section that headings of a key open; None for those that open none."""
+    return None if key == "none" else Section(key)
 
 
 def _claims(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
@@ -301,14 +155,16 @@ def _words(data: Mapping[str, Any], key: str, name: str) -> frozenset[str]:
     return frozenset(word for phrase in _set(data, key, name) for word in phrase)
 
 
-def _phrases(data: Mapping[str, Any], key: str, kind: Callable[[str], M]) -> dict[Tokens, M]:
+def _phrases(data: Mapping[str, Any], key: str, kind: Callable[[str], M], but: Iterable[str] = ()) -> dict[Tokens, M]:
+    """The phrases of a table and what its keys say that they mean; those of the keys `but` are something else."""
     meanings: dict[Tokens, M] = {}
-    for name, phrases in _table(data, key).items():
+    table = _table(data, key)
+    for name in (name for name in table if name not in but):
         try:
             meaning = kind(name)
         except ValueError as error:
             raise VocabularyError(f"{_FILE}: [{key}] `{name}` is no {key} of the contract") from error
-        for phrase in map(tokens, phrases):
+        for phrase in map(tokens, table[name]):
             if meanings.setdefault(phrase, meaning) != meaning:
                 raise VocabularyError(f"{_FILE}: [{key}] {' '.join(phrase)!r} means both {meanings[phrase]} and {meaning}")
     return meanings
