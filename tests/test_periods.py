@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalise.words.dated import find_periods
-from normalise.words.periods import financial_year, label, months_between, months_of, year_before
+from normalise.words.periods import financial_year, label, months_between, months_of, quarter_before, year_before
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,22 @@ def test_months_without_a_year_are_those_of_the_reports_year() -> None:
 
 def test_last_year_is_the_whole_financial_year_before() -> None:
     assert label(year_before(months_of(4, 9, financial_year(2017)))) == "2016-17"
+
+
+@pytest.mark.parametrize(
+    ("own", "before"),
+    [
+        ("Q1 2020/21", "2019-20 Q4"),
+        ("Q4 2020/21", "2020-21 Q3"),
+        ("February 2021 to April 2021", "2020-11 to 2021-01"),
+        ("2020/21", ""),
+    ],
+)
+def test_the_quarter_before_ends_where_a_quarter_begins(own: str, before: str) -> None:
+    [dated] = find_periods(own)
+    assert dated.period
+    quarter = quarter_before(dated.period)
+    assert (label(quarter) if quarter else "") == before
 
 
 @given(st.integers(1961, 2059), st.sampled_from(["{0}/{2:02d}", "{0}-{2:02d}", "{0}/{1}", "{0} - {1}", "{0} to {1}", "{0}–{2:02d}"]))

@@ -1,9 +1,13 @@
 """Sentences -> figures: only claims whose every part is said.
 
-The way of a sentence: it is read as words of known kinds (`words`), cut into phrases of one number each (`phrases`). A phrase says what
-its number counts (`measure`), takes its period, stage and service from the words around it (`scene`), and becomes a claim (`claims`): by
-its own words (`own`), beside another figure (`beside`), as the change of one (`change`), as part of a breakdown (`breakdown`; `series`
-where labels and numbers are set out) or as what customers said (`feedback`). The words are data: `[claims]` in `schemas/vocabulary.toml`.
+The way of a sentence: it is read as words of known kinds (`words`, each an `Item` of `items`), and then cut into phrases of one number
+each (`phrases`). Of the words, `dates` and `names` are found beside the phrases of the vocabulary, `numbers` are put together with their
+signs, and `context` settles those that mean what the words beside them say.
+
+A phrase says what its number counts (`measure`), takes its period, stage and service from the words around it (`scene`), and becomes a
+claim (`claims`): by its own words (`own`), beside another figure (`beside`), as the change of one (`change`), as part of a breakdown
+(`breakdown`; `series` where labels and numbers are set out) or as what customers said (`feedback`). The words are data: `[claims]` in
+`schemas/vocabulary.toml`.
 """
 
 import re
@@ -12,8 +16,9 @@ from dataclasses import replace
 
 from normalise.meaning import Meaning
 from normalise.prose.claims import read_sentence
+from normalise.prose.items import Item
 from normalise.prose.scene import Claim, Told
-from normalise.prose.words import Item, sentence_to_items
+from normalise.prose.words import sentence_to_items
 from normalise.setting import Setting
 from schemas import UNCERTAIN, Measure
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from normalise.meaning import Meaning
+from normalise.prose.items import Item
 from normalise.prose.measure import Said
 from normalise.prose.phrases import EDGES, near_items
 from normalise.prose.scene import Scene
-from normalise.prose.words import Item
 from normalise.stated import RATES
 from schemas import Basis, Measure, Stage, Unit
 

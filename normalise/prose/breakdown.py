@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from normalise.meaning import Meaning
+from normalise.prose.items import Item
 from normalise.prose.measure import Said
 from normalise.prose.phrases import EDGES
 from normalise.prose.scene import Scene, Told
-from normalise.prose.words import Item
 from normalise.sections.naming import is_service
 from normalise.stated import RATES
-from normalise.words.phrases import match_longest
+from normalise.words.phrases import stands_in
 from schemas import Dimension, Measure, Unit
 from schemas.vocabulary import Vocabulary, label_key, tokens
 
@@ -130,8 +130,7 @@ def _of_service(label: str, counted: Measure, unit: Unit) -> Said:
 
 def says_area(text: str, words: Vocabulary) -> bool:
     """Whether a text speaks of services, teams or areas."""
-    spelled = tokens(text)
-    return any(match_longest(spelled, dict.fromkeys(words.areas), at) for at in range(len(spelled)))
+    return stands_in(tokens(text), words.areas)
 
 
 def _is_name(label: str) -> bool:

@@ -8,12 +8,12 @@ from normalise.prose.beside import NEXT, based, compared, listed, paired, rated,
 from normalise.prose.breakdown import about_of, channel_of
 from normalise.prose.change import changes, difference
 from normalise.prose.feedback import comments_of, rating_of
+from normalise.prose.items import Item
 from normalise.prose.measure import limited, stages
 from normalise.prose.own import own_meaning
 from normalise.prose.phrases import EDGES, Phrase, items_to_phrases, near_items
 from normalise.prose.scene import Claim, Scene, Told
 from normalise.prose.series import sentence_to_series
-from normalise.prose.words import Item
 from schemas import Basis, Dimension, Measure, Stage, Unit
 
 _WHOLE = 100

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from normalise.meaning import Meaning
 from normalise.prose.breakdown import known_label
+from normalise.prose.items import Item
 from normalise.prose.measure import Said
 from normalise.prose.phrases import EDGES
 from normalise.prose.scene import Scene
-from normalise.prose.words import Item
 from schemas import Dimension, Measure, Stage, Unit
 
 _SAYS = {"base", "fill", "voter", "about", "aux"}

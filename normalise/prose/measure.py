@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from normalise.prose.items import Item
 from normalise.prose.phrases import EDGES, Phrase
-from normalise.prose.words import Item
 from normalise.stated import RATES
 from schemas import Dimension, Measure, Stage, Unit
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from normalise.meaning import Meaning
+from normalise.prose.items import Item
 from normalise.prose.measure import Said, before, behind, limited, told_of
 from normalise.prose.phrases import EDGES, Phrase
 from normalise.prose.scene import Scene
-from normalise.prose.words import Item
 from normalise.stated import RATES
 from schemas import Dimension, Measure, Unit
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from normalise.prose.words import Item
+from normalise.prose.items import Item
 from schemas import Measure
 
 EDGES = {"comma", "stop", "link", "relative"}

@@ -6,9 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from normalise.meaning import Meaning
+from normalise.prose.items import Item, Number, When
 from normalise.prose.measure import Said, noun_of, stage_of
 from normalise.prose.phrases import Phrase
-from normalise.prose.words import Item, Number, When
 from normalise.setting import Setting
 from schemas import Basis, Measure, Stage, Unit
 

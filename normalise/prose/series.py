@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from normalise.prose.breakdown import clean, is_predicate, label_of, says_area, to_said
+from normalise.prose.items import Item
 from normalise.prose.measure import Said
 from normalise.prose.phrases import Phrase, items_to_phrases, whole_brackets
 from normalise.prose.scene import Told
-from normalise.prose.words import Item
 from normalise.words.phrases import match_longest
 from schemas import Dimension, Measure, Unit
 from schemas.vocabulary import tokens

@@ -126,7 +126,7 @@ def _as_printed(text: str, phrases: Iterable[Tokens]) -> str | None:
 
 def _kept(remark: re.Match[str], words: Vocabulary) -> str:
     """What stands in brackets, unless it opens as a remark that changes nothing of what is counted."""
-    return "" if match_longest(tokens(remark[1]), dict.fromkeys(words.remarks), 0) else remark[0]
+    return "" if match_longest(tokens(remark[1]), words.remarks, 0) else remark[0]
 
 
 def _without_own(spelled: Tokens, words: Vocabulary) -> Tokens:
@@ -134,7 +134,7 @@ def _without_own(spelled: Tokens, words: Vocabulary) -> Tokens:
     rest: list[str] = []
     at = 0
     while at < len(spelled):
-        length = match_longest(spelled, dict.fromkeys(words.own), at)
+        length = match_longest(spelled, words.own, at)
         rest += () if length else spelled[at : at + 1]
         at += length or 1
     return tuple(rest) or spelled

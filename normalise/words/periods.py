@@ -6,6 +6,9 @@ from datetime import date, timedelta
 
 from schemas import Period
 
+_QUARTER = 3
+"""Months of a quarter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -30,6 +33,15 @@ def year_of(period: Period) -> Period:
 def year_before(period: Period) -> Period:
     """The whole financial year before the one in which a period begins."""
     return financial_year(year_of(period).start.year - 1)
+
+
+def quarter_before(period: Period) -> Period | None:
+    """The three months before a quarter; None for a period that is of no quarter's length."""
+    if _months(period) != _QUARTER:
+        return None
+    last = period.start.replace(day=1) - timedelta(1)
+    year, month = divmod(last.year * 12 + last.month - _QUARTER, 12)
+    return months_between(year, month + 1, last.year, last.month)
 
 
 def shifted(period: Period, years: int) -> Period:
@@ -63,7 +75,7 @@ def label(period: Period) -> str:
     first, last = period
     year = year_of(period)
     name = f"{year.start.year}-{year.end.year % 100:02d}"
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    months = _months(period)
     since = (first.month - 4) % 12
     whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
     parts = {(12, 0): "", (6, 0): " H1", (6, 6): " H2", **{(3, 3 * q): f" Q{q + 1}" for q in range(4)}}
@@ -77,3 +89,8 @@ def label(period: Period) -> str:
 def months_between(start: int, first: int, end: int, last: int) -> Period:
     """From the first day of a month of `start` to the last day of a month of `end`."""
     return Period(date(start, first, 1), date(end, last, monthrange(end, last)[1]))
+
+
+def _months(period: Period) -> int:
+    """How many months a period touches."""
+    return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1

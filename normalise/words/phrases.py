@@ -1,6 +1,6 @@
 """Tokens -> the phrases that stand among them: the longest first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from schemas.vocabulary import Tokens, Vocabulary, tokens
@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 def speaks_of_complaints(spelled: Tokens, words: Vocabulary) -> bool:
     """Whether a text says that complaints are counted."""
-    return any(match_longest(spelled, words.generic, at) for at in range(len(spelled)))
+    return stands_in(spelled, words.generic)
 
 
 def mend(text: str, words: Vocabulary) -> str:
@@ -25,10 +25,15 @@ def mend(text: str, words: Vocabulary) -> str:
     return " ".join(mended)
 
 
-def match_longest(spelled: Sequence[str], phrases: Mapping[Tokens, object], at: int) -> int:
+def match_longest(spelled: Sequence[str], phrases: Collection[Tokens], at: int) -> int:
     """The number of tokens of the longest phrase that stands at a position; 0 for none."""
     longest = max(map(len, phrases), default=0)
     return next((n for n in range(min(longest, len(spelled) - at), 0, -1) if tuple(spelled[at : at + n]) in phrases), 0)
+
+
+def stands_in(spelled: Sequence[str], phrases: Collection[Tokens]) -> bool:
+    """Whether any of the phrases stands among tokens."""
+    return any(match_longest(spelled, phrases, at) for at in range(len(spelled)))
 
 
 def take(spelled: Tokens, phrases: Mapping[Tokens, T]) -> tuple[list[T], Tokens]:

@@ -1,0 +1,31 @@
+"""The names in a sentence: of services, and of the council itself."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from normalise.prose.items import Item
+from normalise.prose.numbers import DIGITS
+
+_COUNCIL = re.compile(
+    r"(?:the )?(?:[A-Z][\w’'&-]* (?:(?:of|and|upon|&) )?)*(?:[Cc]ity |[Bb]orough |[Cc]ounty |[Dd]istrict )*[Cc]ouncil(?:’s|'s|s)?\b"
+)
+_NAME = r"[A-Z][\w'’&/-]*(?:(?:,| and| &| of)? [A-Z][\w'’&/-]*)*"
+_SERVICE = re.compile(
+    rf"(?:were|was) for (?:the )?(?P<for>{_NAME})|"
+    rf"(?:\b[Tt]he )?\b(?P<by>{_NAME} (?:[Ss]ervices?|[Tt]eams?|[Dd]epartment|[Dd]irectorate))"
+    r"(?= (?:has |have |also |had )*(?:received|had|recorded|closed|upheld|saw)\b)|"
+    rf"(?<![\w] )(?P<two>(?!(?:The|A|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|In|For|At|From|During|Our|Its|This|These|All|Of|Both|Most|Since)\b)"
+    rf"[A-Z][\w'’-]* (?:(?:and|&) )?{_NAME})(?= (?:received|closed|upheld|recorded) (?:\d|{'|'.join(DIGITS)})\b)"
+)
+"""A name behind "were for", or one that ends like a service's and receives, closes or upholds."""
+
+
+def find_names(text: str, names: Iterable[str]) -> Iterator[Item]:
+    """Services, those that the report names elsewhere and those that the sentence treats as one, and words for the council."""
+    for name in names:
+        for match in re.finditer(rf"\b{re.escape(name)}(?!\w)", text, re.IGNORECASE if " " in name else 0):
+            yield Item("service", match.start(), match.end(), match[0])
+    for match in _SERVICE.finditer(text):
+        which = next(group for group in ("for", "by", "two") if match[group])
+        yield Item("service", match.start(which), match.end(which))
+    yield from (Item("self", match.start(), match.end()) for match in _COUNCIL.finditer(text))
