@@ -9,8 +9,9 @@ from normalise.meaning import Meaning
 from normalise.narrative.told import grid_to_pledges, is_of_service, leading_label, says, without_bullet
 from normalise.reading import Reading, readings_to_services
 from normalise.sections.headed import parts_to_headed
+from normalise.sections.lines import is_line
 from normalise.sections.matters import Matter, parts_to_matters
-from normalise.sections.outline import Part, is_line
+from normalise.sections.part import Part
 from normalise.sections.spans import larger_period, names_own
 from normalise.sections.subject import reading_to_service
 from normalise.setting import Setting, caption_to_axis, caption_to_meaning

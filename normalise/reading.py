@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from normalise.narrative.told import Pledge, Remark
 from normalise.sections.naming import Key, figures_of
-from normalise.sections.outline import Part
+from normalise.sections.part import Part
 from normalise.stated import Stated, Unclear
 
 Services = Mapping[str, Mapping[Key, Decimal | None]]

@@ -19,8 +19,8 @@ from normalise.narrative.told import (
 from normalise.prose import text_to_claims
 from normalise.reading import Reading
 from normalise.sections.headline import is_of_all_complaints, states_figures
+from normalise.sections.lines import is_line
 from normalise.sections.naming import initials_of
-from normalise.sections.outline import is_line
 from normalise.sections.spans import section_setting
 from normalise.sections.subject import fold
 from normalise.setting import Setting

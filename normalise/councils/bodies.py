@@ -24,7 +24,7 @@ def bodies(text: str, kinds: Collection[Tokens], *, opening: bool = False) -> It
     `opening`: only where the text begins with the name, and goes on as no sentence does.
     """
     for run in _RUN.finditer(text):
-        name = _name(run[0].split("(")[0].split(), dict.fromkeys(kinds))
+        name = _name(run[0].split("(")[0].split(), kinds)
         if name and not (opening and not (text.startswith(name) and _ENDS.match(text, len(name)))):
             yield _body(name, run["short"])
 
@@ -49,7 +49,7 @@ def _filings(name: str) -> frozenset[str]:
     return frozenset({"".join(spelled), initials_of(name), spelled[0] + initials_of(" ".join(spelled[1:]))} if len(spelled) > 1 else ())
 
 
-def _name(spelled: list[str], kinds: dict[Tokens, None]) -> str:
+def _name(spelled: list[str], kinds: Collection[Tokens]) -> str:
     """The words of a run up to what sort of body it is, behind those that speak of its report; "" where none of its own is left."""
     plain = [tokens(word) for word in spelled]
     flat = ["".join(word).removesuffix("'s") for word in plain]

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from normalise.councils.bodies import bodies, filed
 from normalise.councils.domains import addressed
 from normalise.councils.register import Council, initials_to_council, named
-from normalise.words.phrases import match_longest
+from normalise.words.phrases import stands_in
 from schemas import Document, PassageKind, Period
 from schemas.vocabulary import Tokens, tokens, vocabulary
 
@@ -129,10 +129,8 @@ _PLACES: tuple[Callable[[_Evidence], Iterator[Council]], ...] = (
 
 def _own(text: str, evidence: _Evidence) -> Iterator[Council]:
     """The authorities that a text names in full and not as others that its own is beside."""
-    beside = dict.fromkeys(vocabulary().beside_councils)
     for council, before in named(text, evidence.period, full=True):
-        near = before[-_BEFORE:]
-        if not any(match_longest(near, beside, at) for at in range(len(near))):
+        if not stands_in(before[-_BEFORE:], vocabulary().beside_councils):
             yield council
 
 

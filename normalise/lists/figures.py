@@ -8,7 +8,7 @@ from normalise.lists.entries import Entry, Listing, first_figure, text_to_listin
 from normalise.meaning import Meaning
 from normalise.narrative.told import says, without_bullet
 from normalise.sections.naming import is_service
-from normalise.sections.outline import Part
+from normalise.sections.part import Part
 from normalise.setting import Setting, when
 from normalise.stated import RATES, Stated, measured
 from normalise.tables.axes import NAMES, clean_label

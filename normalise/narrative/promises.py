@@ -5,7 +5,8 @@ from collections.abc import Collection
 from normalise.narrative.actions import asks, introduces, is_about_complaints, text_to_actions
 from normalise.narrative.paragraphs import sentences
 from normalise.narrative.told import Pledge, says, text_to_pledge
-from normalise.sections.outline import Part, is_line
+from normalise.sections.lines import is_line
+from normalise.sections.part import Part
 from normalise.setting import Setting
 from normalise.words.dated import find_periods
 from schemas import Passage, PassageKind, Section, Text

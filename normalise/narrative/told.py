@@ -1,7 +1,7 @@
 """Tables of words -> commitments with their progress, and the comments of analysis tables with their stage."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from normalise.narrative.actions import Told, asks, entries_to_told
@@ -45,11 +45,10 @@ class Remark:
     text: Text
 
 
-def says(text: str, phrases: Iterable[Tokens] | Mapping[Tokens, object]) -> Tokens | None:
+def says(text: str, phrases: Collection[Tokens]) -> Tokens | None:
     """The longest of the phrases that stands anywhere in a text."""
     spelled = tokens(text)
-    table = dict.fromkeys(phrases)
-    found = [spelled[at : at + n] for at in range(len(spelled)) if (n := match_longest(spelled, table, at))]
+    found = [spelled[at : at + n] for at in range(len(spelled)) if (n := match_longest(spelled, phrases, at))]
     return max(found, key=len, default=None)
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from normalise.lists.entries import text_to_listing
 from normalise.narrative.told import without_bullet
 from normalise.sections.naming import is_service, may_be_service, speaks_of_report
-from normalise.sections.outline import Part
+from normalise.sections.part import Part
 from normalise.setting import Setting, grid_says_periods
 from normalise.tables.layout import grid_to_layout
 from schemas import Passage, PassageKind

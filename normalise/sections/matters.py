@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from normalise.sections.outline import Part, is_line
+from normalise.sections.lines import is_line
+from normalise.sections.part import Part
 from normalise.words.heading import read_heading
 from normalise.words.phrases import match_longest
 from schemas import Grid, Measure, Passage, PassageKind, Stage
@@ -86,7 +87,7 @@ def _matter(text: str, words: Vocabulary) -> Matter | str | None:
     heading = read_heading(text, words)
     if not words.reporting.isdisjoint(spelled):
         return _COMPLAINTS
-    phrases = dict.fromkeys((*words.matters, *words.praise))
+    phrases = words.matters | words.praise
     lengths = [(at, n) for at in range(len(spelled)) if (n := match_longest(spelled, phrases, at))]
     taken = {n for at, length in lengths for n in range(at, at + length)}
     plain = words.captions | words.plain | words.ignored | words.services | words.with_services | words.matter_words

@@ -2,54 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from normalise.lists.entries import is_entry
-from normalise.narrative.actions import introduces
+from normalise.sections.lines import UNKNOWN, heading_kind, is_byline, is_line, names_nothing, opens_comments
 from normalise.sections.naming import is_service
-from normalise.tables.captions import BESIDE_COMPLAINTS, is_caption, is_of, name_and_rest
+from normalise.sections.part import Part
+from normalise.tables.captions import is_caption, is_of, name_and_rest
 from normalise.words.heading import read_heading
-from normalise.words.phrases import match_longest, take
-from schemas import Document, Grid, Measure, Passage, PassageKind, Section, Stage
+from normalise.words.phrases import match_longest, stands_in
+from schemas import Document, Grid, Passage, PassageKind, Section
 from schemas.vocabulary import Tokens, Vocabulary, tokens
 
-_LABEL_WORDS = 10
-"""A line of more words is a sentence; one of fewer that stands alone without a full stop may be a heading that does not look like one."""
-_MARKED_WORDS = 3
-"""A line with a footnote mark and more words is the footnote; one of fewer is its heading ("*Notes")."""
-_BESIDE = (">>", "»", "→")
-"""Signs at the end of a line that labels what stands beside it, and names no section."""
-_REFERENCE = re.compile(r"[^\W\d]+:[\W\d]+$")
-"""A line that numbers or dates a case: `Complaint: 19 002 891 - 27/02/20`."""
 _DATED = re.compile(r"(?<=[^\W\d])\s+(?:[-–—]\s+)?\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}\s*$")
 """The day of a case behind the name of its service."""
 _BULLET = re.compile(r"^[•◦▪●·*–—-]\s+")
-
-
-@dataclass
-class Part:
-    """A section of the report, from one heading to the next, its blocks in order.
-
-    `service`: the heading, if it can name one, `parent`: the larger heading above that; `heading`: its words, whatever they name;
-    `title`: the line that holds them, where it is in no block; `unnamed`: it begins with a picture, or with the sentence that says what
-    "this area" covers; `tells_cases`: it sums up single complaints. `above`: all larger headings that it stands under, the nearest first.
-    """
-
-    directorate: str = ""
-    service: str = ""
-    parent: str = ""
-    unnamed: bool = False
-    level: int = 0
-    heading: str = ""
-    title: Passage | None = None
-    tells_cases: bool = False
-    above: tuple[str, ...] = ()
-    blocks: list[tuple[Grid | Passage, Section | None]] = field(default_factory=list)
-
-    @property
-    def grids(self) -> Iterator[Grid]:
-        return (block for block, _ in self.blocks if isinstance(block, Grid))
 
 
 @dataclass
@@ -68,7 +34,7 @@ class _Reading:
     @property
     def opens(self) -> bool:
         """Whether no more than the title stands above: lines there name the body, the committee or the author, and no service."""
-        return not any(True for part in self.parts for _ in part.grids) and sum(part.level > 0 for part in self.parts) <= 1
+        return not any(any(part.grids) for part in self.parts) and sum(part.level > 0 for part in self.parts) <= 1
 
     def turn_to(self, block: Grid | Passage) -> None:
         """A heading ends what those of its size and smaller ones head."""
@@ -113,9 +79,7 @@ def _mark_cases(parts: list[Part], words: Vocabulary) -> None:
     """Below a heading of case summaries, sections named after services are cases; a larger heading, or one that names none, ends them."""
     inside, level = False, 0
     for part in parts:
-        spelled = tokens(part.heading)
-        opens = any(match_longest(spelled, dict.fromkeys(words.cases), at) for at in range(len(spelled)))
-        if opens:
+        if stands_in(tokens(part.heading), words.cases):
             inside, level = True, 0
         else:
             inside = inside and bool(part.service) and part.level >= level
@@ -123,50 +87,39 @@ def _mark_cases(parts: list[Part], words: Vocabulary) -> None:
         part.tells_cases = inside
 
 
-def is_line(passage: Passage) -> bool:
-    """Whether a passage is a heading, or a short line that may be one."""
-    text = str(passage.text)
-    footnote = text.startswith("*") and len(text.split()) > _MARKED_WORDS
-    short = len(text.split()) <= _LABEL_WORDS and not text.endswith((".", ",", ";")) and not footnote
-    if not any(char.isalpha() for char in text):
-        return False
-    return passage.kind is PassageKind.HEADING or (passage.kind is PassageKind.PARAGRAPH and short and not is_entry(text))
-
-
-def _names_nothing(passage: Passage, words: Vocabulary) -> bool:
-    """Whether a line introduces what follows, numbers a case, or labels what stands beside it."""
-    text = str(passage.text)
-    opens = passage.kind is PassageKind.PARAGRAPH and bool(introduces(text, words) or _REFERENCE.match(text))
-    return opens or text.endswith(_BESIDE)
-
-
 def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
     """Take a line as a heading; False where it is none."""
-    if _names_nothing(passage, words):
+    if names_nothing(passage, words):
         return False
     text = _DATED.sub("", str(passage.text)).strip(" :*")
-    part = reading.parts[-1]
-    spelled = tokens(text)
     if ":" in text and tokens(text.partition(":")[0]) in words.case_labels:
         reading.add(passage, None)
-    elif reading.awaits_directorate:
+        return True
+    return _directorate(reading, passage, text) or _section(reading, passage, text, words)
+
+
+def _directorate(reading: _Reading, passage: Passage, text: str) -> bool:
+    """Take a line that names a directorate, or that announces the line that does; False where it does neither."""
+    announces = tokens(text)[:1] == ("directorate",)
+    if reading.awaits_directorate:
         reading.awaits_directorate = False
         reading.begin(Part(directorate=text))
-    elif spelled[:1] == ("directorate",) and str(passage.text).rstrip().endswith(":"):
+    elif announces and str(passage.text).rstrip().endswith(":"):
         reading.awaits_directorate = True
-    elif spelled[:1] == ("directorate",) and ":" in text:
+    elif announces and ":" in text:
         reading.begin(Part(directorate=text.split(":", 1)[1].strip()))
-    elif (known := heading_kind(text, words)) != _UNKNOWN:
+    else:
+        return False
+    return True
+
+
+def _section(reading: _Reading, passage: Passage, text: str, words: Vocabulary) -> bool:
+    """Take a line as the heading of a section or of a part of one; a line that ends with a colon or states a figure is none."""
+    part = reading.parts[-1]
+    if (known := heading_kind(text, words)) != UNKNOWN:
         _known_heading(reading, passage, known, words)
     elif _is_below(passage, part):
-        reading.mode = None
-        if str(passage.text) in reading.repeated:
-            reading.add(passage, None)
-        else:
-            parent = part.parent or part.service
-            reading.begin(
-                Part(part.directorate, text, parent, level=part.level if part.parent else passage.level, heading=text, title=passage)
-            )
+        _smaller(reading, passage, text)
     elif passage.kind is PassageKind.HEADING or not (str(passage.text).endswith(":") or any(mark in text for mark in "%£")):
         level = passage.level if passage.kind is PassageKind.HEADING else 0
         opens = reading.opens and passage.kind is PassageKind.PARAGRAPH
@@ -177,22 +130,27 @@ def _heading(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
     return True
 
 
+def _smaller(reading: _Reading, passage: Passage, text: str) -> None:
+    """A smaller heading begins a part of the section that it stands in, unless it is printed in others as well."""
+    part = reading.parts[-1]
+    reading.mode = None
+    if str(passage.text) in reading.repeated:
+        reading.add(passage, None)
+    else:
+        level = part.level if part.parent else passage.level
+        reading.begin(Part(part.directorate, text, part.parent or part.service, level=level, heading=text, title=passage))
+
+
 def _comments(reading: _Reading, passage: Passage, words: Vocabulary) -> bool:
     """Take a line as the heading of a service's own words, as the one that signs them or as a caption; False where it is none."""
     spelled = tokens(str(passage.text))
-    if _opens_comments(spelled, words):
+    if opens_comments(spelled, words):
         reading.begin_comments(passage)
     elif _signs_comments(reading, spelled, words) or _is_caption(reading.parts[-1], spelled, words):
         reading.add(replace(passage, kind=PassageKind.HEADING), None)
     else:
         return False
     return True
-
-
-def _opens_comments(spelled: Tokens, words: Vocabulary) -> bool:
-    """Whether a line says that what follows are a service's own words."""
-    lengths = ((at, match_longest(spelled, words.columns, at)) for at in range(len(spelled)))
-    return any(n > 1 and words.columns[spelled[at : at + n]] is Section.SERVICE_COMMENT for at, n in lengths)
 
 
 def _signs_comments(reading: _Reading, spelled: Tokens, words: Vocabulary) -> bool:
@@ -204,7 +162,7 @@ def _signs_comments(reading: _Reading, spelled: Tokens, words: Vocabulary) -> bo
 
 def _is_caption(part: Part, spelled: Tokens, words: Vocabulary) -> bool:
     """Whether a line inside a service's section is the caption of a table or a chart ("Parks: cases by team")."""
-    return bool(part.service) and any(match_longest(spelled, dict.fromkeys(words.inner), at) for at in range(len(spelled)))
+    return bool(part.service) and stands_in(spelled, words.inner)
 
 
 def _is_below(passage: Passage, part: Part) -> bool:
@@ -212,57 +170,18 @@ def _is_below(passage: Passage, part: Part) -> bool:
     return bool(part.service) and passage.kind is PassageKind.HEADING and passage.level > part.level > 0
 
 
-def _is_byline(passage: Passage, words: Vocabulary) -> bool:
-    """Whether a line names who reports, who is an ombudsman: it names it with its country, and speaks of no complaints."""
-    stages, rest = take(tokens(str(passage.text)), words.stages)
-    said = read_heading(" ".join(rest), words)
-    plain = said.meaning.measure in {None, Measure.OTHER} and not (said.periods or said.axis)
-    named = stages == [Stage.OMBUDSMAN] and bool(rest) and words.reporting.isdisjoint(rest)
-    return passage.kind is PassageKind.PARAGRAPH and named and plain
-
-
-_UNKNOWN = "unknown"
-
-
-def heading_kind(text: str, words: Vocabulary) -> str | None:
-    """The section that a heading of the report's own furniture opens, None for furniture that opens none, else `unknown`.
-
-    A phrase of several words marks a heading that holds it; a single word only the heading that says nothing else.
-    """
-    heading = read_heading(text, words)
-    spelled: Tokens = tuple(token for token in tokens(heading.text) if not token.isdigit() and len(token) > 1)
-    plain = tuple(token for token in spelled if token not in words.ignored)
-    for whole in (spelled, plain):
-        if whole in words.headings:
-            return words.headings[whole]
-    unknown = {word for word in heading.left if not word.isdigit()} - words.captions
-    claim = "%" in text
-    caption = not claim and not words.counted.isdisjoint(spelled) and (not unknown or heading.meaning.measure in BESIDE_COMPLAINTS)
-    if not heading.left or caption or is_caption(text, words) or not words.marks.isdisjoint(spelled):
-        return None
-    for at in range(len(spelled)):
-        length = match_longest(spelled, words.headings, at)
-        if length > 1:
-            return words.headings[spelled[at : at + length]]
-    return _UNKNOWN
-
-
 def _known_heading(reading: _Reading, passage: Passage, section: str | None, words: Vocabulary) -> None:
     """Notes and labels belong to the section they stand in; any other heading of the report's own opens one without a service."""
     part = reading.parts[-1]
-    if reading.opens and _is_byline(passage, words):
+    if reading.opens and is_byline(passage, words):
         reading.begin(Part(part.directorate, title=passage))
         return
     mode = Section(section) if section else None
-    if section == Section.NOTE or _is_below(passage, part):
+    if section == Section.NOTE or _is_below(passage, part) or (section is None and _captions(passage, part, words)):
         reading.mode = mode
-        reading.add(passage, None)
-    elif section is None and _captions(passage, part, words):
-        reading.mode = None
-        reading.add(passage, None)
     else:
         reading.begin(_opened(passage, part, words), mode)
-        reading.add(passage, None)
+    reading.add(passage, None)
 
 
 def _captions(passage: Passage, part: Part, words: Vocabulary) -> bool:
@@ -280,7 +199,7 @@ def _opened(passage: Passage, part: Part, words: Vocabulary) -> Part:
     """The section that a line of the report's own opens: of the service that begins it, if one does, and below the one before it."""
     text = str(passage.text)
     name, _ = name_and_rest(text)
-    service = name if is_caption(text, words) and heading_kind(name, words) == _UNKNOWN else ""
+    service = name if is_caption(text, words) and heading_kind(name, words) == UNKNOWN else ""
     parent = part.parent or part.service if passage.kind is PassageKind.PARAGRAPH else ""
     return Part(part.directorate, service, parent, heading=text)
 
@@ -288,14 +207,14 @@ def _opened(passage: Passage, part: Part, words: Vocabulary) -> Part:
 def _body(reading: _Reading, passage: Passage, words: Vocabulary) -> None:
     text = str(passage.text)
     spelled = tokens(_BULLET.sub("", text))
-    if match_longest(spelled, dict.fromkeys(words.scope), 0):
+    if match_longest(spelled, words.scope, 0):
         part = reading.parts[-1]
-        if any(isinstance(block, Grid) for block, _ in part.blocks):
+        if any(part.grids):
             reading.begin(Part(part.directorate, unnamed=True))
         elif not part.service and reading.mode is not Section.SUMMARY:
             part.unnamed = True
         reading.add(passage, Section.SCOPE)
-    elif text.startswith("*") or match_longest(spelled, dict.fromkeys(words.notes), 0):
+    elif text.startswith("*") or match_longest(spelled, words.notes, 0):
         reading.add(passage, Section.NOTE)
     else:
         reading.add(passage, reading.mode)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from normalise.sections.outline import Part
+from normalise.sections.part import Part
 from normalise.setting import Setting
 from normalise.words.dated import find_periods
 from normalise.words.heading import read_heading

@@ -5,8 +5,9 @@ import re
 from normalise.narrative.told import is_of_service
 from normalise.reading import Reading, Services
 from normalise.sections.headline import states_figures
+from normalise.sections.lines import is_line
 from normalise.sections.naming import figures_of, is_service, repeated_by, speaks_of_report
-from normalise.sections.outline import Part, is_line
+from normalise.sections.part import Part
 from normalise.setting import Setting, caption_to_axis, caption_to_meaning
 from normalise.tables.axes import clean_label
 from normalise.words.heading import axis_of

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from normalise.sections.outline import Part, is_line
+from normalise.sections.lines import is_line
+from normalise.sections.part import Part
 from normalise.setting import Setting
 from normalise.tables.captions import points, read_caption
 from normalise.tables.categories import dimension_of

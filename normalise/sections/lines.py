@@ -1,0 +1,77 @@
+"""A line of the report -> what its words make it: the heading of a section, of the report's own furniture, or of nothing."""
+
+import re
+
+from normalise.lists.entries import is_entry
+from normalise.narrative.actions import introduces
+from normalise.tables.captions import BESIDE_COMPLAINTS, is_caption
+from normalise.words.heading import read_heading
+from normalise.words.phrases import match_longest, take
+from schemas import Measure, Passage, PassageKind, Section, Stage
+from schemas.vocabulary import Tokens, Vocabulary, tokens
+
+_LABEL_WORDS = 10
+"""A line of more words is a sentence; one of fewer that stands alone without a full stop may be a heading that does not look like one."""
+_MARKED_WORDS = 3
+"""A line with a footnote mark and more words is the footnote; one of fewer is its heading ("*Notes")."""
+_BESIDE = (">>", "»", "→")
+"""Signs at the end of a line that labels what stands beside it, and names no section."""
+_REFERENCE = re.compile(r"[^\W\d]+:[\W\d]+$")
+"""A line that numbers or dates a case: `Complaint: 19 002 891 - 27/02/20`."""
+UNKNOWN = "unknown"
+"""The kind of a heading that is none of the report's own."""
+
+
+def is_line(passage: Passage) -> bool:
+    """Whether a passage is a heading, or a short line that may be one."""
+    text = str(passage.text)
+    footnote = text.startswith("*") and len(text.split()) > _MARKED_WORDS
+    short = len(text.split()) <= _LABEL_WORDS and not text.endswith((".", ",", ";")) and not footnote
+    if not any(char.isalpha() for char in text):
+        return False
+    return passage.kind is PassageKind.HEADING or (passage.kind is PassageKind.PARAGRAPH and short and not is_entry(text))
+
+
+def names_nothing(passage: Passage, words: Vocabulary) -> bool:
+    """Whether a line introduces what follows, numbers a case, or labels what stands beside it."""
+    text = str(passage.text)
+    opens = passage.kind is PassageKind.PARAGRAPH and bool(introduces(text, words) or _REFERENCE.match(text))
+    return opens or text.endswith(_BESIDE)
+
+
+def heading_kind(text: str, words: Vocabulary) -> str | None:
+    """The section that a heading of the report's own furniture opens, None for furniture that opens none, else `UNKNOWN`.
+
+    A phrase of several words marks a heading that holds it; a single word only the heading that says nothing else.
+    """
+    heading = read_heading(text, words)
+    spelled: Tokens = tuple(token for token in tokens(heading.text) if not token.isdigit() and len(token) > 1)
+    plain = tuple(token for token in spelled if token not in words.ignored)
+    for whole in (spelled, plain):
+        if whole in words.headings:
+            return words.headings[whole]
+    unknown = {word for word in heading.left if not word.isdigit()} - words.captions
+    claim = "%" in text
+    caption = not claim and not words.counted.isdisjoint(spelled) and (not unknown or heading.meaning.measure in BESIDE_COMPLAINTS)
+    if not heading.left or caption or is_caption(text, words) or not words.marks.isdisjoint(spelled):
+        return None
+    for at in range(len(spelled)):
+        length = match_longest(spelled, words.headings, at)
+        if length > 1:
+            return words.headings[spelled[at : at + length]]
+    return UNKNOWN
+
+
+def opens_comments(spelled: Tokens, words: Vocabulary) -> bool:
+    """Whether a line says that what follows are a service's own words."""
+    lengths = ((at, match_longest(spelled, words.columns, at)) for at in range(len(spelled)))
+    return any(n > 1 and words.columns[spelled[at : at + n]] is Section.SERVICE_COMMENT for at, n in lengths)
+
+
+def is_byline(passage: Passage, words: Vocabulary) -> bool:
+    """Whether a line names who reports, who is an ombudsman: it names it with its country, and speaks of no complaints."""
+    stages, rest = take(tokens(str(passage.text)), words.stages)
+    said = read_heading(" ".join(rest), words)
+    plain = said.meaning.measure in {None, Measure.OTHER} and not (said.periods or said.axis)
+    named = stages == [Stage.OMBUDSMAN] and bool(rest) and words.reporting.isdisjoint(rest)
+    return passage.kind is PassageKind.PARAGRAPH and named and plain
