@@ -1,9 +1,9 @@
 """How many people live in each authority's area, as the reference list has it."""
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from normalise.reference import rows
 
 YEAR = 2020
 """The year of the list's estimates: its column is `pop-2020`."""
@@ -12,7 +12,5 @@ YEAR = 2020
 @cache
 def populations() -> Mapping[str, tuple[int, int]]:
     """The people of each authority, and the year of that estimate, by its GSS code; without those that have no code or no estimate."""
-    text = files("normalise").joinpath("reference", "councils.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
-    told = ((row["gss-code"], row[f"pop-{YEAR}"]) for row in rows)
+    told = ((row["gss-code"], row[f"pop-{YEAR}"]) for row in rows("councils.csv"))
     return {code: (round(float(people)), YEAR) for code, people in told if code and people}

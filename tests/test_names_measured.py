@@ -1,8 +1,5 @@
 """How the service matcher is measured: what counts as right, and what its weights and crosswalk must agree with."""
 
-import csv
-from importlib.resources import files
-
 import pytest
 
 from benchmarks.fit import FEATURES
@@ -10,6 +7,7 @@ from benchmarks.labelled import Labelled, index_without
 from benchmarks.plain import by_letters, by_tokens
 from benchmarks.reliability import plot
 from benchmarks.trial import Tried, result, tried
+from normalise.reference import rows
 from normalise.services.index import Phrase, phrases_to_index
 from normalise.services.likelihood import weights
 from normalise.services.reference import canonical
@@ -55,8 +53,7 @@ def test_each_feature_has_its_weight() -> None:
 
 
 def test_an_entry_of_the_service_list_is_named_once_and_is_in_use() -> None:
-    text = files("normalise").joinpath("reference", "lgsl.csv").read_text(encoding="utf-8")
-    live = {row["lgsl_id"] for row in csv.DictReader(text.splitlines()) if row["status"] == "Live"}
+    live = {row["lgsl_id"] for row in rows("lgsl.csv") if row["status"] == "Live"}
     named = [one.lgsl for one in canonical().values() if one.lgsl]
     assert set(named) <= live
     assert len(set(named)) == len(named)

@@ -1,10 +1,9 @@
 """The codes of categories, as the reference list has them."""
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from normalise.reference import rows
 from schemas import Dimension
 
 
@@ -24,7 +23,6 @@ class Category:
 @cache
 def categories() -> tuple[Category, ...]:
     """The categories of the reference list."""
-    text = files("normalise").joinpath("reference", "categories.csv").read_text(encoding="utf-8")
     return tuple(
         Category(
             row["category_id"],
@@ -32,5 +30,5 @@ def categories() -> tuple[Category, ...]:
             frozenset(map(Dimension, row["dimension"].split("|"))),
             tuple(filter(None, row["aliases"].split("|"))),
         )
-        for row in csv.DictReader(text.splitlines())
+        for row in rows("categories.csv")
     )

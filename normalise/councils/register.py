@@ -1,14 +1,13 @@
 """The authorities of the country, by every name that they have or had."""
 
-import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from normalise.reference import rows
 from schemas import Period
 from schemas.vocabulary import Tokens, tokens
 
@@ -73,17 +72,13 @@ def authorities() -> Mapping[str, Authority]:
             row["local-authority-type"] == _COMBINED,
             row["gov-uk-slug"],
         )
-        for row in _rows("councils.csv")
+        for row in rows("councils.csv")
     }
 
 
 def body_code(name: str) -> str:
     """The code of a body that has no other: made from its name."""
     return "body:" + "-".join(tokens(name))
-
-
-def _rows(name: str) -> Iterable[dict[str, str]]:
-    return csv.DictReader(files("normalise").joinpath("reference", name).read_text(encoding="utf-8").splitlines())
 
 
 def _day(printed: str, none: date) -> date:
@@ -94,7 +89,7 @@ def _day(printed: str, none: date) -> date:
 def _known() -> Mapping[Tokens, frozenset[Authority]]:
     """The authorities that have a name: mostly one, two where a name outlived an abolition."""
     known: dict[Tokens, set[Authority]] = {}
-    listed = [(words(row["la-name"]), authorities()[row["local-authority-code"]]) for row in _rows("councils-names.csv")]
+    listed = [(words(row["la-name"]), authorities()[row["local-authority-code"]]) for row in rows("councils-names.csv")]
     for name, authority in (*listed, *((name, one) for one in authorities().values() for name in _written(one))):
         if name and name[-1] not in _SMALL:
             known.setdefault(name, set()).add(authority)

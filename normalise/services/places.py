@@ -1,11 +1,10 @@
 """What kind of council a council is, and the words of its name: a county collects no bins, and a district mends no roads."""
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from normalise.reference import rows
 from normalise.services.words import text_to_words
 
 _TIERS = {"lower tier": "district", "upper tier": "county"}
@@ -30,9 +29,8 @@ def place_of(council: str) -> Place:
 
 @cache
 def _places() -> Mapping[str, Place]:
-    text = files("normalise").joinpath("reference", "councils.csv").read_text(encoding="utf-8")
     found: dict[str, Place] = {}
-    for row in csv.DictReader(text.splitlines()):
+    for row in rows("councils.csv"):
         place = Place(_TIERS.get(row["powers"], ""), frozenset(text_to_words(row["nice-name"])) - _SORTS)
         keys = (row["gss-code"], row["local-authority-code"], row["official-name"], row["nice-name"])
         found |= {key.casefold(): place for key in keys if key}

@@ -1,10 +1,10 @@
 """The canonical services, as the reference list has them."""
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from normalise.reference import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,7 @@ class Canonical:
 @cache
 def canonical() -> Mapping[str, Canonical]:
     """The services of the reference list by their id."""
-    text = files("normalise").joinpath("reference", "services.csv").read_text(encoding="utf-8")
-    return {row["service_id"]: _canonical(row) for row in csv.DictReader(text.splitlines())}
+    return {row["service_id"]: _canonical(row) for row in rows("services.csv")}
 
 
 def _canonical(row: Mapping[str, str]) -> Canonical:
