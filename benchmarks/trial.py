@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.labelled import Labelled
-from normalise.services.ids import is_service
-from normalise.services.surroundings import heading_of
+from normalise.services.ids import heading_of, is_service
 
 Answer = tuple[str, float]
 """An id and how sure it is, 0 to 1."""

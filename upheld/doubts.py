@@ -1,13 +1,12 @@
 """A dataset's crosswalk as a person reviews it: the names in doubt, where each stands, and the services that it may mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from normalise.crosswalk import Key, Name, name_to_key, name_to_match, row_to_name, to_reviewed
 from normalise.services import Candidate, Printed, match
-from normalise.services.ids import HEADING, HEADINGS, NONE, label_of, text_to_id
-from normalise.services.reference import canonical
+from normalise.services.ids import every_id, label_of, text_to_id
 from publish import Dataset, Origin, dataset_to_records, frame_to_rows, read, read_table, write
 from schemas import Comment, Commitment, Figure, Report, Service
 from schemas.vocabulary import tokens
@@ -54,19 +53,12 @@ def candidates(row: Service) -> tuple[Candidate, ...]:
 def search(text: str) -> tuple[Candidate, ...]:
     """The ids that a text may mean: itself, what has all its words in its id, label or aliases, then what a name of these words means."""
     written = text_to_id(text)
-    known = {service_id: f"{service_id} {label_of(service_id)} {' '.join(aliases)}" for service_id, aliases in ids()}
+    known = {one: " ".join((one, label_of(one), *aliases)) for one, aliases in every_id()}
     asked = set(tokens(text))
     held = [service_id for service_id, words in known.items() if asked and asked <= set(tokens(words.replace("-", " ")))]
     meant = [one.service_id for one in match(Printed(text)).candidates]
     found = dict.fromkeys((*([written] if written in known else ()), *held, *meant))
     return tuple(Candidate(service_id, 0.0, "searched") for service_id in found)[:FOUND]
-
-
-def ids() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every id that a name may have, with its aliases."""
-    yield from ((service_id, one.aliases) for service_id, one in canonical().items())
-    yield from ((HEADING + name, ()) for name in HEADINGS)
-    yield NONE, ()
 
 
 def decided(services: Sequence[Service], doubt: Doubt, service_id: str) -> list[Service]:

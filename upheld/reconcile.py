@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from normalise.services import Match, Printed, match
-from normalise.services.ids import HEADING, HEADINGS, NONE, category_of, is_known, is_service, label_of, text_to_id
+from normalise.services.ids import HEADING, HEADINGS, category_of, every_id, is_known, is_service, label_of, text_to_id
 from normalise.services.reference import canonical
 from schemas import UpheldError
 from schemas.vocabulary import tokens
@@ -125,18 +125,11 @@ def suggest(kind: str, prefix: str) -> Json:
     """Entities, types or properties whose id, name or aliases hold words that begin so."""
     known: Iterable[tuple[Json, str]]
     if kind == "entity":
-        known = ((entity(service_id), f"{service_id} {label_of(service_id)} {words}") for service_id, words in entities())
+        known = ((entity(one), " ".join((one, label_of(one), *aliases))) for one, aliases in every_id())
     else:
         known = ((one, f"{one['id']} {one['name']}") for one in (TYPES if kind == "type" else PROPERTIES))
     asked = tokens(prefix)
     return {"result": [one for one, told in known if all(any(word.startswith(a) for word in tokens(told)) for a in asked)][:MOST]}
-
-
-def entities() -> Iterator[tuple[str, str]]:
-    """Every id with its aliases."""
-    yield from ((one.service_id, " ".join(one.aliases)) for one in canonical().values())
-    yield from ((HEADING + name, "") for name in HEADINGS)
-    yield NONE, ""
 
 
 def entity(service_id: str) -> Json:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from normalise.services.by_name import by_letters, by_parts, by_phrases, by_whole, own_words
 from normalise.services.gathered import Evidence, Features
-from normalise.services.ids import HEADING, NONE, is_service
+from normalise.services.ids import HEADING, MIXED, NONE, heading_of, is_service
 from normalise.services.index import Index
-from normalise.services.surroundings import MIXED, Surroundings, heading_of, word_to_heading
+from normalise.services.surroundings import Surroundings, word_to_heading
 from normalise.services.vocabulary import vocabulary
 from normalise.services.words import AND, Words, text_to_words, without_excluded, words_to_content, words_to_stems
 

@@ -1,6 +1,6 @@
 """What the id of a name may be: a canonical service, `none`, or `directorate:X`; what each is called, and under which heading it is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from normalise.services.reference import canonical
@@ -9,6 +9,8 @@ NONE = "none"
 """The id of what is no service: totals, causes, placeholders."""
 HEADING = "directorate:"
 """What the id of a heading over several services begins with."""
+MIXED = "mixed"
+"""The directorate whose services stand under several of the Ombudsman's headings."""
 HEADINGS = {
     "adult-care": "Adult Care Services",
     "benefits-tax": "Benefits & Tax",
@@ -18,7 +20,7 @@ HEADINGS = {
     "highways-transport": "Highways & Transport",
     "housing": "Housing",
     "planning-development": "Planning & Development",
-    "mixed": "",
+    MIXED: "",
 }
 """The Ombudsman's heading over the services of each directorate."""
 
@@ -45,6 +47,21 @@ def label_of(service_id: str) -> str:
 def category_of(service_id: str) -> str:
     """The Ombudsman's heading of an id, if it has one."""
     return canonical()[service_id].category if is_service(service_id) else HEADINGS.get(service_id.removeprefix(HEADING), "")
+
+
+def heading_of(service_id: str) -> str:
+    """The directorate of an id: the short name of the Ombudsman's heading over it, if it has one."""
+    return service_id.removeprefix(HEADING) if service_id.startswith(HEADING) else _SHORT.get(category_of(service_id), "")
+
+
+_SHORT = {category: short for short, category in HEADINGS.items() if category}
+
+
+def every_id() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every id that a name may have, with its aliases."""
+    yield from ((service_id, one.aliases) for service_id, one in canonical().items())
+    yield from ((HEADING + short, ()) for short in HEADINGS)
+    yield NONE, ()
 
 
 def text_to_id(text: str) -> str:

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalise.services.ids import HEADING, NONE, category_of, is_service
+from normalise.services.ids import MIXED, NONE, is_service
 from normalise.services.index import Index
 from normalise.services.places import NOWHERE, Place, place_of
 from normalise.services.vocabulary import vocabulary
 from normalise.services.words import AND, Words, text_to_parts, text_to_words, words_to_content, words_to_stems
 
 _KEPT = 5_000
-MIXED = "mixed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +81,3 @@ def _services(index: Index, text: str) -> frozenset[str]:
     words = text_to_words(text)
     found = index.spelled.get(words) or index.about.get(words_to_content(words), frozenset())
     return frozenset(one for one in found if is_service(one))
-
-
-def heading_of(service_id: str) -> str:
-    """The short name of the Ombudsman's heading over an id."""
-    return service_id.removeprefix(HEADING) if service_id.startswith(HEADING) else _SHORT.get(category_of(service_id), "")
-
-
-_SHORT = {
-    "Adult Care Services": "adult-care",
-    "Benefits & Tax": "benefits-tax",
-    "Corporate & Other Services": "corporate-other",
-    "Education & Children's Services": "education-children",
-    "Environmental Services & Public Protection & Regulation": "environment-regulation",
-    "Highways & Transport": "highways-transport",
-    "Housing": "housing",
-    "Planning & Development": "planning-development",
-}
