@@ -1,7 +1,7 @@
 """Which canonical service a printed name means: `match(Printed(...)) -> Match`.
 
-The list of services is `normalise/reference/services.csv`: 90 services under the eight subject headings of the Ombudsman's statistics.
-that is no single service is `none` (totals, causes, placeholders) or `directorate:X` (a heading over several services).
+The list of services is `normalise/reference/services.csv`, each under one of the eight subject headings of the Ombudsman's statistics. A
+name that is no single service's is `none` (totals, causes, placeholders) or `directorate:X` (a heading over several services).
 """
 
 from normalise.services.named import Candidate, Match, Printed, match
