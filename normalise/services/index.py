@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import log
+from math import fsum, log
 from typing import TypeVar
 
 from spacy.matcher import PhraseMatcher
@@ -49,7 +49,7 @@ class Index:
 
     def weight(self, content: Iterable[str]) -> float:
         """How much words say: the rarer among the known names, the more."""
-        return sum(self.rare.get(word, _STRANGE) for word in content)
+        return fsum(self.rare.get(word, _STRANGE) for word in content)
 
     def spans(self, words: Words) -> list[Span]:
         """The longest known names within a printed one, the first first."""

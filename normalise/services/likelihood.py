@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp, log
+from math import exp, fsum, log
 
 from normalise.services.gathered import Features
 
@@ -33,11 +33,11 @@ def weights() -> Weights:
 
 def likelihoods(evidence: Mapping[str, Features], by: Weights) -> dict[str, float]:
     """How likely each id is, the likeliest first, as a share of right ones; what is left is that none of them is."""
-    logits = {one: sum(by.features.get(name, 0.0) * amount for name, amount in found.items()) for one, found in evidence.items()}
+    logits = {one: fsum(by.features.get(name, 0.0) * amount for name, amount in found.items()) for one, found in evidence.items()}
     logits[UNKNOWN] = by.unknown
     highest = max(logits.values())
     powers = {one: exp(logit - highest) for one, logit in logits.items()}
-    total = sum(powers.values())
+    total = fsum(powers.values())
     shares = {one: _calibrated(power / total, by) for one, power in powers.items() if one != UNKNOWN}
     return dict(sorted(shares.items(), key=lambda item: (-item[1], item[0])))
 
