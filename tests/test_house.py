@@ -49,15 +49,21 @@ def test_the_program_does_not_need_what_only_its_development_needs() -> None:
     ours = [path for room in set(MAY_IMPORT) - {"benchmarks", "corpus"} for path in (HOUSE / room).rglob("*.py")]
     found = set().union(*(imported(path.read_text("utf-8")) for path in ours)) - OURS - set(sys.stdlib_module_names)
     libraries = {
+        "PIL",
+        "altair",
         "bs4",
         "camelot",
         "docx",
+        "frictionless",
+        "gptables",
         "lxml",
         "openpyxl",
         "pandas",
         "pdfplumber",
         "pdfminer",
+        "pebble",
         "playa",
+        "psutil",
         "pyarrow",
         "pypdfium2",
         "rapidfuzz",
@@ -65,8 +71,11 @@ def test_the_program_does_not_need_what_only_its_development_needs() -> None:
         "scipy",
         "spacy",
         "typer",
+        "vl_convert",
+        "xlsxwriter",
     }
     libraries |= {"cv2", "numpy", "rapidocr"}  # those of the extra that reads scans
+    libraries |= {"distributed", "fsspec"}  # those of the extra that reads on many machines
     assert found <= libraries
 
 

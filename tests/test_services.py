@@ -130,5 +130,5 @@ def test_what_words_weigh_does_not_depend_on_their_order_to_the_last_digit(words
 @given(st.sampled_from(ALIASES))
 def test_a_score_does_not_depend_on_the_order_in_which_its_reasons_were_found(alias: tuple[str, str]) -> None:
     found = evidence(whole(), f"{alias[0]} north", Surroundings())
-    turned = {one: dict(reversed(features.items())) for one, features in reversed(found.items())}
+    turned = {one: dict([*features.items()][::-1]) for one, features in [*found.items()][::-1]}
     assert likelihoods(found, weights()) == likelihoods(turned, weights())
