@@ -2,16 +2,17 @@
 
 The way through: `schema.TABLES` says what each table holds, `records_to_dataset` makes a DataFrame of each, `tables` writes one as CSV and
 Parquet, `package` describes them in datapackage.json, and `write` (in `folder`, with `swap`) puts all of it in place as a whole; `rewrite`
-does so with one table. `read` and `dataset_to_records` go the way back.
+does so with one table. `publication` adds what people open beside the tables: its MAKERS each write their files,
+and `add` puts them in place. `read` and `dataset_to_records` go the way back.
 """
 
 from publish.dataset import Dataset, records_to_dataset
-from publish.folder import check_target, read, read_table, rewrite, write
+from publish.folder import REVIEWED, add, check_target, read, read_table, rewrite, write
 from publish.package import is_package
 from publish.recorded import dataset_to_records, frame_to_rows
 from publish.schema import TABLES, Origin
 
 __all__ = [
-    "TABLES", "Dataset", "Origin", "check_target", "dataset_to_records", "frame_to_rows", "is_package", "read", "read_table",
-    "records_to_dataset", "rewrite", "write",
+    "REVIEWED", "TABLES", "Dataset", "Origin", "add", "check_target", "dataset_to_records", "frame_to_rows", "is_package", "read",
+    "read_table", "records_to_dataset", "rewrite", "write",
 ]  # fmt: skip

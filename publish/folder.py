@@ -16,6 +16,8 @@ from publish.tables import read_csv, write_csv, write_parquet
 from schemas import DatasetError
 
 SUFFIXES = (".csv", ".parquet")
+REVIEWED = "reviewed.csv"
+"""What a person decided about the findings: hers, whoever wrote the file."""
 OURS = frozenset({package.FILE, *(table.name + suffix for table in TABLES for suffix in SUFFIXES)})
 
 
@@ -63,10 +65,16 @@ def link_or_copy(source: str, target: str) -> None:
 
 
 def carry_over(folder: Path, new: Path, anew: frozenset[str] = OURS) -> None:
-    """Bring into `new` what stands in `folder` and is not written anew: a reviewer's notes, a .gitignore."""
+    """Bring into `new` what stands in `folder` and is not written anew: a reviewer's notes, a .gitignore.
+
+    What was published of the tables that stood there stays behind: beside other tables it would be wrong.
+    """
+    stale = {Path(name).parts[0] for name in package.published_files(folder)}
     for path in folder.iterdir() if folder.exists() else ():
-        if path.name in anew:
+        if path.name in anew | stale:
             continue
+        if (new / path.name).exists():
+            raise DatasetError(f"{path}: is not of upheld's making, and upheld writes a file of this name; move it away")
         if path.is_dir() and not path.is_symlink():
             shutil.copytree(path, new / path.name, symlinks=True, copy_function=link_or_copy)
         else:
@@ -75,11 +83,11 @@ def carry_over(folder: Path, new: Path, anew: frozenset[str] = OURS) -> None:
 
 def flush(folder: Path) -> None:
     """Have the disk hold what was written before the folder takes its name: a power cut may come as well as a kill."""
-    for path in (*folder.iterdir(), folder):
-        if path.name in OURS or path == folder:
-            handle = os.open(path, os.O_RDONLY)
-            os.fsync(handle)
-            os.close(handle)
+    ours = (folder / name for name in OURS | package.published_files(folder))
+    for path in (*(path for path in ours if path.exists()), folder):
+        handle = os.open(path, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)
 
 
 def write_table(frame: pd.DataFrame, table: Table, new: Path) -> None:
@@ -137,6 +145,18 @@ def rewrite(target: Path, name: str, rows: Sequence[object]) -> None:
         write_table(rows_to_frame(rows, table), table, new)
         carry_over(folder, new, frozenset({f"{name}.csv", f"{name}.parquet", package.FILE}))
         package.write_package(new)
+
+    replace_folder(target, write_into)
+
+
+def add(target: Path, write_files_into: Callable[[Path], None]) -> None:
+    """Add files to a dataset, in place of those that were added to it before; its tables stay the same files."""
+
+    def write_into(folder: Path, new: Path) -> None:
+        write_files_into(new)
+        made = {path.relative_to(new).as_posix() for path in new.rglob("*") if path.is_file()}
+        carry_over(folder, new, frozenset({package.FILE}) | (made & {REVIEWED}))
+        package.write_package(new, sorted(made - {REVIEWED}))
 
     replace_folder(target, write_into)
 

@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from hashlib import sha256
 from importlib.resources import files
@@ -75,31 +75,52 @@ def table_to_resource(table: Table, folder: Path, words: Mapping[str, Any]) -> d
     }
 
 
-def folder_to_package(folder: Path) -> dict[str, Any]:
-    """The descriptor of the CSV tables in `folder`."""
+def file_to_resource(path: str, folder: Path) -> dict[str, Any]:
+    """Another file of `folder`, made of its tables, as a resource."""
+    content = (folder / path).read_bytes()
+    return {"name": path.lower(), "path": path, "bytes": len(content), "hash": f"sha256:{sha256(content).hexdigest()}"}
+
+
+def folder_to_package(folder: Path, published: Iterable[str] = ()) -> dict[str, Any]:
+    """The descriptor of the CSV tables in `folder`, and of the files published with them."""
     words = read_descriptions()
     return {
         "$schema": f"{PROFILES}/datapackage.json",
         "name": NAME,
         "title": words["title"],
         "description": words["description"],
-        "resources": [table_to_resource(table, folder, words) for table in TABLES],
+        "resources": [
+            *(table_to_resource(table, folder, words) for table in TABLES),
+            *(file_to_resource(path, folder) for path in published),
+        ],
     }
 
 
-def write_package(folder: Path) -> None:
-    """Describe the tables of `folder`, which must all stand there, in its datapackage.json."""
-    text = json.dumps(folder_to_package(folder), indent=2, ensure_ascii=False)
+def write_package(folder: Path, published: Iterable[str] = ()) -> None:
+    """Describe the tables of `folder`, which must all stand there, and the files published with them in its datapackage.json."""
+    text = json.dumps(folder_to_package(folder, published), indent=2, ensure_ascii=False)
     (folder / FILE).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def read_package(folder: Path) -> dict[str, Any]:
+    """The descriptor of the dataset in `folder`; empty if there is none that upheld wrote."""
+    path = folder / FILE
+    if not path.is_file():
+        return {}
+    try:
+        package = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):  # a file of others may be closed to us, no JSON, or nested beyond all reason
+        return {}
+    return package if isinstance(package, dict) and package.get("name") == NAME else {}
 
 
 def is_package(folder: Path) -> bool:
     """Whether `folder` holds a dataset that upheld wrote."""
-    path = folder / FILE
-    if not path.is_file():
-        return False
-    try:
-        package = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):  # a file of others may be closed to us, no JSON, or nested beyond all reason
-        return False
-    return isinstance(package, dict) and package.get("name") == NAME
+    return bool(read_package(folder))
+
+
+def published_files(folder: Path) -> frozenset[str]:
+    """The files of `folder`, beside its tables, that its data package lists: upheld made them, and what else stands there is a person's."""
+    tables = {f"{table.name}.csv" for table in TABLES}
+    paths = (resource.get("path") for resource in read_package(folder).get("resources", ()))
+    return frozenset(path for path in paths if isinstance(path, str) and path) - tables

@@ -11,7 +11,7 @@ from rich.table import Table
 
 import upheld
 from schemas import UpheldError
-from upheld import checking, corpus, naming
+from upheld import checking, corpus, naming, publishing
 from upheld.console import FAILED, WRONG_CALL, progress, stop
 from upheld.show import document_to_lines, printable
 
@@ -23,6 +23,7 @@ main = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions
 main.add_typer(corpus.commands, name="corpus")
 for command in (checking.check, checking.rules, checking.explain, naming.review, naming.names, naming.reconcile):
     main.command()(command)
+main.command("publish")(publishing.publish_dataset)
 
 
 def tell_version(asked: bool) -> None:  # noqa: FBT001 - Typer hands the option's value over by position
@@ -63,6 +64,8 @@ def run(
         Path | None,
         typer.Option(metavar="FILE", help="An edited services.csv, whose decisions win; by default that of the dataset that is replaced."),
     ] = None,
+    *,
+    published: Annotated[bool, typer.Option("--publish", help="Then publish it, as `upheld publish` does.")] = False,
 ) -> None:
     """Read every report of FOLDER and write one dataset."""
     import publish
@@ -78,6 +81,8 @@ def run(
         with progress("reading") as tell:
             batch = read_folder(folder, output, tell, edited)
         publish.write(batch.dataset, output)
+        if published:
+            publishing.publish(output, folder)
     except UpheldError as error:
         stop(str(error), WRONG_CALL)
     print_summary(batch)

@@ -1,0 +1,20 @@
+"""What a publication is made of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from publish.dataset import Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A dataset and, as far as they are at hand, the folder of its reports and files of decisions, of which a later one wins."""
+
+    dataset: Dataset
+    reports: Path | None = None
+    reviewed: tuple[Path, ...] = ()
+
+
+Maker = Callable[[Material, Path], None]
+"""Writes its files into a new folder that will take the dataset's place. The same material gives the same bytes."""

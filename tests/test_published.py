@@ -1,0 +1,66 @@
+"""What is published of a dataset: it stands beside its tables, and goes when they do."""
+
+from pathlib import Path
+
+import pytest
+
+from publish import REVIEWED, add, records_to_dataset, write
+from schemas import DatasetError, Records, Report
+
+
+def written(folder: Path, name: str = "a") -> Path:
+    write(records_to_dataset([Records(Report(name, f"{name}.pdf", ""))]), folder)
+    return folder
+
+
+def publish(folder: Path, *names: str) -> None:
+    def make(new: Path) -> None:
+        for name in names:
+            (new / name).parent.mkdir(exist_ok=True)
+            (new / name).write_text(f"{name} of {folder.name}")
+
+    add(folder, make)
+
+
+def names(folder: Path) -> set[str]:
+    tables = {path.name for path in folder.iterdir() if path.suffix in {".csv", ".parquet"} and path.name != REVIEWED}
+    return {path.name for path in folder.iterdir()} - tables - {"datapackage.json"}
+
+
+def test_publishing_adds_files_and_leaves_the_tables_as_they_are(tmp_path: Path) -> None:
+    folder = written(tmp_path / "dataset")
+    before = {path.name: path.stat().st_ino for path in folder.iterdir() if path.name != "datapackage.json"}
+    publish(folder, "report.html", "pictures/1.png")
+    assert {name: (folder / name).stat().st_ino for name in before} == before
+    assert (folder / "pictures" / "1.png").read_text() == "pictures/1.png of dataset"
+
+
+def test_what_was_published_before_and_is_no_longer_made_goes(tmp_path: Path) -> None:
+    folder = written(tmp_path / "dataset")
+    publish(folder, "report.html", "pictures/1.png")
+    publish(folder, "report.html", "data.sqlite")
+    assert names(folder) == {"report.html", "data.sqlite"}
+
+
+def test_a_later_run_takes_away_what_was_published_of_earlier_tables_and_nothing_of_a_persons(tmp_path: Path) -> None:
+    folder = written(tmp_path / "dataset")
+    (folder / "notes.txt").write_text("mine")
+    publish(folder, "report.html", REVIEWED)
+    written(folder, "b")
+    assert names(folder) == {"notes.txt", REVIEWED}
+
+
+def test_a_file_of_decisions_stays_where_the_next_publication_writes_none(tmp_path: Path) -> None:
+    folder = written(tmp_path / "dataset")
+    (folder / REVIEWED).write_text("mine")
+    publish(folder, "report.html")
+    publish(folder, "report.html")
+    assert (folder / REVIEWED).read_text() == "mine"
+
+
+def test_a_persons_file_is_not_written_over(tmp_path: Path) -> None:
+    folder = written(tmp_path / "dataset")
+    (folder / "README.md").write_text("mine")
+    with pytest.raises(DatasetError, match=r"README\.md: is not of upheld's making, and upheld writes a file of this name; move it away"):
+        publish(folder, "README.md")
+    assert (folder / "README.md").read_text() == "mine"
