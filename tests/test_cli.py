@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import upheld
 from publish import read
+from upheld.cli import main
 
 TEXT = "Annual complaints report 2019/20\n\nWe received 206 stage 1 complaints in 2019/20.\n"
 PROGRAM = Path(sys.executable).with_name("upheld")
@@ -72,9 +74,12 @@ def test_a_dataset_inside_the_reports_is_not_read_by_the_next_run(folder: Path) 
         (("show", "reports/good [1].txt", "--page", "2"), "has no pages"),
     ],
 )
-def test_a_wrong_call_gives_status_2_and_one_sentence(arguments: tuple[str, ...], sentence: str, folder: Path) -> None:
-    done = call(*arguments, folder=folder)
-    assert done.returncode == 2
+def test_a_wrong_call_gives_status_2_and_one_sentence(
+    arguments: tuple[str, ...], sentence: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 2
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
     assert done.stderr.startswith("upheld: ")
