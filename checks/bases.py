@@ -72,17 +72,6 @@ class Rate:
         return any(cuts(self.percent, base) for base in self.bases)
 
     @property
-    def relation(self) -> Relation:
-        """A whole number out of one of the bases gives it when rounded."""
-        figure, bases = self.figure, self.bases
-
-        def kept(values: Values) -> bool:
-            percent, counts = values[figure.figure_id], [int(values[base.figure_id]) for base in bases]
-            return any(possible(percent, count) if count > 0 else not percent for count in counts)
-
-        return judged((figure, *bases), kept)
-
-    @property
     def cut(self) -> bool:
         """Whether it shows that percentages are cut off."""
         return self.cuts and not self.fits
@@ -91,6 +80,17 @@ class Rate:
     def not_cut(self) -> bool:
         """Whether it shows that percentages are rounded."""
         return self.fits and not self.cuts
+
+
+def one_of(percent: Figure, bases: Sequence[Figure], *, cut: bool) -> Relation:
+    """A whole number out of one of the bases gives a percentage when rounded or, where `cut`, when cut off."""
+    ways = (possible, cut_off) if cut else (possible,)
+
+    def kept(values: Values) -> bool:
+        share, counts = values[percent.figure_id], [int(values[base.figure_id]) for base in bases]
+        return any(way(share, count) if count > 0 else not share for count in counts for way in ways)
+
+    return judged((percent, *bases), kept)
 
 
 def counts(figure: Figure) -> bool:

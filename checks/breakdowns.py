@@ -10,7 +10,7 @@ from checks.agreed import agreed, counted, settled
 from checks.evidence import Evidence, number
 from checks.explanations import explained
 from checks.percent import printed_as
-from checks.relations import Relation, adds_to
+from checks.relations import Relation, Values, adds_to, judged
 from checks.trial import Doubt, Trial
 from checks.wording import amount
 from schemas import Basis, Dimension, Figure, Measure, Severity, Source, State, Unit
@@ -144,8 +144,8 @@ def rounding(parts: tuple[Figure, ...]) -> Decimal:
 
 
 def a_hundred(one: List) -> Relation:
-    """The shares add to a hundred, as far as rounding goes."""
-    slack = rounding(one.parts)
+    """The shares add to a hundred, as far as rounding goes: half a unit each, but not all of them and the same way."""
+    slack = rounding(one.parts) - min(unit_of(number(part)) for part in one.parts) / 2
     return Relation(tuple((1, part) for part in one.printed), WHOLE - slack, WHOLE + slack)
 
 
@@ -178,19 +178,43 @@ def off_a_hundred(evidence: Evidence, one: List) -> Doubt:
 def share_is_its_count_of_the_whole(evidence: Evidence) -> Iterator[Trial]:
     """A category's share is its count out of the breakdown's total, or out of what its counts add to."""
     for one in to_lists(evidence, Measure.CASES):
-        wholes = [number(whole) for whole in (one.total, whole_of(evidence, one)) if whole is not None] + ([one.added] if one.clear else [])
         shares = [(part, share) for part in one.parts if counted(part) is not None and (share := share_of(evidence, part)) is not None]
-        fitting = {whole: sum(is_share(part, share, whole) for part, share in shares) for whole in dict.fromkeys(wholes) if whole}
-        if not shares or not fitting:
+        wholes = [whole for whole in wholes_of(evidence, one) if added(whole)]
+        if not shares or not wholes:
             continue
-        whole = max(fitting, key=lambda each: fitting[each])
+        fitting = [sum(is_share(part, share, added(whole)) for part, share in shares) for whole in wholes]
+        most = max(fitting)
+        whole = wholes[fitting.index(most)]
         for part, share in shares:
-            if is_share(part, share, whole):
-                yield Trial()
-            elif fitting[whole] >= ENOUGH * (len(shares) - fitting[whole]):
-                yield Trial(doubt=wrong_share(evidence, part, share, whole))
+            relation = share_relation(part, share, whole)
+            if is_share(part, share, added(whole)):
+                yield Trial(could_fail=most - 1 >= ENOUGH * (len(shares) - most + 1), relation=relation)
+            elif most >= ENOUGH * (len(shares) - most):
+                yield Trial(doubt=wrong_share(evidence, part, share, added(whole)), relation=relation)
             else:
                 yield Trial(silent="what the shares are of is not printed")
+
+
+def wholes_of(evidence: Evidence, one: List) -> Iterator[tuple[Figure, ...]]:
+    """What the shares of a list may be of: its total, the complaints that are counted, or all that is listed."""
+    yield from ((whole,) for whole in (one.total, whole_of(evidence, one)) if whole is not None)
+    if one.clear:
+        yield one.printed
+
+
+def added(figures: tuple[Figure, ...]) -> Decimal:
+    """What some figures add to."""
+    return sum(map(number, figures), Decimal(0))
+
+
+def share_relation(part: Figure, share: Figure, whole: tuple[Figure, ...]) -> Relation:
+    """A share is its count out of what some figures add to."""
+
+    def kept(values: Values) -> bool:
+        base = sum((values[figure.figure_id] for figure in whole), Decimal(0))
+        return base > 0 and fits(values[share.figure_id], values[part.figure_id], base)
+
+    return judged(tuple(dict.fromkeys((share, part, *whole))), kept)
 
 
 def share_of(evidence: Evidence, part: Figure) -> Figure | None:
@@ -201,8 +225,12 @@ def share_of(evidence: Evidence, part: Figure) -> Figure | None:
 
 def is_share(part: Figure, share: Figure, whole: Decimal) -> bool:
     """Whether a share is a count out of a whole, an exact half passing both ways."""
-    exact = Fraction(100 * (counted(part) or Decimal(0))) / Fraction(whole)
-    return abs(exact - Fraction(number(share))) <= Fraction(unit_of(number(share))) / 2
+    return fits(number(share), counted(part) or Decimal(0), whole)
+
+
+def fits(percent: Decimal, count: Decimal, whole: Decimal) -> bool:
+    """Whether a percentage is that of a count out of a whole, an exact half passing both ways."""
+    return abs(Fraction(100 * count) / Fraction(whole) - Fraction(percent)) <= Fraction(unit_of(percent)) / 2
 
 
 def wrong_share(evidence: Evidence, part: Figure, share: Figure, whole: Decimal) -> Doubt:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checks.evidence import Evidence, number
-from checks.relations import Relation
+from checks.relations import Relation, Values, judged
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Severity, State, Unit
@@ -51,11 +51,17 @@ class Change:
         return Decimal(0) if exact else sum(units, Decimal(0)) / 2
 
     @property
-    def relation(self) -> Relation | None:
-        """What the three figures are to each other; nothing where the direction of the change is not printed with it."""
+    def relation(self) -> Relation:
+        """What the three figures are to each other, whichever way the change goes where its direction is not printed with it."""
         if self.signed:
             return Relation(((1, self.current), (-1, self.prior), (-1, self.printed)), -self.rounding, self.rounding)
-        return None
+        figures, rounding = (self.printed, self.current, self.prior), self.rounding
+
+        def kept(values: Values) -> bool:
+            printed, current, prior = (values[figure.figure_id] for figure in figures)
+            return abs(abs(printed) - abs(current - prior)) <= rounding
+
+        return judged(figures, kept)
 
     @property
     def relative(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from checks.evidence import Evidence, below_nought, number
+from checks.relations import bounded
 from checks.services import alike
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure, where
@@ -31,14 +32,13 @@ def count_is_not_negative(evidence: Evidence) -> Iterator[Trial]:
         if not counted or figure.basis is Basis.DIFFERENCE or figure.measure is Measure.OTHER:
             continue
         if not below_nought(figure):
-            yield Trial()
+            yield Trial(relation=bounded(figure, Decimal(0)))
         else:
             found = amount(number(figure), figure.unit)
             told = f"{measure(figure.measure)} is printed as {found}, and a count cannot be negative"
             meaning = (evidence.service(figure), Kind.of(figure), figure.value)
-            yield Trial(
-                doubt=Doubt(figure, (), Severity.ERROR, "0 or more", found, told, meaning, suggestion=amount(-number(figure), figure.unit))
-            )
+            doubt = Doubt(figure, (), Severity.ERROR, "0 or more", found, told, meaning, suggestion=amount(-number(figure), figure.unit))
+            yield Trial(doubt=doubt, relation=bounded(figure, Decimal(0)))
 
 
 def to_rows(evidence: Evidence) -> Mapping[tuple[date | None, date | None], dict[Block, Row]]:

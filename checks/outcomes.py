@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checks.agreed import agreed
 from checks.evidence import Evidence, number
 from checks.explanations import explained
-from checks.relations import adds_to
+from checks.relations import Relation, adds_to
 from checks.totals import Sum, judged
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
@@ -20,7 +20,7 @@ OUTCOMES = Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.NOT_UPHELD
 ENDS = *OUTCOMES, Measure.NOT_PURSUED, Measure.OPEN
 SHARES = Measure.UPHELD_PCT, Measure.PARTIALLY_UPHELD_PCT, Measure.NOT_UPHELD_PCT
 WHOLES = Measure.DECIDED, Measure.INVESTIGATED
-WHOLE = 100  # percent
+WHOLE = Decimal(100)  # percent
 HABIT = 2
 """Percentages of outcomes that add to a hundred, for each place where they do not, before that is a slip and not other outcomes."""
 NOT_ALL = "upheld and not upheld are not both printed with it"
@@ -38,9 +38,14 @@ class Outcomes(NamedTuple):
         return sum((number(part) for part in self.parts), Decimal(0))
 
     @property
+    def certain(self) -> tuple[Figure, ...]:
+        """Upheld and not upheld alone."""
+        return tuple(part for part in self.parts if part.measure not in {OUTCOMES[1], SHARES[1]})
+
+    @property
     def least(self) -> Decimal:
         """What upheld and not upheld alone add to."""
-        return sum((number(part) for part in self.parts if part.measure not in {OUTCOMES[1], SHARES[1]}), Decimal(0))
+        return sum((number(part) for part in self.certain), Decimal(0))
 
     @property
     def told(self) -> str:
@@ -71,7 +76,7 @@ def outcomes_add_to_the_decided(evidence: Evidence) -> Iterator[Trial]:
         if found is None:
             yield Trial(silent=NOT_ALL)
         elif number(figure) in {found.added, found.least}:
-            yield Trial(relation=adds_to(found.parts, figure) if number(figure) == found.added else None)
+            yield Trial(relation=adds_to(found.parts if number(figure) == found.added else found.certain, figure))
         elif any(number(part) > number(figure) for part in found.parts):
             yield Trial(silent=PART_ABOVE)
         elif found.least > number(figure) or all_decided(evidence, figure):
@@ -117,11 +122,11 @@ def outcome_percentages_add_to_a_hundred(evidence: Evidence) -> Iterator[Trial]:
         if one is None:
             yield Trial(silent=NOT_ALL)
         elif is_whole(one):
-            yield Trial()
+            yield Trial(relation=a_hundred(one))
         elif any(number(part) > WHOLE for part in one.parts):
             yield Trial(silent=PART_ABOVE)
         elif one.least - WHOLE >= rounding(one) or holding[figure.table_id] >= HABIT * failing[figure.table_id]:
-            yield Trial(doubt=off_a_hundred(evidence, figure, one))
+            yield Trial(doubt=off_a_hundred(evidence, figure, one), relation=a_hundred(one))
         else:
             yield Trial(silent=OTHERS)
 
@@ -134,6 +139,13 @@ def rounding(one: Outcomes) -> Decimal:
 def is_whole(one: Outcomes) -> bool:
     """Whether the percentages add to the whole, with or without those partly upheld; of nothing, all are 0."""
     return any(abs(added - WHOLE) <= rounding(one) for added in (one.added, one.least)) or not one.added
+
+
+def a_hundred(one: Outcomes) -> Relation | None:
+    """The percentages add to a hundred, without those partly upheld where it is the others that do; of nothing, nothing is asked."""
+    slack = rounding(one)
+    parts = one.certain if abs(one.least - WHOLE) <= slack < abs(one.added - WHOLE) else one.parts
+    return Relation(tuple((1, part) for part in parts), WHOLE - slack, WHOLE + slack) if one.added else None
 
 
 def off_a_hundred(evidence: Evidence, figure: Figure, one: Outcomes) -> Doubt:
@@ -158,16 +170,19 @@ def outcomes_are_what_was_investigated(evidence: Evidence) -> Iterator[Trial]:
         ends = {part.measure for part in parts}
         if received is None or Measure.NOT_UPHELD not in ends or not ends & {Measure.UPHELD, Measure.UPHELD_OR_PARTLY}:
             yield Trial(silent=NOT_ALL)
-        elif kind._replace(measure=Measure.OPEN) in said or kind._replace(measure=Measure.DECIDED) in said:
+            continue
+        if kind._replace(measure=Measure.OPEN) in said or kind._replace(measure=Measure.DECIDED) in said:
             yield Trial(silent=OTHERS)
-        elif (left := number(received) - number(figure)) == Outcomes(parts).added:
-            yield Trial()
+            continue
+        relation = adds_to((*parts, figure), received)
+        if (left := number(received) - number(figure)) == Outcomes(parts).added:
+            yield Trial(relation=relation)
         else:
             what = Outcomes(parts)
             told = f"{received.value:f} received less {figure.value:f} not investigated leaves {left:f}, but the outcomes are {what.told}"
             meaning = (kind, left, what.added)
             doubt = Doubt(parts[0], (*parts[1:], received, figure), Severity.WARNING, f"{left:f}", f"{what.added:f}", told, meaning)
-            yield Trial(doubt=replace(doubt, together=True))
+            yield Trial(doubt=replace(doubt, together=True), relation=relation)
 
 
 def is_said(figure: Figure) -> bool:

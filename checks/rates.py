@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from checks.bases import Rate, Statement, other_bases, rounds, statements, to_rates
+from checks.bases import Rate, Statement, one_of, other_bases, rounds, statements, to_rates
 from checks.evidence import Evidence, number
 from checks.explanations import explained, holding
 from checks.percent import can_fail, cut_off, neighbours, rounded
@@ -115,8 +115,8 @@ def percentage_is_possible(evidence: Evidence) -> Iterator[Trial]:
         if not rate.bases:
             yield Trial(silent=NO_BASE)
         elif rate.fits or (habit and rate.cut):
-            yield Trial(could_fail=tells(rate), doubt=of_stated(evidence, rate), relation=rate.relation)
+            yield Trial(could_fail=tells(rate), doubt=of_stated(evidence, rate), relation=one_of(rate.figure, rate.bases, cut=habit))
         elif rate.figure.measure in others and not rate.stated:
             yield Trial(silent=OTHER_NUMBERS)
         else:
-            yield Trial(doubt=to_doubt(evidence, rate, shown), relation=rate.relation)
+            yield Trial(doubt=to_doubt(evidence, rate, shown), relation=one_of(rate.figure, rate.bases, cut=habit))

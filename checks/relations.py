@@ -1,6 +1,6 @@
 """What a rule asks of its figures, as a relation that all rules of a report can be held to at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,6 +40,11 @@ def equal(one: Figure, other: Figure, slack: Decimal = Decimal(0)) -> Relation:
     return Relation(((1, one), (-1, other)), -slack, slack)
 
 
+def bounded(figure: Figure, least: Decimal | None, most: Decimal | None = None) -> Relation:
+    """A figure lies between two bounds."""
+    return Relation(((1, figure),), least, most)
+
+
 def at_most(one: Figure, other: Figure) -> Relation:
     """One figure is the other or less."""
     return Relation(((1, one), (-1, other)), None)
@@ -48,6 +53,11 @@ def at_most(one: Figure, other: Figure) -> Relation:
 def adds_to(parts: tuple[Figure, ...], total: Figure, slack: Decimal = Decimal(0)) -> Relation:
     """The parts add to the total, give or take `slack`."""
     return Relation((*((1, part) for part in parts), (-1, total)), -slack, slack)
+
+
+def same_sum(parts: Iterable[Figure], others: Iterable[Figure]) -> Relation:
+    """Some figures add to what others add to."""
+    return Relation((*((1, part) for part in parts), *((-1, other) for other in others)))
 
 
 def judged(figures: tuple[Figure, ...], test: Callable[[Values], bool]) -> Relation:

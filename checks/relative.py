@@ -100,14 +100,13 @@ def change_is_between_the_two_figures(evidence: Evidence) -> Iterator[Trial]:
         if not told(figure):
             continue
         found = both(evidence, figure, spans)
-        changes = [change for prior in found[1] if (change := true_change(figure, found[0], prior)) is not None] if found else []
+        changes = [(change, prior) for prior in found[1] if (change := true_change(figure, found[0], prior)) is not None] if found else []
         if found is None or not changes:
             yield Trial(silent=NO_PAIR)
-        elif any(is_told(figure, change) for change in changes):
-            yield Trial()
-        else:
-            pair = (found[0], found[1][0])
-            yield Trial(doubt=to_doubt(evidence, figure, pair, changes[0]), relation=between(figure, *pair))
+            continue
+        change, prior = next((one for one in changes if is_told(figure, one[0])), changes[0])
+        doubt = None if is_told(figure, change) else to_doubt(evidence, figure, (found[0], prior), change)
+        yield Trial(doubt=doubt, relation=between(figure, found[0], prior))
 
 
 def to_doubt(evidence: Evidence, figure: Figure, pair: tuple[Figure, Figure], change: Fraction) -> Doubt:

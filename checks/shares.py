@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from checks.bases import BASES, counts, cuts, rounds
+from checks.bases import BASES, counts, cuts, one_of, rounds
 from checks.evidence import Evidence, number
 from checks.percent import can_fail, neighbours, rounded
 from checks.told import exact
@@ -56,9 +56,10 @@ def share_of_a_sentence_is_possible(evidence: Evidence) -> Iterator[Trial]:
         if not bases or added:
             yield Trial(silent=NO_BASE if not bases else "the share may be of the categories that are printed")
         elif any(rounds(percent, base) or cuts(percent, base) for base in bases):
-            yield Trial(could_fail=all(can_fail(int(number(base)), decimals(percent)) for base in bases))
+            told = all(can_fail(int(number(base)), decimals(percent)) for base in bases)
+            yield Trial(could_fail=told, relation=one_of(figure, bases, cut=True))
         else:
-            yield Trial(doubt=to_doubt(figure, bases))
+            yield Trial(doubt=to_doubt(figure, bases), relation=one_of(figure, bases, cut=True))
 
 
 def to_doubt(figure: Figure, bases: Sequence[Figure]) -> Doubt:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checks.evidence import Evidence, number
+from checks.relations import same_sum
 from checks.trial import Doubt, Trial
 from checks.wording import measure, where
 from schemas import Basis, Figure, Measure, Severity, Unit
@@ -51,7 +52,8 @@ def outcomes_are_split_the_same(evidence: Evidence) -> Iterator[Trial]:
             yield Trial(silent="no other table splits as many complaints among the outcomes")
             continue
         for parts, its, one, added in zip(split.outcomes, earlier.outcomes, earlier.sums, split.sums, strict=True):
-            yield Trial(doubt=split_otherwise(evidence, parts, its, one, added)) if one != added else Trial()
+            doubt = split_otherwise(evidence, parts, its, one, added) if one != added else None
+            yield Trial(doubt=doubt, relation=same_sum(parts, its))
 
 
 def split_otherwise(evidence: Evidence, parts: tuple[Figure, ...], its: tuple[Figure, ...], first: Decimal, added: Decimal) -> Doubt:

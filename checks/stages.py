@@ -10,7 +10,7 @@ from checks.agreed import agreed
 from checks.bases import spoken_of
 from checks.evidence import Evidence, number
 from checks.explanations import explained, explanation
-from checks.relations import adds_to, at_most
+from checks.relations import adds_to, at_most, equal
 from checks.told import exact
 from checks.trial import Doubt, Trial
 from checks.wording import where
@@ -174,13 +174,15 @@ def stage_1_is_what_the_others_leave(evidence: Evidence) -> Iterator[Trial]:
             continue
         left = number(total) - sum((number(part) for part in later), Decimal(0))
         if number(figure) in {left, number(total)}:
-            yield Trial(could_fail=out_of is not None)
+            relation = adds_to((figure, *later), total) if number(figure) == left else equal(figure, total)
+            yield Trial(could_fail=out_of is not None, relation=relation)
         elif out_of is None or number(out_of) <= number(figure):
             yield Trial(silent=NOT_ADDED)
         else:
             told = f"a sentence counts {figure.value:f} at stage 1, but the total of {total.value:f} ({where(total)}) leaves {left:f}"
             meaning = (service, kind, figure.value, left)
-            yield Trial(doubt=Doubt(figure, (total, *later), Severity.WARNING, f"{left:f}", f"{figure.value:f}", told, meaning))
+            doubt = Doubt(figure, (total, *later), Severity.WARNING, f"{left:f}", f"{figure.value:f}", told, meaning)
+            yield Trial(doubt=doubt, relation=adds_to((figure, *later), total))
 
 
 def left_of(evidence: Evidence, service: Block, stage_1: Kind) -> tuple[Figure | None, list[Figure]]:

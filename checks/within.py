@@ -1,11 +1,13 @@
 """A part is no more than its whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from checks.agreed import agreed
 from checks.bases import BASES, TESTED, counts
 from checks.evidence import Evidence, number
 from checks.explanations import explanation
+from checks.relations import Relation, Values, at_most, bounded, judged
 from checks.stages import is_short
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
@@ -22,7 +24,7 @@ PARTS = {
     Measure.NOT_PURSUED,
 }
 SHARES = {*TESTED, Measure.SHARE_PCT}
-WHOLE = 100  # percent
+WHOLE = Decimal(100)  # percent
 NO_WHOLE = "no number of complaints decided or received is printed in its table"
 OTHER_YEARS = "what is decided in so short a period, or by the ombudsman, may have been received before"
 
@@ -42,11 +44,20 @@ def part_is_within_its_whole(evidence: Evidence) -> Iterator[Trial]:
         if not wholes:
             yield Trial(silent=NO_WHOLE)
         elif any(number(figure) <= number(whole) for whole in wholes):
-            yield Trial()
+            yield Trial(relation=one_of(figure, wholes))
         elif len(wholes) == 1 and wholes[0].measure is Measure.RECEIVED and (is_short(figure) or figure.stage is Stage.OMBUDSMAN):
             yield Trial(silent=OTHER_YEARS)
         else:
-            yield Trial(doubt=above(evidence, figure, max(wholes, key=number)))
+            yield Trial(doubt=above(evidence, figure, max(wholes, key=number)), relation=one_of(figure, wholes))
+
+
+def one_of(figure: Figure, wholes: Sequence[Figure]) -> Relation:
+    """A part is no more than one of the numbers that may be its whole."""
+
+    def kept(values: Values) -> bool:
+        return any(values[figure.figure_id] <= values[whole.figure_id] for whole in wholes)
+
+    return at_most(figure, wholes[0]) if len(wholes) == 1 else judged((figure, *wholes), kept)
 
 
 def above(evidence: Evidence, figure: Figure, whole: Figure) -> Doubt:
@@ -67,12 +78,13 @@ def newly_upheld_were_upheld(evidence: Evidence) -> Iterator[Trial]:
         if upheld is None:
             yield Trial(silent="no percentage upheld is printed with it")
         elif number(figure) <= number(upheld):
-            yield Trial()
+            yield Trial(relation=at_most(figure, upheld))
         else:
             new, all_of_them = (amount(number(each), Unit.PERCENT) for each in (figure, upheld))
             told = f"{new} newly upheld, but only {all_of_them} upheld at all"
             meaning = (evidence.service(figure), Kind.of(figure), figure.value, upheld.value)
-            yield Trial(doubt=Doubt(figure, (upheld,), Severity.ERROR, f"{all_of_them} or less", new, told, meaning))
+            doubt = Doubt(figure, (upheld,), Severity.ERROR, f"{all_of_them} or less", new, told, meaning)
+            yield Trial(doubt=doubt, relation=at_most(figure, upheld))
 
 
 def percentage_is_within_a_hundred(evidence: Evidence) -> Iterator[Trial]:
@@ -81,10 +93,11 @@ def percentage_is_within_a_hundred(evidence: Evidence) -> Iterator[Trial]:
         exact = figure.state is State.REPORTED and figure.source is not Source.PROSE and not INEXACT.search(figure.text)
         if figure.measure not in SHARES or figure.unit is not Unit.PERCENT or figure.basis is Basis.DIFFERENCE or not exact:
             continue
+        relation = bounded(figure, Decimal(0), WHOLE)
         if 0 <= number(figure) <= WHOLE:
-            yield Trial()
+            yield Trial(relation=relation)
         else:
             found = amount(number(figure), Unit.PERCENT)
             told = f"{measure(figure.measure).removeprefix('% ')} is printed as {found} of the complaints, which no part of them can be"
             meaning = (evidence.service(figure), Kind.of(figure), figure.value)
-            yield Trial(doubt=Doubt(figure, (), Severity.ERROR, "0% to 100%", found, told, meaning))
+            yield Trial(doubt=Doubt(figure, (), Severity.ERROR, "0% to 100%", found, told, meaning), relation=relation)
