@@ -1,9 +1,10 @@
 """Laws of percentages, and the words of explanations."""
 
-from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
+from grim.mean_tester import consistency_check
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from schemas import VocabularyError
 
 BASES = st.integers(1, 3000)
 PLACES = st.integers(0, 2)
+ROUNDED = {ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN}
+WAYS = (*sorted(ROUNDED), ROUND_DOWN)
 
 
 @given(base=BASES, places=PLACES, rounding=st.sampled_from([ROUND_HALF_UP, ROUND_HALF_DOWN]), data=st.data())
@@ -50,10 +53,30 @@ def test_what_is_offered_instead_is_possible(base: int, places: int, data: st.Da
     assert possible(rounded(data.draw(st.integers(0, base)), base, places), base)
 
 
-@pytest.mark.parametrize(("percent", "base", "right"), [("18", 28, True), ("19", 28, False), ("21", 28, True), ("35.0", 27, False)])
+PUBLISHED = [
+    ("18", 28, True),  # Brown & Heathers (2017): a mean of 28 answers can be 5.18 or 5.21, not 5.19
+    ("19", 28, False),
+    ("21", 28, True),
+    ("48", 20, False),  # the die of the encyclopaedias: 20 throws cannot have a mean of 3.48
+    ("45", 20, True),
+    ("93", 49, False),  # the Economist (18 June 2016): 49 people cannot have a mean of 5.93
+    ("27", 43, False),  # the R package scrutiny: 5.27 is none of 43
+]
+
+
+@pytest.mark.parametrize(("percent", "base", "right"), PUBLISHED)
 def test_published_examples_are_judged_as_published(percent: str, base: int, right: bool) -> None:  # noqa: FBT001 - a column of the table
-    """Brown & Heathers (2017): of 28 answers a mean can be 5.18 or 5.21, not 5.19; what goes beyond whole answers is a share of the 28."""
+    """What a mean of whole answers has behind the point is a share of the answers."""
     assert possible(Decimal(percent), base) is right
+
+
+@given(base=BASES, places=PLACES, data=st.data())
+def test_the_package_grim_judges_the_same(base: int, places: int, data: st.DataObject) -> None:
+    """An exact half passes both ways; what is cut off passes when rounding down."""
+    percent = Decimal(data.draw(st.integers(0, 100 * 10**places))).scaleb(-places)
+    consistent = {way for way in WAYS if consistency_check(percent.scaleb(-2), Decimal(base), way)}
+    assert possible(percent, base) == bool(consistent & ROUNDED)
+    assert cut_off(percent, base) == (ROUND_DOWN in consistent)
 
 
 @given(base=st.integers(100, 10**6))
