@@ -59,6 +59,7 @@ def test_the_program_does_not_need_what_only_its_development_needs() -> None:
         "lxml",
         "openpyxl",
         "pandas",
+        "pathspec",
         "pdfplumber",
         "pdfminer",
         "pebble",

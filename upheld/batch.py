@@ -13,11 +13,13 @@ from checks import Settings
 from publish import Dataset
 from schemas import Records, Report, Status, UnreadableFileError, UnsupportedFormatError, UpheldError
 from upheld.assembled import assemble
+from upheld.chosen import EVERYTHING, Chosen
 from upheld.copies import copies_to_originals
 from upheld.crosswalk import Edited
 from upheld.identity import broken_promise, path_to_report, unopened_report
+from upheld.passwords import Passwords, password_of
 from upheld.sources import read_sources
-from upheld.walk import Walk, printed_path, walk_folder
+from upheld.walk import Walk, walked
 
 
 class Failure(StrEnum):
@@ -98,7 +100,7 @@ def read_pack(path: Path, report: Report, settings: Settings) -> list[Records]:
     return [read_document(path, row, settings) for row in rows] or [Records(replace(report, status=Status.NO_FIGURES, message=NO_REPORT))]
 
 
-def read_report(path: Path, folder: Path, settings: Settings = EVERY_RULE) -> list[Outcome]:
+def read_report(path: Path, folder: Path, settings: Settings = EVERY_RULE, password: str = "") -> list[Outcome]:
     """What becomes of one file, whatever it is: an outcome for each report in it."""
     try:
         report = path_to_report(path, folder)
@@ -106,13 +108,21 @@ def read_report(path: Path, folder: Path, settings: Settings = EVERY_RULE) -> li
         return [failed(unopened_report(path, folder), Failure.UNREADABLE, error_to_message(error, path))]
     try:
         report = replace(report, media_type=extract.media_type(path) or report.media_type)
-        return [Outcome(records) for records in read_pack(path, report, settings)]
+        with extract.unlocked(path, password) as readable:
+            return [Outcome(records) for records in read_pack(readable, report, settings)]
     except UnsupportedFormatError as error:
         return [failed(report, Failure.UNSUPPORTED, error_to_message(error, path))]
     except UnreadableFileError as error:
         return [failed(report, Failure.UNREADABLE, error_to_message(error, path))]
     except Exception as error:  # noqa: BLE001 - one report's fault must not end the run; it is told of by name
         return [failed(report, Failure.FAULT, fault_to_message(error))]
+
+
+def read_or_refuse(walk: Walk, path: Path, settings: Settings, password: str) -> list[Outcome]:
+    """What becomes of one file of the input; a part of an archive may have been refused before."""
+    if path in walk.refused:
+        return [failed(unopened_report(path, walk.root(path)), Failure.UNREADABLE, walk.refused[path])]
+    return read_report(path, walk.root(path), settings, password)
 
 
 def mark_copies(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
@@ -124,20 +134,25 @@ def mark_copies(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
         yield replace(outcome, records=replace(outcome.records, report=named))
 
 
-def read_files(walk: Walk, tell: Tell, settings: Settings) -> Iterator[Outcome]:
+def read_files(walk: Walk, tell: Tell, settings: Settings, passwords: Passwords) -> Iterator[Outcome]:
     """What becomes of each file, one after the other; `tell` hears of a file before it is read."""
     for path in walk.reports:
-        tell(printed_path(path, walk.folder), len(walk.reports))
-        yield from read_report(path, walk.folder, settings)
+        name = walk.name(path)
+        tell(name, len(walk.reports))
+        yield from read_or_refuse(walk, path, settings, password_of(name, passwords))
 
 
-def read_folder(folder: Path, output: Path | None = None, tell: Tell = say_nothing, edited: Edited = NOTHING_EDITED) -> Batch:
-    """Read every report below `folder`; `output`, where the dataset will stand, is no report; `edited` is a crosswalk handed back."""
-    settings = checks.read_settings(folder, {check.name for check in checks.CHECKS})
-    walk = walk_folder(folder, output)
-    outcomes = tuple(mark_copies(tuple(read_files(walk, tell, settings))))
-    files = {printed_path(path, walk.folder) for path in walk.reports}
-    lists = [read_sources(path, walk.folder, files) for path in walk.sources]
+def read_folder(
+    source: Path, output: Path | None = None, tell: Tell = say_nothing, edited: Edited = NOTHING_EDITED, chosen: Chosen = EVERYTHING
+) -> Batch:
+    """Read every report of a folder, a zip file or a list of files.
+
+    `output`, where the dataset will stand, is no report; `edited` is a crosswalk handed back; `chosen` says which files are read.
+    """
+    with walked(source, output, chosen) as walk:
+        settings = checks.read_settings(walk.folder, {check.name for check in checks.CHECKS})
+        outcomes = tuple(mark_copies(tuple(read_files(walk, tell, settings, chosen.passwords))))
+        lists = [read_sources(path, walk.root(path), walk.names) for path in walk.sources]
     origins = [origin for found, _ in lists for origin in found]
     problems = tuple(problem for _, found in lists for problem in found)
     whole = assemble([outcome.records for outcome in outcomes], origins, edited.rows)

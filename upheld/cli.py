@@ -1,23 +1,22 @@
 """The command line. Exit status: 0 done, 1 a report could not be read, 2 a wrong call."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 import upheld
 from schemas import UpheldError
 from upheld import checking, corpus, naming, publishing
-from upheld.console import FAILED, WRONG_CALL, progress, stop
-from upheld.show import document_to_lines, printable
+from upheld.console import FAILED, WRONG_CALL, stop
+from upheld.show import document_to_lines
 
 if TYPE_CHECKING:
     from schemas import Document
-    from upheld.batch import Batch
+
+INPUT = "The folder that holds the reports; or a zip file of them; or a list of files, a path on each line; - for a list on standard input."
+PATTERN = "as in a .gitignore, such as '2019/*.pdf'; may be given several times."
 
 main = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 main.add_typer(corpus.commands, name="corpus")
@@ -41,48 +40,41 @@ def options(
     """Turn the complaint reports that UK councils publish into one checked dataset."""
 
 
-def print_summary(batch: "Batch") -> None:
-    """Print what was counted and what failed."""
-    from upheld.summary import batch_to_counts, batch_to_notes
-
-    table = Table(show_header=False)
-    table.add_column()
-    table.add_column(justify="right")
-    for label, number in batch_to_counts(batch):
-        table.add_row(label, f"{number:,}")
-    console = Console(soft_wrap=True)
-    console.print(table)
-    for note in batch_to_notes(batch):
-        console.print(printable(note), markup=False, highlight=False)
-
-
 @main.command()
-def run(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder that holds the reports.")],
+def run(  # noqa: PLR0913 - an option each
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help=INPUT)],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DATASET", help="The folder the dataset is written to.")],
     crosswalk: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="An edited services.csv, whose decisions win; by default that of the dataset that is replaced."),
     ] = None,
     *,
+    include: Annotated[list[str] | None, typer.Option(metavar="PATTERN", help=f"Read only files that match, {PATTERN}")] = None,
+    exclude: Annotated[list[str] | None, typer.Option(metavar="PATTERN", help=f"Leave out files that match, {PATTERN}")] = None,
+    only: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="Read this file or folder only; may be given several times.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Read the first N files only.")] = None,
+    passwords: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Passwords of encrypted files: CSV with the columns file and password, or TOML.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would be read and what not, and write nothing.")] = False,
     published: Annotated[bool, typer.Option("--publish", help="Then publish it, as `upheld publish` does.")] = False,
 ) -> None:
     """Read every report of FOLDER and write one dataset."""
-    import publish
-    from upheld.batch import read_folder
-    from upheld.crosswalk import crosswalk_of, read_crosswalk
+    from upheld.chosen import Chosen
+    from upheld.passwords import read_passwords
+    from upheld.running import print_summary, print_walk, read_and_write
     from upheld.summary import batch_to_status
 
     try:
-        if os.path.realpath(folder) == os.path.realpath(output):
-            stop(f"{output}: is the folder of the reports; name another for the dataset", WRONG_CALL)
-        publish.check_target(output)
-        edited = read_crosswalk(crosswalk_of(crosswalk, output))
-        with progress("reading") as tell:
-            batch = read_folder(folder, output, tell, edited)
-        publish.write(batch.dataset, output)
+        chosen = Chosen(tuple(include or ()), tuple(exclude or ()), tuple(only or ()), limit, read_passwords(passwords))
+        if dry_run:
+            print_walk(folder, output, chosen)
+            return
+        batch = read_and_write(folder, output, crosswalk, chosen)
         if published:
-            publishing.publish(output, folder)
+            publishing.publish(output, folder if folder.is_dir() else None)
     except UpheldError as error:
         stop(str(error), WRONG_CALL)
     print_summary(batch)

@@ -70,6 +70,8 @@ def path_to_report(path: Path, folder: Path) -> Report:
     file = printed_path(path, folder)
     if path.is_symlink() and not path.exists():
         raise UnreadableFileError(f"{path}: is a link that leads to no file; put a copy of the report in its place")
+    if not path.exists():
+        raise UnreadableFileError(f"{path}: was taken away before it could be read; put it back")
     if path.is_dir():
         raise UnreadableFileError(f"{path}: is a folder that may not be opened; check its permissions")
     if not path.is_file():

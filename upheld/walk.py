@@ -1,98 +1,119 @@
-"""Input folder -> the files to read, in an order that depends on their names only."""
+"""Input -> the files to read, in an order that depends on their names only. It is a folder, a zip file or a list of files."""
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from checks import SETTINGS
-from publish import is_package
 from schemas import UpheldError
+from upheld.chosen import EVERYTHING, Chosen, LeftOut, choose
+from upheld.filelist import STANDARD_INPUT, Listed, read_list
+from upheld.passing import PassedOver, is_system, may_open, passed_over, real_path
+from upheld.unpacked import Unpacked, is_zip
 
-SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 SOURCES = "sources.csv"
+NOT_THERE = "is listed and is not there; put it in its place, or strike it off the list"
 
-
-class PassedOver(StrEnum):
-    """Why something in the folder is no report."""
-
-    HIDDEN = "hidden and system files"
-    OUTPUT = "the dataset itself"
-    DATASET = "earlier datasets"
-    SETTINGS = "the settings of the checks"
-    OUTSIDE = "links that lead out of the folder"
-    LINKED = "links to folders, which are read where they stand"
+Reason = PassedOver | LeftOut
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """What a folder holds: the files to read and the lists of sources, and how much was passed over and why."""
+    """What an input holds: the files to read, the lists of sources, and what is not read with the reason, each in the order of names.
+
+    `unpacked` is the room in which archives are folders, `refused` says of files to read why they cannot be: parts of archives, and what a
+    list names in vain.
+    """
 
     folder: Path
+    unpacked: Path
     reports: tuple[Path, ...]
     sources: tuple[Path, ...]
-    passed_over: Counter[PassedOver]
+    ignored: tuple[tuple[Path, Reason], ...]
+    refused: Mapping[Path, str]
+
+    @property
+    def passed_over(self) -> Counter[Reason]:
+        """How much is not read, by the reason."""
+        return Counter(reason for _, reason in self.ignored)
+
+    @property
+    def names(self) -> set[str]:
+        """What the reports of the input are called, also those that an option left out."""
+        left = (path for path, reason in self.ignored if isinstance(reason, LeftOut))
+        return {self.name(path) for path in (*self.reports, *left)}
+
+    def root(self, path: Path) -> Path:
+        """The folder from which a file is named."""
+        return self.unpacked if path.is_relative_to(self.unpacked) else self.folder
+
+    def name(self, path: Path) -> str:
+        """What a file is called in the dataset."""
+        return printed_path(path, self.root(path))
 
 
-def is_system(name: str) -> bool:
-    """Whether the name is one that people do not give: hidden, a lock of an office program, a system's thumbnails."""
-    return name.startswith((".", "~$")) or name.lower() in SYSTEM_FILES
+@contextmanager
+def walked(source: Path, output: Path | None = None, chosen: Chosen = EVERYTHING) -> Iterator[Walk]:
+    """What an input holds, while it is read: what archives hold is unpacked, and gone afterwards.
+
+    `output`, the dataset's folder, may lie inside the input. Raises `UpheldError` for an input that is none, and for options that are none.
+    """
+    with TemporaryDirectory(prefix="upheld-") as place:
+        unpacked = Unpacked(real_path(Path(place)) / "files", chosen.passwords)
+        listed = opened(source, unpacked)
+        found = list(walk(listed.present, listed.folder, output and real_path(output), unpacked))
+        refused = unpacked.refused | dict.fromkeys(listed.missing, NOT_THERE)
+        found += [(path, PassedOver.HIDDEN if is_system(path.name) else None) for path in refused]
+        whole = Walk(listed.folder, unpacked.room, (), (), (), refused)
+        yield filled(whole, sorted(found, key=lambda each: whole.name(each[0])), chosen)
 
 
-def passed_over(path: Path, folder: Path, output: Path | None) -> PassedOver | None:
-    """Why this entry of the folder is not read, if it is not."""
-    if is_system(path.name):
-        return PassedOver.HIDDEN
-    if path.is_symlink():
-        if not real_path(path).is_relative_to(folder):
-            return PassedOver.OUTSIDE
-        return PassedOver.LINKED if path.is_dir() else None
-    if path == output:
-        return PassedOver.OUTPUT
-    if path == folder / SETTINGS:
-        return PassedOver.SETTINGS
-    return PassedOver.DATASET if path.is_dir() and may_open(path) and is_package(path) else None
+def opened(source: Path, unpacked: Unpacked) -> Listed:
+    """The folder of an input, and what of it is to be walked."""
+    if source == STANDARD_INPUT or (source.is_file() and not is_zip(source)):
+        return read_list(source)
+    if source.is_file():
+        unpacked.unpack(source, unpacked.room)
+        if not unpacked.room.is_dir():
+            raise UpheldError(f"{source}: {next(iter(unpacked.refused.values()))}")
+        return Listed(unpacked.room, list(unpacked.room.iterdir()), [])
+    if not source.is_dir():
+        raise UpheldError(f"{source}: no such folder; name the folder that holds the reports")
+    if not may_open(source):
+        raise UpheldError(f"{source}: may not be opened; check its permissions")
+    return Listed(source.resolve(), list(source.resolve().iterdir()), [])
 
 
-def real_path(path: Path) -> Path:
-    """Where links lead; a link that leads in a circle stays what it is."""
-    return Path(os.path.realpath(path))
-
-
-def may_open(folder: Path) -> bool:
-    """Whether the folder's files can be listed and reached."""
-    return os.access(folder, os.R_OK | os.X_OK)
-
-
-def walk(folder: Path, output: Path | None) -> Iterator[tuple[Path, PassedOver | None]]:
-    """Every file below `folder`, and every folder that is passed over or may not be opened, with the reason if it is passed over."""
-    waiting = list(folder.iterdir())
+def walk(waiting: list[Path], folder: Path, output: Path | None, unpacked: Unpacked) -> Iterator[tuple[Path, PassedOver | None]]:
+    """Every file below those waiting, and every folder that is passed over or may not be opened, with the reason if it is passed over."""
     while waiting:
         path = waiting.pop()
         reason = passed_over(path, folder, output)
         if reason is None and path.is_dir() and may_open(path):
             waiting += path.iterdir()
+        elif reason is None and is_zip(path):
+            place = unpacked.room / path.relative_to(unpacked.room if path.is_relative_to(unpacked.room) else folder)
+            unpacked.unpack(path, place)
+            waiting += place.iterdir() if place.is_dir() else ()
         else:
             yield path, reason
 
 
-def walk_folder(folder: Path, output: Path | None = None) -> Walk:
-    """What `folder` holds for a run; `output`, the dataset's folder, may lie inside it."""
-    if not folder.is_dir():
-        problem = "is a file, and reports are read from a folder" if folder.exists() else "no such folder"
-        raise UpheldError(f"{folder}: {problem}; name the folder that holds the reports")
-    if not may_open(folder):
-        raise UpheldError(f"{folder}: may not be opened; check its permissions")
-    top = folder.resolve()
-    found = list(walk(top, output and real_path(output)))
-    paths = sorted((path for path, reason in found if reason is None), key=lambda path: printed_path(path, top))
+def filled(whole: Walk, found: list[tuple[Path, PassedOver | None]], chosen: Chosen) -> Walk:
+    """The walk with what was found, in its order, of which the options choose."""
+    paths = [path for path, reason in found if reason is None and path.name.lower() != SOURCES]
+    asked = zip(paths, choose([whole.name(path) for path in paths], chosen, whole.folder), strict=True)
+    left: dict[Path, LeftOut] = {path: reason for path, (_, reason) in asked if reason}
     return Walk(
-        folder=top,
-        reports=tuple(path for path in paths if path.name.lower() != SOURCES),
-        sources=tuple(path for path in paths if path.name.lower() == SOURCES),
-        passed_over=Counter(reason for _, reason in found if reason is not None),
+        folder=whole.folder,
+        unpacked=whole.unpacked,
+        reports=tuple(path for path in paths if path not in left),
+        sources=tuple(path for path, reason in found if reason is None and path.name.lower() == SOURCES),
+        ignored=(*((path, reason) for path, reason in found if reason), *left.items()),
+        refused=whole.refused,
     )
 
 

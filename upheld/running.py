@@ -1,0 +1,55 @@
+"""What `upheld run` does: an input is read, its dataset put in place, and a person told of it."""
+
+import os
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+import publish
+from schemas import UpheldError
+from upheld.batch import Batch, read_folder
+from upheld.chosen import Chosen
+from upheld.console import progress
+from upheld.crosswalk import crosswalk_of, read_crosswalk
+from upheld.show import printable
+from upheld.summary import batch_to_counts, batch_to_notes
+from upheld.walk import walked
+
+
+def read_and_write(folder: Path, output: Path, crosswalk: Path | None, chosen: Chosen) -> Batch:
+    """Read the reports and put their dataset in place."""
+    if os.path.realpath(folder) == os.path.realpath(output):
+        raise UpheldError(f"{output}: is the folder of the reports; name another for the dataset")
+    publish.check_target(output)
+    edited = read_crosswalk(crosswalk_of(crosswalk, output))
+    with progress("reading") as tell:
+        batch = read_folder(folder, output, tell, edited, chosen)
+    publish.write(batch.dataset, output)
+    return batch
+
+
+def print_walk(folder: Path, output: Path, chosen: Chosen) -> None:
+    """Print what a run would read, and what not and why."""
+    with walked(folder, output, chosen) as walk:
+        for path in walk.reports:
+            refused = walk.refused.get(path)
+            typer.echo(f"cannot be read: {printable(walk.name(path))}: {refused}" if refused else f"read: {printable(walk.name(path))}")
+        for path in walk.sources:
+            typer.echo(f"list of sources: {printable(walk.name(path))}")
+        for path, reason in walk.ignored:
+            typer.echo(f"{reason}: {printable(walk.name(path))}")
+
+
+def print_summary(batch: Batch) -> None:
+    """Print what was counted and what failed."""
+    table = Table(show_header=False)
+    table.add_column()
+    table.add_column(justify="right")
+    for label, number in batch_to_counts(batch):
+        table.add_row(label, f"{number:,}")
+    console = Console(soft_wrap=True)
+    console.print(table)
+    for note in batch_to_notes(batch):
+        console.print(printable(note), markup=False, highlight=False)
