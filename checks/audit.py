@@ -22,8 +22,9 @@ from checks.rates import percentage_is_possible
 from checks.relative import change_is_between_the_two_figures
 from checks.services import services
 from checks.settings import Settings
-from checks.shares import share_of_a_sentence_is_possible
+from checks.shares import share_of_a_sentence_is_its_count, share_of_a_sentence_is_possible
 from checks.splits import outcomes_are_split_the_same
+from checks.spoken import resolved_were_not_escalated, stages_of_a_sentence_add_to_its_total
 from checks.stages import stage_1_is_what_the_others_leave, stage_receives_no_more_than_the_one_below, stages_add_to_their_total
 from checks.suggestions import suggestion, to_blamed
 from checks.told import sentence_says_what_is_printed
@@ -42,6 +43,8 @@ RULES = (
     stage_receives_no_more_than_the_one_below,
     stages_add_to_their_total,
     stage_1_is_what_the_others_leave,
+    stages_of_a_sentence_add_to_its_total,
+    resolved_were_not_escalated,
     part_is_within_its_whole,
     newly_upheld_were_upheld,
     outcomes_add_to_the_decided,
@@ -56,6 +59,7 @@ RULES = (
     percentage_is_possible,
     percentage_is_within_a_hundred,
     share_of_a_sentence_is_possible,
+    share_of_a_sentence_is_its_count,
     percentage_is_its_count_of_its_base,
     rows_add_to_their_total,
     services_add_to_their_directorate,

@@ -3,19 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
-from checks.bases import BASES, counts, cuts, one_of, rounds
+from checks.bases import BASES, counts, cuts, one_of, rounds, spoken_of
+from checks.categories import counted_as
 from checks.evidence import Evidence, number
-from checks.percent import can_fail, neighbours, rounded
-from checks.told import exact
+from checks.percent import can_fail, neighbours, printed_as, rounded, share
+from checks.told import A_PART, exact
 from checks.trial import Doubt, Trial
-from checks.wording import amount
+from checks.wording import amount, where
 from schemas import Basis, Dimension, Figure, Measure, Severity, Stage, State, Unit
-from schemas.printed import Kind, decimals, fold
+from schemas.printed import Kind, decimals, fold, unit_of
 
 DIMENSIONS = {Dimension.CAUSE, Dimension.THEME, Dimension.SUBSERVICE}
 WHOLE = 100  # percent
 NO_BASE = "no number of complaints is printed for the service"
+ANOTHER = "the sentence's share and the cases counted differ so much that they may be of two things"
 
 Place = tuple[str, date | None, Stage, Basis]
 Counts = Mapping[Place, Sequence[Figure]]
@@ -72,3 +76,47 @@ def to_doubt(figure: Figure, bases: Sequence[Figure]) -> Doubt:
     told = f"a sentence gives {figure.category} {found}, which no whole number of the {base} complaints is: {nearest}{also}"
     meaning = (fold(figure.service), Kind.of(figure), figure.value)
     return Doubt(figure, tuple(bases), Severity.WARNING, " or ".join(near), found, told, meaning)
+
+
+def is_share(figure: Figure, cases: Figure, whole: Decimal) -> bool:
+    """Whether a percentage is that of the cases out of a whole, rounded or cut off."""
+    return bool(whole) and abs(share(int(number(cases)), int(whole)) - Fraction(number(figure))) < unit_of(number(figure))
+
+
+def share_of_a_sentence_is_its_count(evidence: Evidence) -> Iterator[Trial]:
+    """A share that a sentence gives of a service's complaints is that of the cases that a chart counts, of any number printed for all."""
+    numbers, lists = counted(evidence), listed(evidence)
+    for figure in evidence.records.figures:
+        asked = figure.measure is Measure.SHARE_PCT and exact(figure) and 0 < number(figure) <= WHOLE
+        cases = counted_as(evidence, figure) if asked else None
+        service = spoken_of(evidence, figure) if cases else None
+        if cases is None or service is None:
+            continue
+        received = evidence.same(service, Kind.of(figure)._replace(measure=Measure.RECEIVED, dimension=None, category="", unit=Unit.COUNT))
+        bases = tuple({base.figure_id: base for base in (*received, *numbers.get(place_of(figure), ()))}.values())
+        wholes = [number(base) for base in bases if number(base)]
+        listing = Decimal(lists[place_of(cases), cases.dimension])
+        if not wholes or not all(in_reach(number(figure), number(cases), whole) for whole in wholes):
+            yield Trial(silent=ANOTHER if wholes else NO_BASE)
+        elif any(is_share(figure, cases, whole) for whole in (*wholes, listing)):
+            yield Trial()
+        else:
+            yield Trial(doubt=no_share(figure, cases, bases))
+
+
+def in_reach(percent: Decimal, part: Decimal, base: Decimal) -> bool:
+    """Whether a percentage is so near that of a part that both may be told of one thing."""
+    exact_share = Decimal(WHOLE) * part / base
+    return min(percent, exact_share) >= A_PART * max(percent, exact_share)
+
+
+def no_share(figure: Figure, cases: Figure, bases: Sequence[Figure]) -> Doubt:
+    """The doubt about a share that is not that of the cases counted."""
+    places, percent = decimals(number(figure)), number(figure)
+    shares = {int(number(base)): printed_as(share(int(number(cases)), int(number(base))), places) for base in bases if number(base)}
+    told = ", ".join(f"{true:f}% of {base}" for base, true in shares.items())
+    found = amount(percent, Unit.PERCENT)
+    sentence = f"a sentence gives “{figure.category}” {found}, but {cases.value:f} are counted as {cases.category} ({where(cases)}): {told}"
+    expected = " or ".join(dict.fromkeys(f"{true:f}%" for true in shares.values()))
+    meaning = (fold(figure.service), Kind.of(figure), figure.value, cases.value)
+    return Doubt(figure, (cases, *bases), Severity.WARNING, expected, found, sentence, meaning)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checks.bases import spoken_of
+from checks.categories import counted_as
 from checks.evidence import Evidence, by_table, number
 from checks.explanations import explained
 from checks.flow import NEXT
@@ -12,7 +13,7 @@ from checks.trial import Doubt, Trial
 from checks.twice import comparable, same
 from checks.wording import amount, measure, where
 from schemas import Basis, Figure, Measure, Severity, Source, State
-from schemas.printed import INEXACT, SOURCES, Kind, agree
+from schemas.printed import INEXACT, SOURCES, Kind, agree, fold
 
 A_PART = Decimal("0.75")
 """Of the printed figure: what a sentence counts below it may be a part of the service."""
@@ -28,7 +29,10 @@ def exact(figure: Figure) -> bool:
 
 
 def tabled(evidence: Evidence, figure: Figure) -> tuple[Figure, ...]:
-    """The printings in tables and charts of what a sentence says; complaints that it says were escalated arrived at the next stage."""
+    """The printings in tables and charts of what a sentence says; complaints that it says were escalated arrived at the next stage.
+
+    A category that it calls by other words is the one that can only be meant.
+    """
     service = spoken_of(evidence, figure) if figure.service else None
     if figure.service and service is None:
         return ()
@@ -36,7 +40,9 @@ def tabled(evidence: Evidence, figure: Figure) -> tuple[Figure, ...]:
     if figure.measure is Measure.ESCALATED and figure.stage in NEXT:
         kinds.append(kinds[0]._replace(measure=Measure.RECEIVED, stage=NEXT[figure.stage]))
     services = [service] if service else list(dict.fromkeys(b for b in evidence.service_of.values() if not b.service and not b.directorate))
-    return next((found for kind in kinds if (found := tuple(f for s in services for f in evidence.same(s, kind)))), ())
+    own = next((found for kind in kinds if (found := tuple(f for s in services for f in evidence.same(s, kind)))), ())
+    meant = counted_as(evidence, figure) if not own and figure.measure is Measure.CASES else None
+    return (meant,) if meant and number(meant) >= A_PART * number(figure) else own
 
 
 def one_whole(figure: Figure, other: Figure) -> bool:
@@ -72,10 +78,11 @@ def to_doubt(evidence: Evidence, figure: Figure, printed: tuple[Figure, ...]) ->
     """The doubt about a sentence; the finding is of the printed figure's service and stage."""
     first = min(printed, key=lambda other: SOURCES.index(other.source))
     expected, found = amount(number(first), first.unit), amount(number(figure), figure.unit)
-    what = measure(first.measure).removeprefix("% ") + (f" ({first.category})" if first.category else "")
+    what = measure(first.measure).removeprefix("% ") + (f" ({figure.category})" if figure.category else "")
+    named = f" for {first.category}" if fold(figure.category) != fold(first.category) else ""
     others = [amount(value, first.unit) for value in dict.fromkeys(map(number, printed)) if value != number(first)]
     elsewhere = f" (and {' and '.join(others)} elsewhere)" if others else ""
-    told = f"a sentence {where(figure)} says {found} {what}, but {expected} is printed{elsewhere}"
+    told = f"a sentence {where(figure)} says {found} {what}, but {expected} is printed{named}{elsewhere}"
     meaning = (evidence.service(first), Kind.of(first), first.value, figure.value)
     against = (figure, *(other for other in printed if other is not first))
     doubt = Doubt(first, against, Severity.WARNING, expected, found, told, meaning)

@@ -81,6 +81,32 @@ SMALLEST = {
         Repairs | 100        | 111
         """,
     ),
+    "stages_of_a_sentence_add_to_its_total": Smallest(
+        """
+        Service | all received | 2 received
+        Repairs | 200          | 121
+
+        Prose   | all received | 1 received | 2 received
+        Repairs | 106          | 79         | 9
+        """,
+        """
+        Service | all received | 2 received
+        Repairs | 200          | 121
+
+        Prose   | all received | 1 received | 2 received
+        Repairs | 88           | 79         | 9
+        """,
+    ),
+    "resolved_were_not_escalated": Smallest(
+        """
+        Prose | 1 received | 1 escalated | 1 share_pct outcome:resolved
+              | 1056       | 75          | 92% without escalation
+        """,
+        """
+        Prose | 1 received | 1 escalated | 1 share_pct outcome:resolved
+              | 1056       | 75          | 93% without escalation
+        """,
+    ),
     "part_is_within_its_whole": Smallest(
         """
         Service | 1 received | 1 upheld
@@ -263,6 +289,22 @@ SMALLEST = {
 
         Prose   | all share_pct cause:Delay
         Repairs | 31%
+        """,
+    ),
+    "share_of_a_sentence_is_its_count": Smallest(
+        """
+        Service | all received | all cases theme:Missed bins
+        Waste   | 111          | 38
+
+        Prose   | all share_pct theme:bins that were missed
+        Waste   | 42%
+        """,
+        """
+        Service | all received | all cases theme:Missed bins
+        Waste   | 111          | 38
+
+        Prose   | all share_pct theme:bins that were missed
+        Waste   | 34%
         """,
     ),
     "percentage_is_its_count_of_its_base": Smallest(

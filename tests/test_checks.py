@@ -563,6 +563,23 @@ def test_a_sentence_about_a_part_of_a_service_contradicts_no_table() -> None:
         """)
 
 
+LABELS = """
+    Service | all cases subservice:Public Toilets | all cases subservice:Street Enforcement | all cases subservice:Events
+    Streets | 12                                  | 16                                      | 5
+"""
+
+
+def test_a_part_that_a_sentence_calls_by_other_words_is_the_one_that_can_only_be_meant() -> None:
+    said = "Prose | all cases subservice:the city’s public toilets | all cases subservice:public realm enforcement\nStreets | {} | {}"
+    assert [f.expected for f in found(f"{LABELS}\n\n{said.format(11, 13)}")] == ["12", "16"]
+    assert not found(f"{LABELS}\n\n{said.format(12, 16)}")
+
+
+@pytest.mark.parametrize("said", ["enforcement", "other enforcement", "noise", "events in public places", "public toilets and enforcement"])
+def test_words_that_may_mean_another_part_or_several_are_held_against_none(said: str) -> None:
+    assert not found(f"{LABELS}\n\nProse | all cases subservice:{said}\nStreets | 14")
+
+
 def test_a_sentence_of_the_whole_council_is_held_against_the_table_only_if_it_is_a_slip_away() -> None:
     table = " | all received\n | 3688\n\nProse | all received\n | {}"
     assert [f.found for f in found(table.format("3668"))] == ["3668"]

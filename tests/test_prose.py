@@ -154,6 +154,10 @@ There were 27 statutory adult complaints (eight withdrawn; 12 in 2018/19).
 
 
 READ_IN_A_SERVICE = """
+The majority of complaints were planning applications related - 86 out of a total of 106 complaints, with 13 planning enforcement related.
+    86 cases, planning applications related, Refuse
+    106 received, Refuse
+    13 cases, planning enforcement related, Refuse
 There were 310 complaints. 41% of these complaints related to torn sacks, compared to 57% in the previous year.
     310 received, Refuse
     41% share_pct, torn sacks, Refuse
@@ -284,6 +288,8 @@ Replies by email have improved, with 61% of customers rating their answer as goo
 We also received 410 pieces of feedback and 93 positive comments through the kiosk.
     410 feedback
     93 feedback, positive comments
+Although the data shows that the number of complaints responded to within target were low (35%), this will improve.
+    35% in_target_pct
 There had been 567 Stage 1 complaints. For Stages 1 and 2 together 85% were in time; a year earlier it was 78% (376 of 480).
     567 received, stage 1
     85% in_target_pct

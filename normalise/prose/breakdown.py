@@ -23,6 +23,8 @@ _FOREIGN = {"aux", "measure", "unreal", "goal", "others", "average", "exist", "d
 """Kinds of words that no category holds: where one stands, more is said than what it was about."""
 _PASSED = {"complaint", "anaphor", "fill", "about", "bracket", "base", "both", "stage", "aux", "measure", "period"}
 """Kinds that may stand between a number and the words that say what it was about."""
+RELATED = "related"
+"""Ends the label of what complaints are about: "planning applications related"."""
 _EDGE = re.compile(
     r"^(?:[\W_]|(?:and|the(?! \S+['’]s\b)|an?|with|by|then|to|in|for)\b)+|(?:[\s,;:–—(-]|\b(?:at|by|with|in|of)$)+$", re.IGNORECASE
 )
@@ -112,7 +114,8 @@ def to_said(dimension: Dimension | None, label: str, unit: Unit, told: Told, cou
     if not label:
         return None
     if found is None or found is Dimension.SUBSERVICE:
-        named = found is not None or says_area(label, words) or _is_name(label)
+        topic = label.endswith(RELATED) and not words.services.isdisjoint(tokens(label))
+        named = found is not None or says_area(label, words) or _is_name(label) or topic
         if named and not told.about.service:
             return _of_service(label, counted, unit) if counted and is_service(label, words) else None
         found = Dimension.SUBSERVICE if named else Dimension.THEME

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from normalise.meaning import Meaning
 from normalise.prose.beside import NEXT, based, compared, listed, paired, rated, recalled, resulted, share, went
+from normalise.prose.bracketed import sentence_to_graded
 from normalise.prose.breakdown import about_of, channel_of
 from normalise.prose.change import changes, difference
 from normalise.prose.feedback import comments_of, rating_of
@@ -64,9 +65,9 @@ def _read(phrases: Sequence[Phrase], sentence: Sequence[Item], told: Told, outer
 
 
 def _series(items: Sequence[Item], told: Told, since: int) -> None:
-    """The entries of a breakdown that no words of their own have told."""
+    """The entries of a breakdown and the shares in brackets that no words of their own have told."""
     read = {claim.number for claim in told.claims[since:]}
-    for phrase, said in sentence_to_series(items, told):
+    for phrase, said in (*sentence_to_series(items, told), *sentence_to_graded(items, told)):
         meaning = Scene(phrase, items, told).meaning(said) if phrase.number.start not in read else None
         if meaning:
             claim = _placed(meaning, phrase)

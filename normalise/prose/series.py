@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
-from normalise.prose.breakdown import clean, is_predicate, label_of, says_area, to_said
+from normalise.prose.breakdown import RELATED, clean, is_predicate, label_of, says_area, to_said
 from normalise.prose.items import Item
 from normalise.prose.measure import Said
 from normalise.prose.phrases import Phrase, items_to_phrases, whole_brackets
@@ -43,10 +43,13 @@ def sentence_to_series(items: Sequence[Item], told: Told) -> Iterator[tuple[Phra
         number = _number(item)
         if number is None or _is_beside(spread, at):
             continue
+        if _is_base(spread, at):
+            since = at + 1
+            continue
         lead, label = _entry(spread[since:at], spread[at + 1 :], lead, told)
         said = to_said(lead.dimension, label, number.value.unit, told, lead.counted) if lead else None
-        if said and number.value.unit in {Unit.COUNT, Unit.PERCENT} and _ends(spread, at):
-            yield Phrase((), number, tuple(takewhile(lambda behind: behind.kind in {"complaint", "bracket"}, spread[at + 1 :]))), said
+        if said and number.value.unit in {Unit.COUNT, Unit.PERCENT} and _ends(spread, at, told.text):
+            yield _phrase(spread, at), said
         elif label:
             lead = None
         since = at + 1
@@ -67,9 +70,33 @@ def _is_beside(items: Sequence[Item], at: int) -> bool:
     return items[at].kind == "bracket" and before[-1:] == ["number"]
 
 
-def _ends(items: Sequence[Item], at: int) -> bool:
+def _is_base(items: Sequence[Item], at: int) -> bool:
+    """Whether a number is what the one before it is a part of: "86 out of a total of 106"."""
+    return [item.kind for item in items[max(0, at - 2) : at]] == ["number", "base"]
+
+
+def _phrase(items: Sequence[Item], at: int) -> Phrase:
+    """The number of an entry with the complaints, the brackets and the base behind it."""
+    number = _number(items[at]) or items[at]
+    own, at = _own(items, at + 1), at + 2
+    based = at < len(items) and _is_base(items, at) and items[at].kind == "number"
+    return Phrase((), number, own, Phrase((), items[at], _own(items, at + 1)) if based else None)
+
+
+def _own(items: Sequence[Item], at: int) -> tuple[Item, ...]:
+    return tuple(takewhile(lambda behind: behind.kind in {"complaint", "bracket"}, items[at:]))
+
+
+def _ends(items: Sequence[Item], at: int, text: str) -> bool:
     """Whether nothing that the number might count otherwise stands behind it."""
-    return items[at].kind == "bracket" or at + 1 == len(items) or items[at + 1].kind in _BEHIND
+    behind = items[at + 1 :]
+    return items[at].kind == "bracket" or not behind or behind[0].kind in _BEHIND | {"base"} or bool(_related(behind, text))
+
+
+def _related(items: Sequence[Item], text: str) -> str:
+    """The label of which so many are: "13 planning enforcement related"; "" for none."""
+    named = list(takewhile(lambda item: item.kind == "word", items))
+    return clean(named, text) if len(named) > 1 and text[named[-1].start : named[-1].end] == RELATED else ""
 
 
 def _entry(chunk: Sequence[Item], behind: Sequence[Item], lead: _Lead | None, told: Told) -> tuple[_Lead | None, str]:
@@ -82,6 +109,8 @@ def _entry(chunk: Sequence[Item], behind: Sequence[Item], lead: _Lead | None, to
     if hinge is None and lead is None and behind and behind[0].kind in {"aux", "concerned"}:
         ranked = _lead(chunk, told, alone=True)
         return (ranked, label_of(behind[1:], told.text)) if ranked else (None, "")
+    if hinge is None and lead is not None and (label := _related(behind, told.text)):
+        return lead, label
     if hinge is not None:
         lead = _lead(chunk[: hinge + 1], told)
     return lead, clean([item for item in chunk[hinge + 1 if hinge is not None else 0 : end] if item.kind != "bracket"], told.text)

@@ -106,6 +106,7 @@ class Vocabulary:
     of_complaints: frozenset[Tokens]
     claims: Mapping[str, frozenset[str]]
     ranks: frozenset[str]
+    grades: frozenset[str]
     areas: frozenset[Tokens]
     bodies: frozenset[Tokens]
     councils: frozenset[Tokens]

@@ -95,6 +95,7 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         of_complaints=_set(data, "voice", "complaints"),
         claims=_claims(data),
         ranks=_words(data, "breakdowns", "ranks"),
+        grades=_words(data, "breakdowns", "grades"),
         areas=_set(data, "breakdowns", "areas"),
         bodies=_set(data, "councils", "bodies"),
         councils=_set(data, "councils", "councils"),
