@@ -155,8 +155,8 @@ def add(target: Path, write_files_into: Callable[[Path], None]) -> None:
     def write_into(folder: Path, new: Path) -> None:
         write_files_into(new)
         made = {path.relative_to(new).as_posix() for path in new.rglob("*") if path.is_file()}
-        carry_over(folder, new, frozenset({package.FILE}) | (made & {REVIEWED}))
-        package.write_package(new, sorted(made - {REVIEWED}))
+        carry_over(folder, new, frozenset({package.FILE}) | (made & (OURS | {REVIEWED})))
+        package.write_package(new, sorted(made - OURS - {REVIEWED}))
 
     replace_folder(target, write_into)
 

@@ -9,8 +9,12 @@ from publish.dataset import Dataset
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A dataset and, as far as they are at hand, the folder of its reports and files of decisions, of which a later one wins."""
+    """The dataset that stands in a folder and, as far as they are at hand, the folder of its reports and files of decisions.
 
+    Of the decisions about one finding that of the last file counts.
+    """
+
+    folder: Path
     dataset: Dataset
     reports: Path | None = None
     reviewed: tuple[Path, ...] = ()

@@ -1,42 +1,34 @@
 """The folder's datapackage.json: what each table and column means, for people and for programs (Data Package 2, Table Schema)."""
 
+import csv
 import json
-import tomllib
-from collections.abc import Iterable, Mapping
-from fnmatch import fnmatchcase
-from hashlib import sha256
-from importlib.resources import files
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
 from publish.schema import TABLES, Column, Table
-from schemas import VocabularyError
+from publish.words import describe, meanings, read_descriptions, unit_of
 
 NAME = "upheld"
 FILE = "datapackage.json"
 PROFILES = "https://datapackage.org/profiles/2.0"
-DESCRIPTIONS = "publish/descriptions.toml"
-
-
-def read_descriptions() -> dict[str, Any]:
-    """The words of descriptions.toml: the package's title and description, and for each table its own."""
-    return tomllib.loads(files("publish").joinpath("descriptions.toml").read_text("utf-8"))
-
-
-def describe(column: str, table: str, words: Mapping[str, Any]) -> str:
-    """What a column means: the table's own words for it before those shared by all tables; a name may be a pattern such as `*_source`."""
-    for pattern, text in (*words[table].get("columns", {}).items(), *words["columns"].items()):
-        if fnmatchcase(column, pattern):
-            return str(text)
-    raise VocabularyError(f"{DESCRIPTIONS}: no description of column {column} of table {table}; add it under [{table}.columns]")
+LICENCE = {
+    "name": "OGL-UK-3.0",
+    "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    "title": "Open Government Licence v3.0, under which most councils publish; where a report states other terms, those hold for it",
+}
 
 
 def column_to_field(column: Column, table: str, words: Mapping[str, Any]) -> dict[str, Any]:
-    """A column as a field of Table Schema."""
+    """A column as a field of Table Schema; what it is counted in stands beside it, for no word of the standard says so."""
     enum = {"enum": list(column.codes)} if column.codes else {}
     required = {"required": True} if column.required else {}
+    unit = {"unit": unit_of(column.name)} if unit_of(column.name) else {}
     field = {"name": column.name, "type": column.kind.value, "format": "default", "description": describe(column.name, table, words)}
-    return field | ({"constraints": required | enum} if required or enum else {})
+    constraints = {"constraints": required | enum} if required or enum else {}
+    categories = [{"value": code, "label": meaning} for code, meaning in meanings(column, table).items()]
+    return field | unit | constraints | ({"categories": categories} if categories else {})
 
 
 def link_to_foreign_key(column: str, target: str, table: Table) -> dict[str, Any]:
@@ -57,9 +49,14 @@ def table_to_schema(table: Table, words: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def file_to_digest(path: Path) -> dict[str, Any]:
+    """How long a file is, and its digest: whether it is still the one that was described."""
+    with path.open("rb") as file:
+        return {"bytes": path.stat().st_size, "hash": f"sha256:{file_digest(file, 'sha256').hexdigest()}"}
+
+
 def table_to_resource(table: Table, folder: Path, words: Mapping[str, Any]) -> dict[str, Any]:
     """A table's CSV file in `folder` as a resource."""
-    content = (folder / f"{table.name}.csv").read_bytes()
     return {
         "name": table.name,
         "type": "table",
@@ -69,26 +66,43 @@ def table_to_resource(table: Table, folder: Path, words: Mapping[str, Any]) -> d
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{sha256(content).hexdigest()}",
+        **file_to_digest(folder / f"{table.name}.csv"),
         "schema": table_to_schema(table, words),
     }
 
 
 def file_to_resource(path: str, folder: Path) -> dict[str, Any]:
     """Another file of `folder`, made of its tables, as a resource."""
-    content = (folder / path).read_bytes()
-    return {"name": path.lower(), "path": path, "bytes": len(content), "hash": f"sha256:{sha256(content).hexdigest()}"}
+    return {"name": path.lower(), "path": path, **file_to_digest(folder / path)}
+
+
+def rows_of(name: str, folder: Path) -> Iterator[dict[str, str]]:
+    """The rows of a table of `folder`, as text."""
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def reports_to_sources(folder: Path) -> list[dict[str, str]]:
+    """The reports that the dataset was read from, each with its digest and, if that is known, its address."""
+    addresses = {row["file"]: row["url"] for row in rows_of("sources", folder) if row["url"].startswith(("https://", "http://"))}
+    found = {row["file"]: row for row in rows_of("reports", folder)}
+    return [
+        {"title": row["title"] or file, "file": file, "sha256": row["sha256"], **({"path": addresses[file]} if file in addresses else {})}
+        for file, row in found.items()
+    ]
 
 
 def folder_to_package(folder: Path, published: Iterable[str] = ()) -> dict[str, Any]:
     """The descriptor of the CSV tables in `folder`, and of the files published with them."""
     words = read_descriptions()
+    sources = reports_to_sources(folder)
     return {
         "$schema": f"{PROFILES}/datapackage.json",
         "name": NAME,
         "title": words["title"],
         "description": words["description"],
+        "licenses": [LICENCE],
+        **({"sources": sources} if sources else {}),
         "resources": [
             *(table_to_resource(table, folder, words) for table in TABLES),
             *(file_to_resource(path, folder) for path in published),

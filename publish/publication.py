@@ -2,11 +2,24 @@
 
 from pathlib import Path
 
+from publish.citation import write_citation
+from publish.csvw import write_csvw
+from publish.datasette import write_metadata
 from publish.folder import add
 from publish.material import Maker, Material
 from publish.readme import write_readme
+from publish.schema import TABLES
+from publish.sqlite import write_sqlite
+from publish.tables import write_parquet
 
-MAKERS: tuple[Maker, ...] = (write_readme,)
+
+def write_parquets(material: Material, new: Path) -> None:
+    """Write every table as Parquet: a dataset that was handed on as CSV may lack them."""
+    for table in TABLES:
+        write_parquet(getattr(material.dataset, table.name), table, new / f"{table.name}.parquet")
+
+
+MAKERS: tuple[Maker, ...] = (write_readme, write_citation, write_parquets, write_csvw, write_sqlite, write_metadata)
 
 
 def publish(folder: Path, material: Material) -> None:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from publish.material import Material
-from publish.package import read_descriptions
 from publish.schema import TABLES
+from publish.words import read_descriptions
 
 
 def write_readme(material: Material, new: Path) -> None:

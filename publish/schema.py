@@ -83,7 +83,7 @@ def measure_to_columns(measure: schemas.Measure) -> tuple[Column, ...]:
     """A measure of the benchmark: its value, its figure, where it was read and, of a rate, what counts give."""
     derived = (Column(f"{measure}_derived", Kind.NUMBER),) if measure in WORKED_OUT else ()
     source = Column(f"{measure}_source", codes=tuple(schemas.Source))
-    return Column(measure, Kind.NUMBER), Column(f"{measure}_figure_id"), source, *derived
+    return Column(measure.value, Kind.NUMBER), Column(f"{measure}_figure_id"), source, *derived
 
 
 def measures_to_columns(*measures: schemas.Measure) -> tuple[Column, ...]:

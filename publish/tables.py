@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from publish.cells import column_to_cells
 from publish.dataset import DTYPES
 from publish.schema import Kind, Table
 from schemas import DatasetError
@@ -47,7 +48,7 @@ TO_CSV: dict[Kind, Callable[[Any], str]] = {
 def column_to_csv(values: pd.Series, kind: Kind) -> list[str]:
     """A column's cells as CSV prints them."""
     to_csv = TO_CSV[kind]
-    return ["" if missing else to_csv(value) for value, missing in zip(values.tolist(), values.isna().tolist(), strict=True)]
+    return ["" if value is None else to_csv(value) for value in column_to_cells(values)]
 
 
 def write_csv(frame: pd.DataFrame, table: Table, path: Path) -> None:

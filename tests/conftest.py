@@ -1,6 +1,7 @@
 """What holds for all tests: properties are tried with the same examples everywhere, and a slow machine is no failure."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -8,6 +9,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 settings.register_profile("house", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("house")
+
+FORMULA = '=HYPERLINK("http://example.org","x")'
+ELEMENT = "<img src=x onerror=alert(1)>"
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +21,19 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The committed dataset, with a hostile service and a hostile title in it, published."""
+    import publish  # noqa: PLC0415 - what no test asks for is not loaded
+    from publish import publication  # noqa: PLC0415
+    from publish.material import Material  # noqa: PLC0415
+
+    folder = tmp_path_factory.mktemp("published") / "dataset"
+    dataset = publish.read(Path(__file__).parents[1] / "outputs")
+    dataset.figures.loc[0, "service"] = FORMULA
+    dataset.reports.loc[0, "title"] = ELEMENT
+    publish.write(dataset, folder)
+    publication.publish(folder, Material(folder, publish.read(folder)))
+    return folder

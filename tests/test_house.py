@@ -74,6 +74,7 @@ def test_the_program_does_not_need_what_only_its_development_needs() -> None:
         "typer",
         "vl_convert",
         "xlsxwriter",
+        "yaml",
     }
     libraries |= {"cv2", "numpy", "rapidocr"}  # those of the extra that reads scans
     libraries |= {"distributed", "fsspec"}  # those of the extra that reads on many machines

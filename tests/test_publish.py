@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 import schemas
 from publish import TABLES, Dataset, Origin, read, records_to_dataset, write
 from publish.dataset import rows_to_frame
-from publish.package import describe, read_descriptions
 from publish.schema import Table
 from publish.tables import number_to_csv, read_csv, read_parquet, write_csv, write_parquet
+from publish.words import describe, read_descriptions
 from schemas import Basis, Figure, Measure, Records, Regime, Report, Source, Stage, State, Status, Unit, VocabularyError
 
 AWKWARD = '=SUM(A1), "quoted"\nnext line\r\ttab \x00 \u2028 \ud800 NA'
@@ -227,7 +227,7 @@ def test_the_package_tells_a_table_that_breaks_the_contract(table: str, old: str
 def test_the_package_names_no_time_and_no_path_of_the_machine(tmp_path: Path) -> None:
     write(awkward_dataset(), tmp_path / "dataset")
     descriptor = json.loads((tmp_path / "dataset" / "datapackage.json").read_text("utf-8"))
-    assert set(descriptor) == {"$schema", "name", "title", "description", "resources"}
+    assert set(descriptor) == {"$schema", "name", "title", "description", "licenses", "sources", "resources"}
     assert [resource["path"] for resource in descriptor["resources"]] == [f"{table.name}.csv" for table in TABLES]
     assert str(tmp_path) not in (tmp_path / "dataset" / "datapackage.json").read_text("utf-8")
 
@@ -235,7 +235,7 @@ def test_the_package_names_no_time_and_no_path_of_the_machine(tmp_path: Path) ->
 def test_every_table_and_column_is_described_and_no_description_is_left_over() -> None:
     words = read_descriptions()
     tables = {table.name for table in TABLES}
-    assert set(words) == tables | {"title", "description", "columns"}
+    assert set(words) == tables | {"title", "description", "columns", "units"}
     for table in TABLES:
         assert set(words[table.name]) == {"title", "description", "columns"}
         own = {name for name in words[table.name]["columns"] if "*" not in name}

@@ -36,4 +36,4 @@ def publish(folder: Path, reports: Path | None = None, reviewed: Path | None = N
     from publish.material import Material
 
     decided = tuple(path for path in (folder / REVIEWED, reviewed) if path and path.is_file())
-    publication.publish(folder, Material(read(folder), reports, decided))
+    publication.publish(folder, Material(folder, read(folder), reports, decided))
