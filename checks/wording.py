@@ -1,25 +1,11 @@
 """How findings speak: of whom, of when, of what, and where it is printed."""
 
 from datetime import date
-from decimal import Decimal
 
-from schemas import Figure, Measure, Report, Stage, Unit
+from schemas import Figure, Report
+from schemas.spoken import amount, measure, stage
 
-SIGNS = {Unit.PERCENT: "{}%", Unit.GBP: "£{}", Unit.DAYS: "{} days", Unit.COUNT: "{}"}
-
-
-def amount(value: Decimal, unit: Unit, *, signed: bool = False) -> str:
-    """A number as a report prints it: `67%`, `+67%`, `£25`."""
-    plain = f"{value:f}"
-    return SIGNS[unit].format(f"+{plain}" if signed and value > 0 else plain)
-
-
-def measure(name: Measure) -> str:
-    """A measure in words: `% upheld`, `received`."""
-    if name is Measure.UPHELD_OR_PARTLY:
-        return "upheld or partly upheld"
-    spoken = name.value.removesuffix("_gbp").replace("_", " ")
-    return f"% {spoken.removesuffix(' pct')}" if spoken.endswith(" pct") else spoken
+__all__ = ["amount", "measure", "period", "when", "where"]
 
 
 def period(start: date | None, end: date | None, report: Report) -> str:
@@ -34,8 +20,7 @@ def period(start: date | None, end: date | None, report: Report) -> str:
 
 def when(figure: Figure, report: Report) -> str:
     """At which stage and when."""
-    stage = {Stage.ALL: "all stages", Stage.OMBUDSMAN: "ombudsman"}.get(figure.stage, f"stage {figure.stage}")
-    return f"{stage}, {period(figure.period_start, figure.period_end, report)}"
+    return f"{stage(figure.stage)}, {period(figure.period_start, figure.period_end, report)}"
 
 
 def where(figure: Figure) -> str:

@@ -15,7 +15,6 @@ from normalise.reading import Reading
 from normalise.sections.outline import document_to_parts
 from normalise.setting import document_to_setting
 from normalise.stated import Stated, Unclear
-from normalise.words.periods import label
 from schemas import (
     Box,
     Comment,
@@ -34,6 +33,7 @@ from schemas import (
     Unread,
     UnreadKind,
 )
+from schemas.period import label
 from schemas.vocabulary import vocabulary
 
 R = TypeVar("R", Figure, Commitment)

@@ -10,8 +10,9 @@ from normalise.own_period import edge_of, own_period, prior, says
 from normalise.words.dated import find_periods
 from normalise.words.heading import Heading, axis_of, read_heading
 from normalise.words.measure import TIMES
-from normalise.words.periods import Dated, months_of, months_within, shifted, whole_year, year_before
+from normalise.words.periods import Dated, months_of, months_within, whole_year, year_before
 from schemas import Basis, Document, Grid, Measure, Passage, PassageKind, Period, Stage
+from schemas.period import shifted
 from schemas.vocabulary import Scheme, Vocabulary, tokens
 
 _JOINED = re.compile(r"\bcomplaints?\b(?:[^:–—]*,|\s+and\b|\s*&)|(?:\band|&)\s+(?:\w+\s+)?complaints?\b", re.IGNORECASE)

@@ -21,8 +21,9 @@ from schemas.codes import (
 )
 from schemas.document import UNCERTAIN, Cell, Document, Gap, Grid, GridSource, Passage, PassageKind, Text, Word
 from schemas.errors import DatasetError, SettingsError, UnreadableFileError, UnsupportedFormatError, UpheldError, VocabularyError
+from schemas.period import Period
 from schemas.place import Box, Place
-from schemas.records import Comment, Commitment, Coverage, Figure, Finding, Period, Records, Report, Revision, Service, Unread, columns
+from schemas.records import Comment, Commitment, Coverage, Figure, Finding, Records, Report, Revision, Service, Unread, columns
 
 __all__ = [
     "UNCERTAIN",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from schemas.codes import (
     Basis,
@@ -20,13 +20,6 @@ from schemas.codes import (
     Unit,
     UnreadKind,
 )
-
-
-class Period(NamedTuple):
-    """From the first day to the last, both included."""
-
-    start: date
-    end: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from tempfile import TemporaryDirectory
 
 import extract
 import normalise
-from normalise.words.periods import label
 from schemas import Figure, Period, Records, Report
+from schemas.period import label
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"
 HEAD = "# Annual complaints report 2019/20\n\n"

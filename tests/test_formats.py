@@ -7,8 +7,8 @@ import pytest
 from drawing import REPORTS
 from readings import records
 
-from normalise.words.periods import label
 from schemas import Figure, Period, Records
+from schemas.period import label
 from schemas.vocabulary import tokens
 
 FORMATS = {

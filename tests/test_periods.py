@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalise.words.dated import find_periods
-from normalise.words.periods import financial_year, label, months_between, months_of, quarter_before, year_before
+from normalise.words.periods import financial_year, months_between, months_of, quarter_before, year_before
+from schemas.period import label
 
 
 @pytest.mark.parametrize(

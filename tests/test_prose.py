@@ -6,8 +6,8 @@ from normalise.meaning import Meaning
 from normalise.prose import text_to_claims
 from normalise.setting import Setting
 from normalise.words.dated import find_periods
-from normalise.words.periods import label
 from schemas import Measure, Stage, Unit
+from schemas.period import label
 from schemas.vocabulary import vocabulary
 
 OWN = "2019-20"

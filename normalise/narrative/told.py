@@ -8,9 +8,9 @@ from normalise.narrative.actions import Told, asks, entries_to_told
 from normalise.narrative.paragraphs import text_to_entries
 from normalise.setting import Setting
 from normalise.words.dated import find_periods
-from normalise.words.periods import label
 from normalise.words.phrases import match_longest
 from schemas import Cell, CommitmentKind, Grid, Period, Section, Stage, Text
+from schemas.period import label
 from schemas.vocabulary import Tokens, Vocabulary, tokens
 
 _NUMBER_LENGTH = 4

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from normalise.prose.items import Item, When
 from normalise.setting import Setting
 from normalise.words.dated import find_periods
-from normalise.words.periods import quarter_before, shifted
+from normalise.words.periods import quarter_before
 from schemas import Basis
+from schemas.period import shifted
 
 _DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"

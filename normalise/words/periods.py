@@ -1,10 +1,11 @@
-"""Periods -> other periods, and what they are called. Financial years run from 1 April to 31 March."""
+"""Periods -> other periods. Financial years run from 1 April to 31 March."""
 
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from schemas import Period
+from schemas.period import months, shifted
 
 _QUARTER = 3
 """Months of a quarter."""
@@ -37,19 +38,11 @@ def year_before(period: Period) -> Period:
 
 def quarter_before(period: Period) -> Period | None:
     """The three months before a quarter; None for a period that is of no quarter's length."""
-    if _months(period) != _QUARTER:
+    if months(period) != _QUARTER:
         return None
     last = period.start.replace(day=1) - timedelta(1)
     year, month = divmod(last.year * 12 + last.month - _QUARTER, 12)
     return months_between(year, month + 1, last.year, last.month)
-
-
-def shifted(period: Period, years: int) -> Period:
-    """The same days of another year; the last of February stays the last."""
-    start, end = ((day.replace(day=1, year=day.year + years), day) for day in period)
-    last = end[1].day == monthrange(end[1].year, end[1].month)[1]
-    final = monthrange(end[0].year, end[0].month)[1]
-    return Period(start[0].replace(day=start[1].day), end[0].replace(day=final if last else min(end[1].day, final)))
 
 
 def months_of(first: int, last: int, year: Period) -> Period:
@@ -66,31 +59,10 @@ def whole_year(period: Period) -> Period:
 
 def months_within(first: int, last: int, period: Period) -> Period | None:
     """Months of the year that a period is, or of a period that is just these months; None if they are of no year or of another part."""
-    months = months_of(first, last, whole_year(period))
-    return months if period in {months, whole_year(period)} else None
-
-
-def label(period: Period) -> str:
-    """How the dataset names a period: `2019-20`, `2017-18 H1`, `2020-21 Q3`, `2018`, else first and last month."""
-    first, last = period
-    year = year_of(period)
-    name = f"{year.start.year}-{year.end.year % 100:02d}"
-    months = _months(period)
-    since = (first.month - 4) % 12
-    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-    parts = {(12, 0): "", (6, 0): " H1", (6, 6): " H2", **{(3, 3 * q): f" Q{q + 1}" for q in range(4)}}
-    if whole and (months, since) in parts:
-        return name + parts[months, since]
-    if whole and months == 12 and first.month == 1:  # noqa: PLR2004  a calendar year
-        return str(first.year)
-    return f"{first:%Y-%m} to {last:%Y-%m}" if whole else f"{first} to {last}"
+    within = months_of(first, last, whole_year(period))
+    return within if period in {within, whole_year(period)} else None
 
 
 def months_between(start: int, first: int, end: int, last: int) -> Period:
     """From the first day of a month of `start` to the last day of a month of `end`."""
     return Period(date(start, first, 1), date(end, last, monthrange(end, last)[1]))
-
-
-def _months(period: Period) -> int:
-    """How many months a period touches."""
-    return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
