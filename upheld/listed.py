@@ -3,13 +3,14 @@
 import csv
 import os
 from collections.abc import Iterator, Mapping
+from io import StringIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from normalise.services import Match, Printed, match
 from normalise.services.ids import category_of, label_of
 from schemas import UpheldError
 from upheld.csvfile import Sheet, fold_heading, read_sheet
+from upheld.outfile import write_text
 
 ASKED = ("council", "printed_name", "context")
 """The columns that are read; a list may do without all but the name."""
@@ -65,22 +66,7 @@ def heading_to_column(heading: str, at: int) -> str:
 
 
 def write_rows(output: Path, headings: list[str], rows: list[list[str]]) -> None:
-    """Write the result as a whole or not at all; texts stay as they are, also those that a spreadsheet takes for a formula."""
-    try:
-        with NamedTemporaryFile("w", encoding="utf-8", newline="", dir=output.parent, prefix=f".{output.name}.", delete=False) as file:
-            try:
-                csv.writer(file, lineterminator="\n").writerows([headings, *rows])
-                file.close()
-                Path(file.name).chmod(0o666 & ~umask())
-                Path(file.name).replace(output)
-            finally:
-                Path(file.name).unlink(missing_ok=True)
-    except OSError as error:
-        raise UpheldError(f"{output}: cannot be written: {error.strerror}; what stood there is unchanged") from error
-
-
-def umask() -> int:
-    """The permissions that this process takes away from new files; it can only be asked for by setting it."""
-    taken = os.umask(0)
-    os.umask(taken)
-    return taken
+    """Write the result; texts stay as they are, also those that a spreadsheet takes for a formula."""
+    text = StringIO()
+    csv.writer(text, lineterminator="\n").writerows([headings, *rows])
+    write_text(output, text.getvalue())
