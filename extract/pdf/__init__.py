@@ -13,12 +13,13 @@ from extract.words import Line, lines_to_text
 from schemas import Document, Gap, UnreadableFileError
 
 
-def read(path: Path, wanted: Container[int] | None = None) -> Document:
+def read(path: Path, wanted: Container[int] | None = None, *, quick: bool = True) -> Document:
     """Read a PDF, or the pages wanted of it; pages that are pictures by text recognition, where it is installed.
 
+    Unless `quick`, pdfplumber draws every page by itself, which takes ten times as long and gives the same.
     Raises `UnreadableFileError` for a file that is damaged or encrypted, has no pages, or of which no page can be read.
     """
-    found = list(_pages(path, wanted))
+    found = list(_pages(path, wanted, quick=quick))
     pages = [page for page in found if isinstance(page, Page)]
     gaps = tuple(gap for gap in found if isinstance(gap, Gap))
     if not found:
@@ -40,8 +41,8 @@ def read(path: Path, wanted: Container[int] | None = None) -> Document:
     )
 
 
-def _pages(path: Path, wanted: Container[int] | None) -> Iterator[Page | Gap]:
-    for marks in plumber.pages(path, wanted):
+def _pages(path: Path, wanted: Container[int] | None, *, quick: bool) -> Iterator[Page | Gap]:
+    for marks in plumber.pages(path, wanted, quick=quick):
         seen = recognised(path, marks) if isinstance(marks, Marks) and is_scan(marks) else marks
         yield from [seen] if isinstance(seen, Gap) else marks_to_pages(seen)
 

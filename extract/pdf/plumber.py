@@ -1,8 +1,9 @@
-"""Page -> marks, by pdfplumber (the reference reader)."""
+"""Page -> marks, by pdfplumber, whose pages are drawn the quick way."""
 
 import logging
 from collections.abc import Container, Iterator
 from io import BufferedReader
+from operator import itemgetter
 from pathlib import Path
 
 import pdfplumber
@@ -14,6 +15,7 @@ from pdfplumber.utils.geometry import rect_to_edges
 
 from extract.marks import Char, Colour, Edge, Marks, Shape
 from extract.pdf import pdfium
+from extract.pdf.quick import Fonts, QuickPage
 from extract.pdf.streams import is_whole
 from schemas import Box, Gap, Place, UnreadableFileError
 
@@ -21,6 +23,8 @@ logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # what it says 
 
 _SAME_SPOT = 1.0
 """Points: the same character printed twice this close is bold by overprinting, and is one character."""
+_CELL = 2 * _SAME_SPOT
+"""Points: what is so near to a character stands in its cell of this size, or in one beside it."""
 _ENOUGH = 0.9
 """Of the characters that PDFium reads on a page: with fewer the page is damaged; readers differ by a ligature or a list sign."""
 _THIN = 3.0
@@ -36,15 +40,20 @@ Corners = tuple[float, float, float, float]
 """Of a box as a PDF writes it: two opposite corners, y going up."""
 
 
-def pages(path: Path, wanted: Container[int] | None = None) -> Iterator[Marks | Gap]:
-    """The marks of each page in turn (of those wanted), and what could not be read; each page is let go before the next is read."""
+def pages(path: Path, wanted: Container[int] | None = None, *, quick: bool = True) -> Iterator[Marks | Gap]:
+    """The marks of each page in turn (of those wanted), and what could not be read; each page is let go before the next is read.
+
+    Unless `quick`, pdfplumber draws them itself: the marks are the same.
+    """
     damaged: set[int | None] = set()
+    fonts: Fonts = {}
     with path.open("rb") as file, pdfium.opened(path) as other:
         numbered = _opened(path, file).pages
         comparable = other is not None and len(other) == len(numbered)
         for page in numbered if wanted is None else [page for page in numbered if page.page_number in wanted]:
-            yield from _page(page, pdfium.count_characters(other, page.page_number) if comparable else 0, damaged)
-            page.close()  # pdfplumber keeps the objects of every page that is not closed
+            drawn = QuickPage(page, fonts) if quick else page
+            yield from _page(drawn, pdfium.count_characters(other, page.page_number) if comparable else 0, damaged)
+            drawn.close()  # pdfplumber keeps the objects of every page that is not closed
         if numbered and other is not None and len(other) > len(numbered):
             yield Gap(Place(), f"the PDF is damaged: only {len(numbered)} of its {len(other)} pages could be found")
 
@@ -87,7 +96,7 @@ def _page(page: PdfPage, printed: int, damaged: set[int | None]) -> Iterator[Mar
 
 def _marks(page: PdfPage) -> Marks:
     box = _displayed(page)
-    whole = box == tuple(page.bbox) and all(_is_shown(char, box) for char in page.chars)
+    whole = box == tuple(page.bbox) and _are_shown(page.chars, box)
     shown = page if whole else page.crop(box, strict=False)
     return Marks(
         number=page.page_number,
@@ -125,8 +134,12 @@ def _is_shade(rect: Edge) -> bool:
     return bool(rect["fill"] and not rect["stroke"] and min(rect["width"], rect["height"]) > _THIN)
 
 
-def _is_shown(char: Char, box: Box) -> bool:
-    return bool(char["x1"] > box.x0 and char["x0"] < box.x1 and char["bottom"] > box.top and char["top"] < box.bottom)
+def _are_shown(chars: list[Char], box: Box) -> bool:
+    """Whether of each character some part lies in the box."""
+    if not chars:
+        return True
+    left, top, right, bottom = (map(itemgetter(side), chars) for side in ("x1", "bottom", "x0", "top"))
+    return bool(min(left) > box.x0 and min(top) > box.top and max(right) < box.x1 and max(bottom) < box.bottom)
 
 
 def _displayed(page: PdfPage) -> Box:
@@ -165,13 +178,17 @@ def _turned(page: PDFPage, x: float, y: float) -> tuple[float, float]:
 
 def once(chars: list[Char]) -> list[Char]:
     """The characters without those printed again on the same spot (pdfplumber's own `dedupe_chars` takes minutes on a full page)."""
-    spots: dict[tuple[str, float, int, int], list[Char]] = {}
+    looks: dict[tuple[str, float], dict[tuple[float, float], list[Char]]] = {}
     kept: list[Char] = []
     for char in chars:
-        x, y = int(char["x0"] // _SAME_SPOT), int(char["top"] // _SAME_SPOT)
-        near = (spot for dx in (-1, 0, 1) for dy in (-1, 0, 1) for spot in spots.get((char["text"], char["size"], x + dx, y + dy), ()))
-        if not any(abs(spot["x0"] - char["x0"]) < _SAME_SPOT and abs(spot["top"] - char["top"]) < _SAME_SPOT for spot in near):
-            spots.setdefault((char["text"], char["size"], x, y), []).append(char)
+        spots = looks.setdefault((char["text"], char["size"]), {})
+        x, y = char["x0"], char["top"]
+        column, row = x // _CELL, y // _CELL
+        beside = column - 1 if x % _CELL < _SAME_SPOT else column + 1
+        level = row - 1 if y % _CELL < _SAME_SPOT else row + 1
+        near = [spots[at] for at in ((column, row), (beside, row), (column, level), (beside, level)) if at in spots]
+        if not any(abs(spot["x0"] - x) < _SAME_SPOT and abs(spot["top"] - y) < _SAME_SPOT for held in near for spot in held):
+            spots.setdefault((column, row), []).append(char)
             kept.append(char)
     return kept
 

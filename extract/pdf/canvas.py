@@ -1,0 +1,150 @@
+"""What pdfminer's interpreter draws a page on: marks as pdfplumber describes them, with what is asked of them later and no more.
+
+Every number is worked out as pdfminer and pdfplumber do, in the same order, so that it is the same to the last digit.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from pdfminer.converter import PDFLayoutAnalyzer
+from pdfminer.layout import LTFigure, LTLayoutContainer
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream
+from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, apply_matrix_rect, mult_matrix, translate_matrix
+from pdfplumber.page import Page as PdfPage
+
+from extract.pdf.operators import NotPlainError
+
+Mark = dict[str, Any]
+Glyphs = dict[int, tuple[str, float]]
+"""Of a font: the text and the width that each code stands for."""
+
+_SPACE = 32
+"""The code that word spacing is added to."""
+
+
+class Canvas(PDFLayoutAnalyzer):
+    """`marks`: those drawn so far, by kind."""
+
+    def __init__(self, page: PdfPage, fonts: dict[PDFFont, Glyphs]) -> None:
+        """`fonts` keeps the glyphs seen, for the next page."""
+        super().__init__(page.pdf.rsrcmgr, page.page_number)
+        self.marks: dict[str, list[Mark]] = defaultdict(list)
+        self._page = page
+        self._fonts = fonts
+        self._figures: list[LTFigure] = []
+        self._left, self._top = page.mediabox[:2]
+        self._height, self._above = page.height, page.initial_doctop
+
+    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
+        """Nothing is kept of the page."""
+
+    def end_page(self, page: PDFPage) -> None:
+        """Nothing is worked out of the whole."""
+
+    def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:
+        """What is drawn of a form or a picture is a mark of the page."""
+        self._figures.append(LTFigure(name, bbox, mult_matrix(matrix, self.ctm)))
+
+    def end_figure(self, _: str) -> None:
+        """Go on with what the form or picture stands in."""
+        self._figures.pop()
+
+    def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002  pdfminer's
+        """A picture."""
+        self._add("image", self._figures[-1].bbox)
+
+    def paint_path(self, gstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]) -> None:  # noqa: FBT001
+        """A line or a rectangle; all else as pdfminer and pdfplumber describe it."""
+        spots = [apply_matrix_pt(self.ctm, segment[1:]) for segment in path if len(segment) == 3]  # noqa: PLR2004  straight to a point
+        kind = _kind("".join(segment[0] for segment in path), spots)
+        if kind:
+            across, down = zip(*spots, strict=True)
+            self._add(kind, (min(across), min(down), max(across), max(down)), stroke=stroke, fill=fill, non_stroking_color=gstate.ncolor)
+            return
+        held: LTLayoutContainer = LTLayoutContainer((0, 0, 0, 0))
+        self.cur_item = held
+        super().paint_path(gstate, stroke, fill, evenodd, path)
+        for item in held:
+            mark = self._page.process_object(item)
+            self.marks[mark["object_type"]].append(mark)
+
+    def render_string(self, textstate: PDFTextState, seq: Iterable[float | bytes], *_: object) -> None:
+        """The characters of a string."""
+        font = textstate.font
+        if font is None or font.is_vertical() or not isinstance(font.fontname, str):
+            raise NotPlainError
+        a, b, c, d, e, f = matrix = mult_matrix(textstate.matrix, self.ctm)
+        low = font.get_descent() * textstate.fontsize + textstate.rise
+        high = low + textstate.fontsize
+        upright = a * d * textstate.scaling > 0 and b * c <= 0
+        mark: Mark = {"object_type": "char", "fontname": font.fontname, "matrix": matrix, "upright": upright}
+        if not b and not c:  # all characters of the string have one height
+            mark |= self._band(d * low + f, d * high + f)
+        chars, start = self.marks["char"], self._left
+        for text, x, wide in self._steps(textstate, seq, font):
+            if not b and not c:
+                x0 = x * a + e
+                x1 = a * wide + x0
+            else:
+                x0, y0, x1, y1 = apply_matrix_rect(translate_matrix(matrix, (x, 0)), (0, low, wide, high))
+                mark |= self._band(y0, y1)
+            if x1 < x0:
+                x0, x1 = x1, x0
+            chars.append({**mark, "text": text, "x0": x0 + start, "x1": x1 + start})
+
+    def _steps(self, textstate: PDFTextState, seq: Iterable[float | bytes], font: PDFFont) -> Iterator[tuple[str, float, float]]:
+        """Each character of a string, where it begins and how wide it is; at the end the text state knows where the next string begins."""
+        size, scaling = textstate.fontsize, textstate.scaling * 0.01
+        step, charspace = 0.001 * size * scaling, textstate.charspace * scaling
+        wordspace = 0 if font.is_multibyte() else textstate.wordspace * scaling
+        glyphs, x = self._fonts.setdefault(font, {}), textstate.linematrix[0]
+        before = 0.0
+        for part in seq:
+            if not isinstance(part, bytes):
+                x -= part * step
+                before = charspace
+                continue
+            for code in font.decode(part):
+                text, width = glyphs.get(code) or self._glyph(font, code)
+                x += before
+                wide = width * size * scaling
+                yield text, x, wide
+                x += wide
+                if wordspace and code == _SPACE:
+                    x += wordspace
+                before = charspace
+        textstate.linematrix = (x, 0)
+
+    def _glyph(self, font: PDFFont, code: int) -> tuple[str, float]:
+        try:
+            text = font.to_unichr(code)
+        except PDFUnicodeNotDefined:
+            text = self.handle_undefined_char(font, code)
+        glyph = self._fonts[font][code] = (text, font.char_width(code))
+        return glyph
+
+    def _add(self, kind: str, bounds: Rect, **more: object) -> None:
+        x0, y0, x1, y1 = bounds
+        across = {"x0": x0 + self._left, "x1": x1 + self._left, "width": x1 - x0}
+        self.marks[kind].append({"object_type": kind, **across, **self._band(y0, y1), **more})
+
+    def _band(self, one: float, other: float) -> Mark:
+        """What a mark between two heights above the foot of the page says of them."""
+        y0, y1 = min(one, other), max(one, other)
+        top, bottom = self._height - y1 + self._top, self._height - y0 + self._top
+        return {"y0": y0, "y1": y1, "top": top, "bottom": bottom, "doctop": self._above + top, "height": y1 - y0, "size": y1 - y0}
+
+
+def _kind(operators: str, spots: Sequence[Point]) -> str:
+    """What a path is, where that is plain."""
+    if operators in {"ml", "mlh"}:
+        return "line"
+    if operators != "mlllh" or spots[3] == spots[0]:
+        return ""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = spots
+    is_square = (y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0) or (x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0)
+    return "rect" if is_square else ""

@@ -1,0 +1,84 @@
+"""A content stream -> its operators, each when its operands are on the stack: by one pattern, many times as fast as pdfminer's parser.
+
+Only plain streams are taken. pdfminer is lenient in ways of its own with what is malformed, and has to read that itself; so it has the
+rarities: pictures within the stream, arrays of arrays, procedures.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pdfminer.psparser import LIT, PSLiteral
+
+_NUMBER = rb"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})(?![\d.])"
+_NAME = rb"/[^#/%\[\]()<>{}\s]*+(?!\#)"
+_STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\))*+\)"
+_HEX = rb"<[0-9A-Fa-f\s]*+>"
+_SIMPLE = rb"(?:" + rb"|".join((_NUMBER, _STRING, _HEX, _NAME)) + rb")"
+_ARRAY = rb"\[(?:\s*+" + _SIMPLE + rb")*+\s*+\]"
+_DICT = rb"<<(?:\s*+" + _NAME + rb"\s*+(?:" + _SIMPLE + rb"|" + _ARRAY + rb"|true|false))*+\s*+>>"
+_OPERATOR = rb"(?!(?:BI|ID|EI|true|false)[\s/%\[(<])[A-Za-z][\w*]*+(?=[\s/%\[(<])|['\"](?=\s)"
+_COMMENT = rb"%[^\r\n]*+"
+_REST = rb"[^\s\0][\s\S]*+"
+_TOKEN = re.compile(rb"|".join((_NUMBER, _OPERATOR, _ARRAY, _STRING, _NAME, _HEX, _DICT, _COMMENT, _REST)), re.DOTALL)
+_ELEMENT = re.compile(_SIMPLE, re.DOTALL)
+_END = b"}"
+"""No token begins with it, so it is taken as the rest: alone if all before it is plain."""
+
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|(.))", re.DOTALL)
+_ESCAPED = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r", b"(": b"(", b")": b")", b"\\": b"\\"}
+_SPACE = b" \t\n\r\f\v"
+_PERCENT = b"%"[0]
+
+
+class NotPlainError(ValueError):
+    """The page holds something that only pdfminer itself reads as pdfminer does."""
+
+
+def stream_to_operators(stream: bytes, stack: list[Any]) -> Iterator[bytes]:
+    """Each operator in turn; its operands are put on `stack`, from where the caller takes as many as it needs.
+
+    Raises `NotPlainError` or another `ValueError` where something is not plain.
+    """
+    tokens = _TOKEN.findall(stream + b" " + _END)
+    if tokens.pop() != _END:
+        raise NotPlainError
+    for token in tokens:
+        if read := _OPERANDS.get(token[0]):
+            stack.append(read(token))
+        elif token[0] != _PERCENT:
+            yield token
+
+
+def _array(token: bytes) -> list[Any]:
+    return [_OPERANDS[element[0]](element) for element in _ELEMENT.findall(token[1:-1])]
+
+
+def _string(token: bytes) -> bytes:
+    return _ESCAPE.sub(_escaped, token[1:-1]) if b"\\" in token else token[1:-1]
+
+
+def _escaped(found: re.Match[bytes]) -> bytes:
+    """What an escape stands for: nothing, if pdfminer knows none such. Raises `ValueError` for what is no byte."""
+    octal, sign = found.groups()
+    return bytes([int(octal, 8)]) if octal else _ESCAPED.get(sign, b"")
+
+
+def _name(token: bytes) -> PSLiteral:
+    return LIT(str(token[1:], "utf-8"))
+
+
+def _hex_or_dict(token: bytes) -> bytes | dict[str, object]:
+    """A string; or a dictionary, which only marks content and of which nothing is asked."""
+    if token.startswith(b"<<"):
+        return {}
+    digits = token[1:-1].translate(None, _SPACE).decode("ascii")
+    even = len(digits) // 2 * 2
+    return bytes.fromhex(digits[:even]) + bytes(int(digit, 16) for digit in digits[even:])  # an odd last digit stands for itself
+
+
+_OPERANDS: dict[int, Callable[[bytes], Any]] = {
+    **dict.fromkeys(b"+-.0123456789", float),
+    **dict(zip(b"[(/<", (_array, _string, _name, _hex_or_dict), strict=True)),
+}
+"""How an operand is read, by its first byte."""
