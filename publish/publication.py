@@ -11,6 +11,7 @@ from publish.readme import write_readme
 from publish.schema import TABLES
 from publish.sqlite import write_sqlite
 from publish.tables import write_parquet
+from publish.workbook import write_workbook
 
 
 def write_parquets(material: Material, new: Path) -> None:
@@ -19,7 +20,7 @@ def write_parquets(material: Material, new: Path) -> None:
         write_parquet(getattr(material.dataset, table.name), table, new / f"{table.name}.parquet")
 
 
-MAKERS: tuple[Maker, ...] = (write_readme, write_citation, write_parquets, write_csvw, write_sqlite, write_metadata)
+MAKERS: tuple[Maker, ...] = (write_readme, write_citation, write_parquets, write_csvw, write_sqlite, write_metadata, write_workbook)
 
 
 def publish(folder: Path, material: Material) -> None:
