@@ -62,9 +62,12 @@ _WORDS = {
 }
 
 
-def page_texts(path: Path) -> list[str]:
-    """The text of each page, quickly: enough to tell which pages are worth reading. None for a format without pages, or a damaged file."""
-    return pdfium.page_texts(path) if _kind(path) == _PAGED else []
+def page_texts(path: Path, pages: Container[int] | None = None) -> list[str]:
+    """The text of each page, quickly: enough to tell which pages are worth reading; nothing for one not asked for (1-based).
+
+    None for a format without pages, or a damaged file.
+    """
+    return pdfium.page_texts(path, pages) if _kind(path) == _PAGED else []
 
 
 def read(path: Path, pages: Container[int] | None = None) -> Document:

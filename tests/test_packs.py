@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from normalise import pages_to_reports
 from schemas import Status
-from upheld.batch import read_report
+from upheld.batch.folder import read_alone
 
 HERE = Path(__file__).parent.parent
 CORPUS = HERE / "corpus" / "reports"
@@ -77,8 +77,8 @@ def pack(path: Path, *files: Path) -> Path:
 def test_each_report_of_a_pack_gives_the_figures_it_gives_alone(tmp_path: Path, reports: Sequence[Path]) -> None:
     front, back = paper(tmp_path / "1.pdf", AGENDA, MINUTES, FINANCE), paper(tmp_path / "2.pdf", APPEALS, ENQUIRIES, ATTENDANCE)
     whole = pack(tmp_path / "pack.pdf", front, *reports, back)
-    found = [outcome.records for outcome in read_report(whole, tmp_path)]
-    alone = [read_report(path, path.parent)[0].records for path in reports]
+    found = [outcome.records for outcome in read_alone(whole, tmp_path)]
+    alone = [read_alone(path, path.parent)[0].records for path in reports]
     assert [len(records.figures) for records in found] == [len(records.figures) for records in alone]
     assert [[figure.value for figure in records.figures] for records in found] == [[f.value for f in records.figures] for records in alone]
     assert found[0].report.first_page == 4
@@ -90,7 +90,7 @@ def test_each_report_of_a_pack_gives_the_figures_it_gives_alone(tmp_path: Path, 
 
 def test_papers_about_other_things_give_no_figures_even_where_their_words_look_alike(tmp_path: Path) -> None:
     whole = paper(tmp_path / "pack.pdf", AGENDA, MINUTES, FINANCE, APPEALS, ENQUIRIES, ATTENDANCE)
-    (outcome,) = read_report(whole, tmp_path)
+    (outcome,) = read_alone(whole, tmp_path)
     assert outcome.records.figures == ()
     assert outcome.records.report.status is Status.NO_FIGURES
     assert "no complaint report was found" in outcome.records.report.message

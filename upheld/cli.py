@@ -59,12 +59,21 @@ def run(  # noqa: PLR0913 - an option each
         Path | None, typer.Option(metavar="FILE", help="Passwords of encrypted files: CSV with the columns file and password, or TOML.")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would be read and what not, and write nothing.")] = False,
+    jobs: Annotated[int | None, typer.Option(min=1, metavar="N", help="Files read at once; by default one for each core.")] = None,
+    timeout: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="What reading one file may take.")] = 120,
+    memory: Annotated[int, typer.Option(min=300, metavar="MB", help="What the process that reads a file may hold.")] = 2000,
+    profile: Annotated[bool, typer.Option("--profile", help="Tell where the time went.")] = False,
     published: Annotated[bool, typer.Option("--publish", help="Then publish it, as `upheld publish` does.")] = False,
 ) -> None:
     """Read every report of FOLDER and write one dataset."""
+    from upheld.work import Limits, warm_up
+
+    if not dry_run:
+        warm_up("upheld.cli", "upheld.batch.reading")  # imported elsewhere, while this process goes on
+    from upheld.batch import isolated
     from upheld.chosen import Chosen
     from upheld.passwords import read_passwords
-    from upheld.running import print_summary, print_walk, read_and_write
+    from upheld.running import print_profile, print_summary, print_walk, read_and_write
     from upheld.summary import batch_to_status
 
     try:
@@ -72,12 +81,15 @@ def run(  # noqa: PLR0913 - an option each
         if dry_run:
             print_walk(folder, output, chosen)
             return
-        batch = read_and_write(folder, output, crosswalk, chosen)
+        with isolated(jobs, Limits(timeout, memory)) as means:
+            batch = read_and_write(folder, output, crosswalk, chosen, means)
         if published:
             publishing.publish(output, folder if folder.is_dir() else None)
     except UpheldError as error:
         stop(str(error), WRONG_CALL)
     print_summary(batch)
+    if profile:
+        print_profile(means.stages.seconds)
     raise typer.Exit(batch_to_status(batch))
 
 

@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from mimetypes import MimeTypes
 from pathlib import Path
 
@@ -63,6 +63,15 @@ def hash_file(path: Path, relative: bytes) -> tuple[str, str]:
             content.update(chunk)
             both.update(chunk)
     return content.hexdigest(), both.hexdigest()
+
+
+def is_unchanged(path: Path, content: str) -> bool:
+    """Whether a file is there and still has the content with this SHA-256."""
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest() == content
+    except OSError:
+        return False
 
 
 def path_to_report(path: Path, folder: Path) -> Report:

@@ -1,6 +1,7 @@
 """What `upheld run` does: an input is read, its dataset put in place, and a person told of it."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import typer
@@ -9,7 +10,7 @@ from rich.table import Table
 
 import publish
 from schemas import UpheldError
-from upheld.batch import Batch, read_folder
+from upheld.batch import Batch, Means, read_folder
 from upheld.chosen import Chosen
 from upheld.console import progress
 from upheld.crosswalk import crosswalk_of, read_crosswalk
@@ -18,15 +19,16 @@ from upheld.summary import batch_to_counts, batch_to_notes
 from upheld.walk import walked
 
 
-def read_and_write(folder: Path, output: Path, crosswalk: Path | None, chosen: Chosen) -> Batch:
+def read_and_write(folder: Path, output: Path, crosswalk: Path | None, chosen: Chosen, means: Means) -> Batch:
     """Read the reports and put their dataset in place."""
     if os.path.realpath(folder) == os.path.realpath(output):
         raise UpheldError(f"{output}: is the folder of the reports; name another for the dataset")
     publish.check_target(output)
     edited = read_crosswalk(crosswalk_of(crosswalk, output))
     with progress("reading") as tell:
-        batch = read_folder(folder, output, tell, edited, chosen)
-    publish.write(batch.dataset, output)
+        batch = read_folder(folder, output, tell, edited, chosen, means=means)
+    with means.stages.timed("writing"):
+        publish.write(batch.dataset, output)
     return batch
 
 
@@ -53,3 +55,11 @@ def print_summary(batch: Batch) -> None:
     console.print(table)
     for note in batch_to_notes(batch):
         console.print(printable(note), markup=False, highlight=False)
+
+
+def print_profile(seconds: Mapping[str, float]) -> None:
+    """Print the seconds of each stage; those of files are added up over all processes."""
+    table = Table("stage", "seconds")
+    for stage, taken in seconds.items():
+        table.add_row(stage, f"{taken:.1f}")
+    Console(stderr=True).print(table)

@@ -1,6 +1,6 @@
 """PDFium's opinion of a PDF: how many pages it has and how much text stands on them, which tells what pdfplumber could not read."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,10 +20,10 @@ def opened(path: Path) -> Iterator[pypdfium2.PdfDocument | None]:
             yield pdf
 
 
-def page_texts(path: Path) -> list[str]:
-    """The text of each page, line by line; none if PDFium cannot open the file, or not that page."""
+def page_texts(path: Path, wanted: Container[int] | None = None) -> list[str]:
+    """The text of each page wanted, line by line; none if PDFium cannot open the file, or not that page."""
     with opened(path) as pdf:
-        return [] if pdf is None else [_text(pdf, number) for number in range(len(pdf))]
+        return [] if pdf is None else [_text(pdf, at) if wanted is None or at + 1 in wanted else "" for at in range(len(pdf))]
 
 
 def _text(pdf: pypdfium2.PdfDocument, at: int) -> str:

@@ -50,7 +50,7 @@ def pages(path: Path, wanted: Container[int] | None = None, *, quick: bool = Tru
     with path.open("rb") as file, pdfium.opened(path) as other:
         numbered = _opened(path, file).pages
         comparable = other is not None and len(other) == len(numbered)
-        for page in numbered if wanted is None else [page for page in numbered if page.page_number in wanted]:
+        for page in (page for page in numbered if wanted is None or page.page_number in wanted):  # asked just before it is read
             drawn = QuickPage(page, fonts) if quick else page
             yield from _page(drawn, pdfium.count_characters(other, page.page_number) if comparable else 0, damaged)
             drawn.close()  # pdfplumber keeps the objects of every page that is not closed

@@ -1,0 +1,64 @@
+"""Files made to stop, slow or exhaust their reader: each costs itself, is told by name, and what could be read of it stays."""
+
+import pandas as pd
+import pytest
+
+from benchmarks import poison
+from upheld.batch import Failure, isolated, read_folder
+from upheld.work import Limits, warm_up
+
+AWKWARD = "a\nb\t'c' \"d\" [e] %20 \\ ; rm -rf $HOME * \u202e\U0001f600.txt"
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
+    folder = tmp_path_factory.mktemp("poisoned")
+    files = {
+        "bomb.pdf": poison.deflate_bomb(1500),
+        "only bomb.pdf": poison.pdf([poison.deflated(1500)], b"/Filter[/FlateDecode/FlateDecode]"),
+        "wide.pdf": poison.huge_page(),
+        "round.pdf": poison.circular_tables(),
+        "circle.pdf": poison.circular_pages(),
+        "laughs.docx": poison.entities(),
+        "deep.html": poison.nested_page(30_000),
+        "good.txt": poison.TEXT.encode(),
+        AWKWARD: poison.TEXT.encode() + b"And 12 at stage 2.",
+    }
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    warm_up("upheld.batch.reading")
+    with isolated(2, Limits(seconds=60, megabytes=500)) as means:
+        batch = read_folder(folder, means=means)
+    found = batch.dataset.reports.astype("object").fillna("").set_index("file")
+    found["failure"] = [outcome.failure or "" for outcome in batch.outcomes]
+    return found
+
+
+def test_every_file_is_told_of_and_the_sound_ones_are_read(reports: pd.DataFrame) -> None:
+    assert len(reports) == 9
+    assert reports.loc[["good.txt", AWKWARD], "status"].tolist() == ["extracted", "extracted"]
+
+
+def test_a_page_that_takes_too_much_memory_costs_itself_and_the_others_are_read(reports: pd.DataFrame) -> None:
+    row = reports.loc["bomb.pdf"]
+    assert (row["status"], row["figures"]) == ("partial", 1)
+    assert row["message"].startswith("page 2 was left out: reading it took more than 500 MB of memory")
+
+
+@pytest.mark.parametrize(
+    ("name", "failure"),
+    [
+        ("only bomb.pdf", Failure.MEMORY),
+        ("wide.pdf", Failure.MEMORY),
+        ("laughs.docx", Failure.UNREADABLE),
+        ("deep.html", Failure.UNREADABLE),
+    ],
+)
+def test_a_file_of_which_nothing_can_be_read_says_why(name: str, failure: Failure, reports: pd.DataFrame) -> None:
+    row = reports.loc[name]
+    assert (row["status"], row["failure"]) == ("failed", failure)
+    assert row["message"]
+
+
+def test_what_leads_in_a_circle_comes_to_an_end(reports: pd.DataFrame) -> None:
+    assert set(reports.loc[["round.pdf", "circle.pdf"], "failure"]) <= {"", Failure.UNREADABLE}

@@ -1,0 +1,30 @@
+"""With what a folder is read: which map, within which limits."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from upheld.stages import Stages
+from upheld.work import Limits, Mapped, here, pool
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """A map over the files, the limits that it sets to each (None: none), and where the time is counted."""
+
+    mapped: Mapped = here
+    limits: Limits | None = None
+    stages: Stages = field(default_factory=Stages)
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def isolated(jobs: int | None, limits: Limits) -> Iterator[Means]:
+    """A process for each of so many files at once; for each core where no number is given."""
+    with pool(jobs or cores(), limits) as mapped:
+        yield Means(mapped, limits)
