@@ -7,7 +7,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: run test lint readme score floors corpus-score evaluate weights
+.PHONY: run test lint readme score floors corpus-score evaluate power weights
 
 run: $(READY)
 	$(BIN)/upheld run corpus/reports -o outputs
@@ -35,6 +35,10 @@ corpus-score: $(READY)
 # the checkout.
 evaluate: $(READY)
 	$(BIN)/python -m benchmarks.evaluate
+
+# What the checks see of misprints, and how often they name the figure: the table, docs/power.md and docs/power.svg.
+power: $(READY)
+	$(BIN)/python -m benchmarks.power
 
 # The weights of the matcher, fitted anew to the labelled names: after a change of its words or features.
 weights: $(READY)

@@ -1,7 +1,8 @@
 """A breakdown adds to what it breaks down, and its shares to a hundred."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -27,6 +28,8 @@ TWO_LISTS = 125
 WHOLE = 100  # percent
 ENOUGH = 2
 """Categories that make a breakdown."""
+MANY = 4
+"""Lists of one sort that add up, from which on the only one that does not has a slip, however far it is off."""
 TOTALS = {"overall", "all", "all complaints"}
 """Labels of totals without the word."""
 NO_TOTAL = "no total of the breakdown is printed"
@@ -100,9 +103,15 @@ def sort_of(one: List, whole: Figure) -> tuple[Dimension | None, Measure]:
     return one.dimension, whole.measure
 
 
-def is_all(one: List, whole: Figure, complete: Container[tuple[Dimension | None, Measure]]) -> bool:
-    """Whether a list names every case, as others of its sort do; where a case may have no category, a list is only too long."""
-    return sort_of(one, whole) in complete and (one.dimension in COMPLETE or one.added > number(whole))
+def names_all(one: List) -> bool:
+    """Whether a list that names fewer is wrong as well: it has its own total, or no case is without a category."""
+    return one.total is not None or one.dimension in COMPLETE
+
+
+def parts_of(one: List, whole: Figure) -> Relation:
+    """The categories add to the whole, or to less where a case may have none."""
+    equal = adds_to(one.printed, whole)
+    return equal if names_all(one) else replace(equal, least=None)
 
 
 def is_near(one: List, whole: Figure) -> bool:
@@ -113,16 +122,22 @@ def is_near(one: List, whole: Figure) -> bool:
 def categories_add_to_their_total(evidence: Evidence) -> Iterator[Trial]:
     """The categories of a breakdown add to its printed total; those of a service, where others do, to the cases or complaints it has."""
     lists = [(one, whole_of(evidence, one)) for one in to_lists(evidence, Measure.CASES)]
-    holding = Counter(sort_of(one, whole) for one, whole in lists if whole and one.clear and one.added == number(whole))
-    failing = Counter(sort_of(one, whole) for one, whole in lists if whole and one.clear and one.added != number(whole))
-    complete = {sort for sort, times in holding.items() if sort[0] in COMPLETE or times >= max(ENOUGH, failing[sort])}
+    clear = [(one, whole) for one, whole in lists if whole and one.clear]
+    holding = Counter(sort_of(one, whole) for one, whole in clear if one.added == number(whole))
+    failing = Counter(sort_of(one, whole) for one, whole in clear if one.added != number(whole))
     for one, whole in lists:
         if whole is None or not one.clear or not evidence.is_whole(*one.parts):
             yield Trial(silent=NO_TOTAL)
-        elif one.added == number(whole):
-            yield Trial(relation=adds_to(one.printed, whole))
-        elif (one.total is not None or is_all(one, whole, complete)) and is_near(one, whole):
-            yield Trial(doubt=to_doubt(evidence, one, whole), relation=adds_to(one.printed, whole))
+            continue
+        sort, relation = sort_of(one, whole), parts_of(one, whole)
+        complete = one.total is not None or (one.dimension in COMPLETE and holding[sort] > 0)
+        if one.added == number(whole):
+            could_fail = complete or holding[sort] > max(ENOUGH, failing[sort] + 1)
+            yield Trial(could_fail=could_fail, relation=relation if could_fail else None)
+        elif one.added < number(whole) and not names_all(one):
+            yield Trial(silent=NOT_ALL)
+        elif (complete or holding[sort] >= max(ENOUGH, failing[sort])) and (is_near(one, whole) or holding[sort] >= MANY * failing[sort]):
+            yield Trial(doubt=to_doubt(evidence, one, whole), relation=relation)
         else:
             yield Trial(silent=NOT_ALL)
 

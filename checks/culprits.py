@@ -12,6 +12,7 @@ from math import ceil, floor
 
 from checks.evidence import number
 from checks.relations import Relation, Values
+from checks.slips import meant
 from schemas import Basis, Figure, Unit
 
 MOST_SETS = 6
@@ -103,12 +104,12 @@ def bounds(figure: Figure, own: Iterable[Relation], values: Values) -> tuple[Dec
 
 
 def candidates(figure: Figure, least: Decimal | None, most: Decimal | None) -> Iterator[Decimal]:
-    """Values as they could be printed between two bounds, those near the printed one first."""
+    """Values as they could be printed between two bounds: those that a slip turns into the printed one, those near it, and the bounds."""
     at, step = number(figure), Decimal(1).scaleb(min(0, int(number(figure).as_tuple().exponent)))
-    for away in range(1, MOST_VALUES):
-        for value in (at - away * step, at + away * step):
-            if (least is None or value >= least) and (most is None or value <= most):
-                yield value
+    near = (at + way * away * step for away in range(1, MOST_VALUES) for way in (-1, 1))
+    for value in dict.fromkeys((*meant(at), *near)):
+        if (least is None or value >= least) and (most is None or value <= most):
+            yield value
     for end in (least, most):
         if end is not None and abs(end - at) > MOST_VALUES * step:
             yield Decimal(ceil(end)) if end is least else Decimal(floor(end))

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from checks.agreed import agreed
 from checks.evidence import Evidence
-from checks.totals import Sum, can_be_added, is_subtotal, judged, rows_of
+from checks.totals import Sum, can_be_added, is_subtotal, judged, pooled, rows_of
 from checks.trial import Trial
 from schemas import Basis, Figure, Measure, Source, State
 from schemas.printed import Block, Kind, fold
@@ -16,8 +16,8 @@ DAY = timedelta(days=1)
 
 def services_add_to_their_directorate(evidence: Evidence) -> Iterator[Trial]:
     """The services of a directorate add to its row or subtotal in their table, where those of others do."""
-    for columns in rows_of(evidence):
-        yield from judged(evidence, [one for figures in columns for one in to_subtotals(figures)], "services")
+    for sums in pooled([one for figures in columns for one in to_subtotals(figures)] for columns in rows_of(evidence)):
+        yield from judged(evidence, sums, "services")
 
 
 def to_subtotals(figures: Sequence[Figure]) -> Iterator[Sum]:

@@ -1,7 +1,8 @@
 """Slips of the hand in typing a number: one digit, two digits swapped, a sign, a moved decimal point."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from string import digits
 
 MISTYPED = "one wrong digit", "two digits swapped"
 """The slips that leave a number as long as it was."""
@@ -37,6 +38,18 @@ def moved_point(one: str, other: str) -> bool:
 def one_more(one: str, other: str) -> bool:
     """Whether one number has a digit more than the other."""
     return any(one[:n] + one[n + 1 :] == other for n in range(len(one)))
+
+
+def meant(printed: Decimal) -> Iterator[Decimal]:
+    """The numbers of which a slip of one digit, two swapped digits, a moved point, or a digit too many or too few made the printed one."""
+    text = f"{abs(printed):f}"
+    found = {text[:n] + digit + text[n + 1 :] for n, sign in enumerate(text) if sign.isdigit() for digit in digits}
+    found |= {text[:n] + text[n + 1] + text[n] + text[n + 2 :] for n in range(len(text) - 1) if text[n : n + 2].isdigit()}
+    found |= {text[:n] + digit + text[n:] for n in range(len(text) + 1) for digit in digits}
+    found |= {text[:n] + text[n + 1 :] for n, sign in enumerate(text) if sign.isdigit() and len(text) > 1}
+    moved = (abs(printed).scaleb(places) for places in (-2, -1, 1, 2))
+    numbers = {*(Decimal(each) for each in found), *moved} - {abs(printed)}
+    yield from (number.copy_sign(printed) for number in sorted(numbers))
 
 
 SLIPS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (

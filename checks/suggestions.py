@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from checks.culprits import Culprits, culprits
 from checks.evidence import number
+from checks.relations import Relation
 from checks.slips import slip
 from checks.trial import Trial
 from checks.wording import amount, where
@@ -16,13 +17,14 @@ Blamed = Mapping[str, Sequence[Culprits]]
 """The smallest sets for the place where rules are broken, by each figure that stands in one of them."""
 
 
+def asked(trials: Iterable[Trial]) -> list[Relation]:
+    """What all rules together ask of the figures; what the report itself explains asks nothing of them."""
+    return [trial.relation for trial in trials if trial.relation and not (trial.doubt and trial.doubt.severity is Severity.EXPLAINED)]
+
+
 def to_blamed(trials: Iterable[Trial]) -> Blamed:
-    """The figures that all rules together blame; what the report itself explains asks nothing of its figures."""
-    tried = [trial for trial in trials if trial.relation is not None]
-    if not any(trial.doubt for trial in tried):
-        return {}
-    asked = [trial.relation for trial in tried if trial.relation and not (trial.doubt and trial.doubt.severity is Severity.EXPLAINED)]
-    return {figure.figure_id: sets for sets in culprits(asked) for one in sets for figure in one.figures}
+    """The figures that all rules together blame."""
+    return {figure.figure_id: sets for sets in culprits(asked(trials)) for one in sets for figure in one.figures}
 
 
 def suggestion(figures: Sequence[Figure], blamed: Blamed) -> str:

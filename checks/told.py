@@ -12,11 +12,13 @@ from checks.slips import MISTYPED, slip
 from checks.trial import Doubt, Trial
 from checks.twice import comparable, same
 from checks.wording import amount, measure, where
-from schemas import Basis, Figure, Measure, Severity, Source, State
+from schemas import Basis, Figure, Measure, Severity, Source, State, Unit
 from schemas.printed import INEXACT, SOURCES, Kind, agree, fold
 
 A_PART = Decimal("0.75")
 """Of the printed figure: what a sentence counts below it may be a part of the service."""
+LARGE = 100
+"""From which on one number is hardly a slip of another by chance."""
 UNTIED = "the sentence's figure stands in no table or chart"
 TWO_VALUES = "a table prints two values for the figure"
 ANOTHER_WHOLE = "the sentence and the table differ so much that they may speak of two things"
@@ -48,12 +50,13 @@ def tabled(evidence: Evidence, figure: Figure) -> tuple[Figure, ...]:
 def one_whole(figure: Figure, other: Figure) -> bool:
     """Whether a sentence and a table speak of the same.
 
-    Of the whole council they do if one is a slip of the other; of a named service, unless the sentence may count a part of it.
+    Of the whole council they do if one is a slip of the other; of a named service also where the sentence cannot count a part of it.
     """
     said, printed = number(figure), number(other)
-    if figure.service or figure.directorate:
-        return said >= A_PART * printed
-    return slip(said, printed) in MISTYPED
+    if not figure.service and not figure.directorate:
+        return slip(said, printed) in MISTYPED
+    part = figure.unit is Unit.COUNT and said < A_PART * printed
+    return not part or (printed >= LARGE and bool(slip(said, printed)))
 
 
 def sentence_says_what_is_printed(evidence: Evidence) -> Iterator[Trial]:

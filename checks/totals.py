@@ -1,7 +1,7 @@
 """Rows add to the total that their table prints."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -97,23 +97,37 @@ def is_clear(evidence: Evidence, one: Sum) -> bool:
 
 def judged(evidence: Evidence, sums: Sequence[Sum], what: str) -> Iterator[Trial]:
     """Whether each of the sums of one kind holds; one that does not is doubted where two others do, and more than do not."""
-    holding = sum(one.holds and bool(one.added) for one in sums)
-    for one in sums:
-        if not is_clear(evidence, one):
-            yield Trial(silent=UNREAD)
-        elif one.holds:
-            yield Trial(could_fail=len(sums) == 1 or holding > HABIT, relation=one.relation)
-        elif holding >= max(HABIT, len(sums) - holding) or (len(sums) == 1 and one.slips):
+    clear = [one for one in sums if is_clear(evidence, one)]
+    yield from (Trial(silent=UNREAD) for _ in range(len(sums) - len(clear)))
+    holding = sum(one.holds and bool(one.added) for one in clear)
+    failing = len(clear) - holding
+    for one in clear:
+        if one.holds:
+            could_fail = len(sums) == 1 or holding > max(HABIT, failing + 1)
+            yield Trial(could_fail=could_fail, relation=one.relation)
+        elif holding >= max(HABIT, failing) or (len(sums) == 1 and one.slips):
             yield Trial(doubt=to_doubt(evidence, one, what), relation=one.relation)
         else:
             yield Trial(silent=NOT_ALL)
 
 
+def pooled(tables: Iterable[list[Sum]]) -> Iterator[list[Sum]]:
+    """The sums that show each other how they are meant: those of a table, or of the tables of one kind that have one each."""
+    alone: dict[Kind, list[Sum]] = defaultdict(list)
+    for sums in tables:
+        if len(sums) == 1:
+            alone[Kind.of(sums[0].total)._replace(start=None, end=None)] += sums
+        else:
+            yield sums
+    for sums in alone.values():
+        yield from [sums] if len(sums) > HABIT else ([one] for one in sums)
+
+
 def rows_add_to_their_total(evidence: Evidence) -> Iterator[Trial]:
     """The services of a table add to the total that it prints, where its other columns do; those of a single column to no more."""
-    for columns in rows_of(evidence):
-        found = [list(to_sums(columns, choice)) for choice in PARTS]
-        yield from judged(evidence, max(found, key=lambda each: sum(one.holds for one in each)), "rows")
+    found = ([list(to_sums(columns, choice)) for choice in PARTS] for columns in rows_of(evidence))
+    for sums in pooled(max(each, key=lambda sums: sum(one.holds for one in sums)) for each in found):
+        yield from judged(evidence, sums, "rows")
 
 
 def to_doubt(evidence: Evidence, one: Sum, parts: str) -> Doubt:
