@@ -11,7 +11,7 @@ from itertools import islice
 from math import ceil, floor
 
 from checks.evidence import number
-from checks.relations import Relation, Values
+from checks.relations import Relation, Values, printed
 from checks.slips import meant
 from schemas import Basis, Figure, Unit
 
@@ -50,11 +50,6 @@ def components(relations: Sequence[Relation]) -> Iterator[list[Relation]]:
             queue += near
         seen |= found
         yield [relations[place] for place in sorted(found)]
-
-
-def printed(relations: Iterable[Relation]) -> dict[str, Decimal]:
-    """The printed values of all figures."""
-    return {figure.figure_id: number(figure) for relation in relations for figure in relation.figures}
 
 
 def culprits(relations: Sequence[Relation]) -> list[list[Culprits]]:

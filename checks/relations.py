@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checks.evidence import number
 from schemas import Figure
 
 Values = Mapping[str, Decimal]
@@ -33,6 +34,11 @@ class Relation:
             return self.test(values)
         added = sum((factor * values[figure.figure_id] for factor, figure in self.terms), Decimal(0))
         return (self.least is None or self.least <= added) and (self.most is None or added <= self.most)
+
+
+def printed(relations: Iterable[Relation]) -> dict[str, Decimal]:
+    """The printed values of all figures."""
+    return {figure.figure_id: number(figure) for relation in relations for figure in relation.figures}
 
 
 def equal(one: Figure, other: Figure, slack: Decimal = Decimal(0)) -> Relation:

@@ -10,6 +10,7 @@ from checks.bases import BASES, counts, cuts, one_of, rounds, spoken_of
 from checks.categories import counted_as
 from checks.evidence import Evidence, number
 from checks.percent import can_fail, neighbours, printed_as, rounded, share
+from checks.relations import Relation, Values, judged, printed
 from checks.told import A_PART, exact
 from checks.trial import Doubt, Trial
 from checks.wording import amount, where
@@ -78,9 +79,19 @@ def to_doubt(figure: Figure, bases: Sequence[Figure]) -> Doubt:
     return Doubt(figure, tuple(bases), Severity.WARNING, " or ".join(near), found, told, meaning)
 
 
-def is_share(figure: Figure, cases: Figure, whole: Decimal) -> bool:
+def share_relation(figure: Figure, cases: Figure, bases: Sequence[Figure], listing: Decimal) -> Relation:
+    """A percentage is that of the cases out of one of the bases, or of all that is listed."""
+
+    def kept(values: Values) -> bool:
+        wholes = (*(values[base.figure_id] for base in bases), listing)
+        return any(is_share(values[figure.figure_id], values[cases.figure_id], whole) for whole in wholes)
+
+    return judged((figure, cases, *bases), kept)
+
+
+def is_share(percent: Decimal, cases: Decimal, whole: Decimal) -> bool:
     """Whether a percentage is that of the cases out of a whole, rounded or cut off."""
-    return bool(whole) and abs(share(int(number(cases)), int(whole)) - Fraction(number(figure))) < unit_of(number(figure))
+    return whole > 0 and abs(share(int(cases), int(whole)) - Fraction(percent)) < unit_of(percent)
 
 
 def share_of_a_sentence_is_its_count(evidence: Evidence) -> Iterator[Trial]:
@@ -98,10 +109,12 @@ def share_of_a_sentence_is_its_count(evidence: Evidence) -> Iterator[Trial]:
         listing = Decimal(lists[place_of(cases), cases.dimension])
         if not wholes or not all(in_reach(number(figure), number(cases), whole) for whole in wholes):
             yield Trial(silent=ANOTHER if wholes else NO_BASE)
-        elif any(is_share(figure, cases, whole) for whole in (*wholes, listing)):
-            yield Trial()
+            continue
+        relation = share_relation(figure, cases, bases, listing)
+        if relation.holds(printed([relation])):
+            yield Trial(relation=relation)
         else:
-            yield Trial(doubt=no_share(figure, cases, bases))
+            yield Trial(doubt=no_share(figure, cases, bases), relation=relation)
 
 
 def in_reach(percent: Decimal, part: Decimal, base: Decimal) -> bool:

@@ -10,7 +10,8 @@ from checks.agreed import settled
 from checks.bases import spoken_of
 from checks.evidence import Evidence, number
 from checks.flow import NEXT
-from checks.percent import printed_as, share
+from checks.percent import rounded
+from checks.relations import Relation, Values, adds_to, judged, printed
 from checks.stages import LATER, NO_STAGES, NOT_ADDED, left_of, whole
 from checks.told import exact
 from checks.trial import Doubt, Trial
@@ -38,12 +39,13 @@ def stages_of_a_sentence_add_to_its_total(evidence: Evidence) -> Iterator[Trial]
             yield Trial(silent=NO_STAGES)
             continue
         added = sum((number(part) for part in (*parts, *rest)), Decimal(0))
+        relation = adds_to((*parts, *rest), total)
         if added == number(total):
-            yield Trial()
+            yield Trial(relation=relation)
         elif added > number(total):
             yield Trial(silent=NOT_ADDED)
         else:
-            yield Trial(doubt=too_few(evidence, total, (*parts, *rest), added))
+            yield Trial(doubt=too_few(evidence, total, (*parts, *rest), added), relation=relation)
 
 
 def left_out(evidence: Evidence, total: Figure, kind: Kind, stages: Mapping[Stage, Figure]) -> tuple[Figure, ...] | None:
@@ -88,17 +90,29 @@ def resolved_were_not_escalated(evidence: Evidence) -> Iterator[Trial]:
         if received is None or went is None or not 0 < number(went) < number(received):
             yield Trial(silent="the complaints received and escalated are not both printed")
             continue
-        true = share(int(number(received) - number(went)), int(number(received)))
-        if abs(true - Fraction(number(figure))) <= Fraction(unit_of(number(figure))) / 2:
-            yield Trial()
+        relation = rest_of(figure, received, went)
+        if relation.holds(printed([relation])):
+            yield Trial(relation=relation)
         else:
-            yield Trial(doubt=kept_otherwise(figure, received, went, printed_as(true, decimals(number(figure)))))
+            yield Trial(doubt=kept_otherwise(figure, received, went), relation=relation)
 
 
-def kept_otherwise(figure: Figure, received: Figure, went: Figure, true: Decimal) -> Doubt:
+def rest_of(figure: Figure, received: Figure, went: Figure) -> Relation:
+    """A percentage is that of all that were received but those that went on."""
+
+    def kept(values: Values) -> bool:
+        base, percent = values[received.figure_id], values[figure.figure_id]
+        left = base - values[went.figure_id]
+        return base > 0 and abs(100 * Fraction(left) / Fraction(base) - Fraction(percent)) <= Fraction(unit_of(percent)) / 2
+
+    return judged((figure, received, went), kept)
+
+
+def kept_otherwise(figure: Figure, received: Figure, went: Figure) -> Doubt:
     """The doubt about a share of complaints resolved."""
-    found, expected = amount(number(figure), Unit.PERCENT), amount(true, Unit.PERCENT)
     left = number(received) - number(went)
+    true = rounded(int(left), int(number(received)), decimals(number(figure)))
+    found, expected = amount(number(figure), Unit.PERCENT), amount(true, Unit.PERCENT)
     told = f"{found} were resolved without escalation, but {went.value:f} of {received.value:f} escalated leave {left:f}, {expected}"
     meaning = (Kind.of(figure), figure.value, true)
     return Doubt(figure, (received, went), Severity.WARNING, expected, found, told, meaning, suggestion=expected)

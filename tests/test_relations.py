@@ -9,7 +9,7 @@ from smallest import SMALLEST
 from test_checks_gold import FOLDERS, SHARED, read
 
 from checks.audit import EVERY_RULE, gather, tried
-from checks.culprits import printed
+from checks.relations import printed
 from checks.trial import Trial
 from schemas import Records
 

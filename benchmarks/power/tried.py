@@ -10,8 +10,8 @@ from benchmarks.power.misprints import Misprint, chosen
 from benchmarks.power.specimens import Healthy
 from checks.audit import EVERY_RULE, gather
 from checks.audit import tried as audited
-from checks.culprits import Culprits, culprits, printed
-from checks.relations import Relation
+from checks.culprits import Culprits, culprits
+from checks.relations import Relation, printed
 from checks.suggestions import asked
 from checks.trial import Trial
 from schemas import Figure, Records, State
