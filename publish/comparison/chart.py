@@ -21,6 +21,7 @@ from publish.comparison.told import (
     Names,
     base_to_words,
     basis,
+    councils_to_names,
     interval_to_words,
     notes,
     origin,
@@ -28,9 +29,8 @@ from publish.comparison.told import (
     title,
     value_to_words,
 )
-from schemas import Measure, Unit
+from schemas import Unit
 from schemas.period import label
-from schemas.spoken import measure as spoken
 
 if TYPE_CHECKING:
     import altair as alt
@@ -48,12 +48,13 @@ ABREAST = 3
 LINE = 120
 """Letters of a line of notes under a chart."""
 SHAPES = {PRINTED: "circle", WORKED_OUT: "diamond", BEFORE: "M-0.1,-1L0.1,-1L0.1,1L-0.1,1Z"}
+KNOWN = "isValid(datum.value)"
 DAY = timedelta(days=1)
 MARKS = "marks"
 """The name of a chart's data, by which the page hands it others."""
 DASHES = {COUNTED: [1, 0], SUPPOSED: [3, 3]}
-NARROW = "width < 260"
-"""Where there is no room for words beside the plot, as on a phone."""
+NARROW = "narrow"
+"""The parameter that is true where there is no room for words beside the plot, as on a phone."""
 
 
 class Paint(NamedTuple):
@@ -73,10 +74,11 @@ Marks = Sequence[Mapping[str, object]]
 
 def comparison_to_marks(comparison: Comparison) -> list[dict[str, object]]:
     """What the chart of councils side by side shows: a mark for each point, and one for that of the year before."""
-    named = notes(comparison.points)
+    named, councils = notes(comparison.points), councils_to_names(comparison.points)
     marks = []
     for point in comparison.points:
-        council = name_of(point, comparison.points, named)
+        letters = ", ".join(named[caveat] for caveat in point.caveats)
+        council = f"{councils[point.council_code]} [{letters}]" if letters else councils[point.council_code]
         marks.append(point_to_mark(point, council, origin(point)) | {"said": said(point)})
         if before := comparison.before(point):
             marks.append({"council": council, "kind": BEFORE, "value": before.value})
@@ -88,14 +90,6 @@ def said(point: Point) -> str:
     return f"{value_to_words(point)}: {base_to_words(point)}" if UNITS[point.series.measure] is Unit.PERCENT else value_to_words(point)
 
 
-def name_of(point: Point, points: Iterable[Point], named: Mapping[str, str]) -> str:
-    """What a council is called in a chart: its name, its code where another has that name, and the letters of its notes."""
-    alike = {other.council_code for other in points if other.council == point.council}
-    code = f" ({point.council_code})" if len(alike) > 1 else ""
-    letters = ", ".join(named[caveat] for caveat in point.caveats if caveat in named)
-    return f"{point.council}{code}" + (f" [{letters}]" if letters else "")
-
-
 def point_to_mark(point: Point, council: str, kind: str) -> dict[str, object]:
     """A point, with its interval in the unit of its value."""
     low, high = (100 * bound for bound in point.interval) if point.interval else (None, None)
@@ -104,54 +98,65 @@ def point_to_mark(point: Point, council: str, kind: str) -> dict[str, object]:
 
 def comparison_to_years(comparison: Comparison) -> list[dict[str, object]]:
     """What the charts over the years show: a mark for each point. Periods of a council that follow each other have the same `run`."""
-    marks, run = [], 0
+    marks, run, councils = [], 0, councils_to_names(comparison.years)
     earlier: Point | None = None
     for point in comparison.years:
         run += earlier is None or earlier.council_code != point.council_code or point.period.start - earlier.period.end != DAY
-        mark = point_to_mark(point, name_of(point, comparison.years, {}), origin(point))
+        mark = point_to_mark(point, councils[point.council_code], origin(point))
         marks.append(mark | {"period": label(point.period), "start": point.period.start.isoformat(), "run": run})
         earlier = point
     return marks
 
 
-def chart_of_councils(marks: Marks, measure: Measure, paint: Paint = INK) -> "alt.LayerChart":
+def chart_of_councils(marks: Marks, unit: Unit, paint: Paint = INK) -> "alt.LayerChart":
     """Councils side by side, the highest first; beside each its number, and what a percentage is of."""
     import altair as alt
 
-    axis = alt.Axis(labelLimit=alt.ExprRef(f"{NARROW} ? 120 : 330"), labelPadding=10, ticks=False, grid=True)
+    narrow = alt.param(name=NARROW, value=False)
+    axis = alt.Axis(labelLimit=alt.ExprRef(f"{NARROW} ? 100 : 330"), labelPadding=10, ticks=False, grid=True)
     base = alt.Chart(alt.InlineData(values=list(marks), name=MARKS)).encode(y=alt.Y("council:N", sort=None, title=None, axis=axis))
-    value = alt.X("value:Q", title=spoken(measure), scale=scale_of(measure))
+    value = alt.X("value:Q", title=None, scale=scale_of(unit), axis=axis_of(unit))
     words = (
-        base.transform_filter(f"datum.said && !({NARROW})")
+        base.transform_filter(f"datum.said && !{NARROW}")
         .mark_text(align="left", dx=14, color=paint.faint, fontSize=12)
         .encode(x=alt.value(alt.ExprRef("width")), text="said:N")
     )
-    layers = (*intervals(base, "x", measure, paint), points(base, SHAPES, paint).encode(x=value), words)
-    return alt.LayerChart(layer=list(layers)).properties(width=WIDTH, height=alt.Step(STEP))
+    layers = (*intervals(base, "x", unit, paint), points(base, SHAPES, paint).encode(x=value), words)
+    return alt.LayerChart(layer=list(layers)).properties(width=WIDTH, height=alt.Step(STEP)).add_params(narrow)
 
 
-def chart_of_years(marks: Marks, measure: Measure, paint: Paint = INK) -> "alt.FacetChart":
-    """A small chart for each council, over the years; its line breaks where a year is missing."""
+def chart_of_years(marks: Marks | None, unit: Unit, paint: Paint = INK) -> "alt.LayerChart":
+    """One council over the years; its line breaks where a year is missing. Without marks it takes those of what it is a part of."""
     import altair as alt
 
-    base = alt.Chart().encode(x=alt.X("period:O", title=None, sort=alt.EncodingSortField("start", op="min"), axis=alt.Axis(labelAngle=-45)))
-    value = alt.Y("value:Q", title=spoken(measure), scale=scale_of(measure), axis=alt.Axis(tickCount=4))
-    line = base.mark_line(color=paint.accent, strokeWidth=1.5).encode(y=value, detail="run:N")
-    shown = points(base, {kind: SHAPES[kind] for kind in (PRINTED, WORKED_OUT)}, paint).encode(y=value)
-    layers = alt.layer(*intervals(base, "y", measure, paint), line, shown).properties(width=SMALL[0], height=SMALL[1])
-    header = alt.Header(labelAnchor="start", labelColor=paint.ink, labelFontSize=12, labelLimit=SMALL[0])
-    name = alt.Facet("council:N", sort=None, title=None, header=header)
-    return layers.facet(name, columns=ABREAST, data=alt.InlineData(values=list(marks), name=MARKS))
+    period = alt.X("period:O", title=None, sort=alt.EncodingSortField("start", op="min"), axis=alt.Axis(labelAngle=-45))
+    base = alt.Chart().encode(x=period)
+    value = alt.Y("value:Q", title=None, scale=scale_of(unit), axis=axis_of(unit))
+    line = base.transform_filter(KNOWN).mark_line(color=paint.accent, strokeWidth=1.5).encode(y=value, detail="run:N")
+    shown = points(base.transform_filter(KNOWN), {kind: SHAPES[kind] for kind in (PRINTED, WORKED_OUT)}, paint).encode(y=value)
+    chart = alt.LayerChart(layer=[*intervals(base, "y", unit, paint), line, shown]).properties(width=SMALL[0], height=SMALL[1])
+    return chart if marks is None else chart.properties(data=alt.InlineData(values=list(marks), name=MARKS))
 
 
-def intervals(base: "alt.Chart", along: str, measure: Measure, paint: Paint) -> "tuple[alt.Chart, ...]":
+def charts_of_years(comparison: Comparison) -> "alt.FacetChart":
+    """A small chart for each council."""
+    import altair as alt
+
+    marks, unit = comparison_to_years(comparison), UNITS[comparison.question.series.measure]
+    chart = chart_of_years(None, unit)
+    header = alt.Header(labelAnchor="start", labelColor=INK.ink, labelFontSize=12, labelLimit=SMALL[0])
+    drawn = chart.facet(alt.Facet("council:N", sort=None, title=None, header=header), columns=ABREAST, data=alt.InlineData(values=marks))
+    return drawn if unit is Unit.PERCENT else drawn.resolve_scale(y="independent")
+
+
+def intervals(base: "alt.Chart", along: str, unit: Unit, paint: Paint) -> "tuple[alt.Chart, ...]":
     """The lines from the lowest to the highest share that chance allows; none for what is no percentage."""
     import altair as alt
 
-    if UNITS[measure] is not Unit.PERCENT:
+    if unit is not Unit.PERCENT:
         return ()
     dashes = alt.Scale(domain=list(DASHES), range=list(DASHES.values()))
-    legend = alt.Legend(labelExpr="'95% interval, ' + datum.label", columns=alt.ExprRef(f"{NARROW} ? 1 : 2"))
+    legend = alt.Legend(labelExpr="'95% interval, ' + datum.label")
     stroke = alt.StrokeDash("basis:N", title=None, scale=dashes, legend=legend)
     ends = {along: "low:Q", f"{along}2": "high"}
     return (base.transform_filter("isValid(datum.low)").mark_rule(color=paint.ink, strokeWidth=2).encode(strokeDash=stroke, **ends),)
@@ -176,11 +181,18 @@ def points(base: "alt.Chart", shapes: Mapping[str, str], paint: Paint) -> "alt.C
     return shown
 
 
-def scale_of(measure: Measure) -> "alt.Scale":
+def scale_of(unit: Unit) -> "alt.Scale":
     """From nought, and percentages to a hundred, so that charts can be laid side by side."""
     import altair as alt
 
-    return alt.Scale(domain=[0, 100]) if UNITS[measure] is Unit.PERCENT else alt.Scale(domainMin=0, nice=True)
+    return alt.Scale(domain=[0, 100]) if unit is Unit.PERCENT else alt.Scale(zero=True, nice=True)
+
+
+def axis_of(unit: Unit) -> "alt.Axis":
+    """An axis that says its unit."""
+    import altair as alt
+
+    return alt.Axis(tickCount=5, labelExpr="datum.label + '%'") if unit is Unit.PERCENT else alt.Axis(tickCount=5)
 
 
 def styled(chart: "alt.TopLevelMixin", paint: Paint = INK) -> dict[str, Any]:
@@ -189,7 +201,7 @@ def styled(chart: "alt.TopLevelMixin", paint: Paint = INK) -> dict[str, Any]:
     specification: dict[str, Any] = (
         chart.configure(font=FONT, background=paint.paper, padding=8)
         .configure_view(stroke=None)
-        .configure_axis(**text, domain=False, gridColor=paint.line, tickColor=paint.line, tickCount=5)
+        .configure_axis(**text, domain=False, gridColor=paint.line, tickColor=paint.line)
         .configure_legend(**text, orient="top", direction="horizontal", symbolStrokeWidth=2, offset=8)
         .configure_title(anchor="start", frame="bounds", color=paint.ink, subtitleColor=paint.faint, fontSize=15, offset=12)
         .to_dict()
@@ -202,12 +214,12 @@ def comparison_to_svg(comparison: Comparison, names: Names, *, over_years: bool 
     import altair as alt
     import vl_convert
 
-    measure = comparison.question.series.measure
+    unit = UNITS[comparison.question.series.measure]
     if over_years:
-        chart = alt.vconcat(chart_of_years(comparison_to_years(comparison), measure))
+        chart = alt.vconcat(charts_of_years(comparison))
         about, shown = series_to_words(comparison.question, names), comparison.years
     else:
-        chart = alt.vconcat(chart_of_councils(comparison_to_marks(comparison), measure).properties(title=notes_below(comparison)))
+        chart = alt.vconcat(chart_of_councils(comparison_to_marks(comparison), unit).properties(title=notes_below(comparison)))
         about, shown = title(comparison.question, names), comparison.points
     svg = str(vl_convert.vegalite_to_svg(styled(chart.properties(title=about))))
     return svg.replace("<svg ", f'<svg role="img" aria-label={quoteattr(f"{about}. {in_words(shown)}.")} ', 1)

@@ -1,12 +1,13 @@
 """A comparison in words, and as rows of a table."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import count, product
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from publish.benchmark.caveats import BETWEEN
-from publish.benchmark.printed import UNITS
+from publish.benchmark.printed import ALL, UNITS
 from publish.comparison.base import Base
 from publish.comparison.points import Point
 from publish.comparison.question import Question
@@ -47,7 +48,14 @@ def services_to_names(services: "pd.DataFrame") -> Names:
 
 def service_to_words(service_id: str, names: Names) -> str:
     """What a service is called."""
-    return "All services" if service_id == "all" else names.get(service_id, service_id)
+    return "All services" if service_id == ALL else names.get(service_id, service_id)
+
+
+def councils_to_names(points: Iterable[Point]) -> dict[str, str]:
+    """The name of each council by its code, with the code where another has that name, in the order of the names."""
+    names = dict(sorted(((point.council_code, point.council) for point in points), key=lambda item: item[::-1]))
+    alike = Counter(names.values())
+    return {code: f"{name} ({code})" if alike[name] > 1 else name for code, name in names.items()}
 
 
 def origin(point: Point) -> str:
