@@ -11,6 +11,12 @@ from checks.evidence import Evidence, by_kind, lines_of, usable
 from checks.findings import in_order, merged, to_finding
 from checks.flow import escalated_arrive_at_the_next_stage, escalated_were_received, stage_2_escalated_equals_stage_3_received
 from checks.groups import quarters_add_to_their_year, rows_add_to_the_total_elsewhere, services_add_to_their_directorate
+from checks.labels import (
+    caption_has_the_period_of_its_table,
+    case_is_dated_in_its_period,
+    corner_names_its_own_service,
+    period_ends_after_it_begins,
+)
 from checks.outcomes import (
     outcome_percentages_add_to_a_hundred,
     outcomes_add_to_the_decided,
@@ -71,6 +77,10 @@ RULES = (
     row_is_its_own,
     count_is_not_negative,
     year_ends_the_year_after_it_begins,
+    corner_names_its_own_service,
+    caption_has_the_period_of_its_table,
+    case_is_dated_in_its_period,
+    period_ends_after_it_begins,
 )
 CHECKS = tuple(Check(rule.__name__, rule, "report") for rule in RULES)
 """Every rule, named like its function, whose docstring is the rule."""
@@ -121,7 +131,8 @@ def audit(records: Records, settings: Settings = EVERY_RULE) -> Records:
         groups = merged(trial.doubt for trial in trials if trial.doubt is not None)
         for doubts in groups:
             figures = in_order(doubts, order)
-            found.append((order[figures[0].figure_id], to_finding(check.name, doubts, figures, evidence, suggestion(figures, blamed))))
+            place = order[figures[0].figure_id] if figures else len(order)  # words that stand with no figure come behind
+            found.append((place, to_finding(check.name, doubts, figures, evidence, suggestion(figures, blamed))))
         coverage.append(to_coverage(report.report_id, check.name, trials, len(groups), settings))
     findings = tuple(finding for _, finding in sorted(found, key=lambda pair: pair[0]))
     counted = replace(report, findings=len(findings))

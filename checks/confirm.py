@@ -55,8 +55,10 @@ def confirmed(records: Records, read: Callable[[Figure], Reading], reader: str) 
 
 
 def answer(verdicts: Sequence[Verdict]) -> str:
-    """`yes` if the second reader reads the same in every cell, else `no`: it cannot find one of them."""
-    return "yes" if verdicts and all(said is Verdict.SAME for said in verdicts) else "no"
+    """`yes` if the second reader reads the same in every cell, else `no`: it cannot find one of them; empty for words without a figure."""
+    if not verdicts:
+        return ""
+    return "yes" if all(said is Verdict.SAME for said in verdicts) else "no"
 
 
 def settled(figure: Figure, wrong: set[str], sure: set[str], reader: str) -> Figure:

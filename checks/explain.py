@@ -19,9 +19,8 @@ def explain(records: Records, finding: Finding, settings: Settings = EVERY_RULE)
     figures = [figure for figure in records.figures if figure.figure_id in own]
     trials = tried(gather(records), settings)
     yield finding.message
-    yield ""
-    yield "What is printed:"
-    yield from (f"  {cell(figure, records)}" for figure in figures)
+    if figures:
+        yield from ("", "What is printed:", *(f"  {cell(figure, records)}" for figure in figures))
     for trial in doubted(trials.get(finding.check, ()), set(own)):
         yield from arithmetic(trial)
     if finding.explanation:

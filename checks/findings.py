@@ -24,8 +24,8 @@ def merged(doubts: Iterable[Doubt]) -> list[tuple[Doubt, ...]]:
 
 
 def in_order(doubts: Iterable[Doubt], order: Mapping[str, int]) -> tuple[Figure, ...]:
-    """Every figure the doubts rest on, once, in reading order."""
-    figures = {figure.figure_id: figure for doubt in doubts for figure in (doubt.at, *doubt.against)}
+    """Every figure the doubts rest on, once, in reading order; the place of words is none."""
+    figures = {figure.figure_id: figure for doubt in doubts for figure in (doubt.at, *doubt.against) if figure.figure_id}
     return tuple(sorted(figures.values(), key=lambda figure: order[figure.figure_id]))
 
 
@@ -71,8 +71,9 @@ def to_finding(check: str, doubts: tuple[Doubt, ...], figures: tuple[Figure, ...
     doubt, report_id = doubts[0], evidence.records.report.report_id
     first = subject(doubt) if doubt.together else named(doubt, figures, evidence)
     ids = "|".join(figure.figure_id for figure in figures)
+    words = () if doubt.at.figure_id else (doubt.at.place, doubt.found)
     return Finding(
-        finding_id=sha256("\n".join((report_id, check, *sorted(ids.split("|")))).encode()).hexdigest()[:ID_LENGTH],
+        finding_id=sha256("\n".join((report_id, check, *words, *sorted(ids.split("|")))).encode()).hexdigest()[:ID_LENGTH],
         report_id=report_id,
         check=check,
         severity=doubt.severity,

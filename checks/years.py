@@ -1,16 +1,22 @@
-"""The years that sentences name."""
+"""The years that sentences name, and those along the edges of tables."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checks.evidence import Evidence
+from checks.labels import labels_of
+from checks.labels import to_doubt as of_words
 from checks.trial import Doubt, Trial
-from schemas import Figure, Severity, State
+from schemas import Figure, Label, LabelKind, Severity, State
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?/\s?((?:19|20)?\d\d)(?!\d)(?!\s(?:\w+\s)?(?:plan|strategy|programme|budget|contract)\b)")
+LABEL = re.compile(r"((?:19|20)\d\d)\s?[/–-]\s?((?:19|20)?\d\d)")
 CENTURY = 100
-ALONE = "no other year of the sentence shows that it speaks of single years"
+FAR = 10
+"""Years from the beginning of a year that is none, from which on its end cannot be the one that is right."""
+ALONE = "no other year of the sentence or table shows that it speaks of single years"
 
 
 class Year(NamedTuple):
@@ -37,7 +43,26 @@ def named(start: int) -> str:
 
 
 def year_ends_the_year_after_it_begins(evidence: Evidence) -> Iterator[Trial]:
-    """A year of two numbers, in a sentence that sets it beside another, ends in the calendar year after the one that it begins in."""
+    """A year of two numbers that a sentence or a table sets beside another ends in the calendar year after the one that it begins in."""
+    yield from of_sentences(evidence)
+    tables: dict[str, list[Label]] = defaultdict(list)
+    for label in labels_of(evidence, LabelKind.YEAR):
+        tables[label.table_id].append(label)
+    for labels in tables.values():
+        years = [to_year(found) for label in labels if (found := LABEL.fullmatch(label.text))]
+        singles = [year for year in years if year.is_one]
+        for label, year in zip(labels, years, strict=True):
+            if year.is_one:
+                yield Trial()
+            elif not singles or not meant(year, singles):
+                yield Trial(silent=ALONE)
+            else:
+                expected = " or ".join(meant(year, singles))
+                yield Trial(doubt=of_words(evidence, label, expected, year.printed, told(year, expected)))
+
+
+def of_sentences(evidence: Evidence) -> Iterator[Trial]:
+    """The years of sentences that state figures."""
     seen: set[str] = set()
     for figure in evidence.records.figures:
         fresh = figure.text not in seen and figure.state is State.REPORTED
@@ -53,9 +78,19 @@ def year_ends_the_year_after_it_begins(evidence: Evidence) -> Iterator[Trial]:
                 yield Trial(doubt=to_doubt(figure, year, [other for other in years if other.is_one]))
 
 
-def to_doubt(figure: Figure, wrong: Year, others: list[Year]) -> Doubt:
-    """The doubt about a year; it may be right in its beginning or in its end, and is none that stands beside it."""
-    meant = [named(start) for start in sorted({wrong.start, wrong.end - 1}) if start not in {other.start for other in others}]
-    expected = " or ".join(meant)
-    told = f"“{wrong.printed}” is no year, but {expected or 'another'} may be meant"
-    return Doubt(figure, (), Severity.WARNING, expected, wrong.printed, told, (figure.table_id, wrong), together=True)
+def meant(wrong: Year, others: Sequence[Year]) -> list[str]:
+    """The years that may be meant by what is none: right in its beginning or in its end, and none that stands beside it."""
+    starts = {start for start in (wrong.start, wrong.end - 1) if abs(start - wrong.start) < FAR}
+    return [named(start) for start in sorted(starts - {other.start for other in others})]
+
+
+def told(wrong: Year, expected: str) -> str:
+    """What is wrong with a year."""
+    return f"“{wrong.printed}” is no year, but {expected or 'another'} may be meant"
+
+
+def to_doubt(figure: Figure, wrong: Year, others: Sequence[Year]) -> Doubt:
+    """The doubt about a year of a sentence."""
+    expected = " or ".join(meant(wrong, others))
+    sentence = told(wrong, expected)
+    return Doubt(figure, (), Severity.WARNING, expected, wrong.printed, sentence, (figure.table_id, wrong), together=True)

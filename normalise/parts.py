@@ -9,7 +9,7 @@ from normalise.meaning import Meaning
 from normalise.narrative.told import grid_to_pledges, is_of_service, leading_label, says, without_bullet
 from normalise.reading import Reading, readings_to_services
 from normalise.sections.headed import parts_to_headed
-from normalise.sections.lines import is_line
+from normalise.sections.lines import may_caption
 from normalise.sections.matters import Matter, parts_to_matters
 from normalise.sections.part import Part
 from normalise.sections.spans import larger_period, names_own
@@ -27,9 +27,6 @@ from schemas.vocabulary import tokens
 
 _NOTES = 3
 """Passages below a table that may be its notes."""
-
-_CAPTION = 20
-"""Words of the longest caption."""
 
 
 def read_parts(parts: Sequence[Part], setting: Setting) -> list[Reading]:
@@ -99,7 +96,7 @@ def _tables(part: Part, setting: Setting, labels: frozenset[str], matters: Mappi
             caption = Caption(Meaning(measure=matter.measure)).within(caption) if matter else caption
             caption = replace(caption, dimensions=(beside,), counts=True) if beside else caption
             around = Surroundings(caption, part.directorate, setting, tuple(above), labels, notes, by)
-            alone = block.source is GridSource.CHART and not (block.title or part.service or any(map(_is_caption, above)))
+            alone = block.source is GridSource.CHART and not (block.title or part.service or any(map(may_caption, above)))
             told = [Unclear(block.rows[0][-1].text, block.place, "no caption says what this chart shows")]
             stated, unclear = ([], told) if alone else grid_to_figures(block, around)
             reading.stated += stated
@@ -121,7 +118,7 @@ def _caption(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting)
 
     A larger heading says its period. Months without a year are those of the heading's year.
     """
-    near = [str(passage.text) for passage in reversed(above) if _is_caption(passage) or points(str(passage.text), setting.words)]
+    near = [str(passage.text) for passage in reversed(above) if may_caption(passage) or points(str(passage.text), setting.words)]
     heading = read_caption(part.heading, setting)
     measure = heading.meaning.measure if part.blocks[0][0] is grid else None
     about = replace(heading.meaning, measure=measure, service=None)
@@ -142,25 +139,18 @@ def _without_prior(caption: Caption, setting: Setting) -> Caption:
 
 def _captions(part: Part, above: Sequence[Passage], grid: Grid) -> list[str]:
     """A table's title and captions, the nearest first, and the heading of its section."""
-    return [str(grid.title), *(str(passage.text) for passage in reversed(above) if _is_caption(passage)), part.heading]
+    return [str(grid.title), *(str(passage.text) for passage in reversed(above) if may_caption(passage)), part.heading]
 
 
 def _context_below(part: Part, at: int, setting: Setting) -> Meaning:
     """What a caption below a table says of it: a line of no sentence that no other table follows, where none stands above."""
-    captioned = at > 0 and isinstance(above := part.blocks[at - 1][0], Passage) and _is_caption(above)
+    captioned = at > 0 and isinstance(above := part.blocks[at - 1][0], Passage) and may_caption(above)
     below = [block for block, _ in part.blocks[at + 1 : at + 3]]
     if captioned or not below or not isinstance(below[0], Passage) or any(isinstance(block, Grid) for block in below):
         return Meaning()
     line = below[0]
-    told = line.kind is PassageKind.PARAGRAPH and _is_caption(line)
+    told = line.kind is PassageKind.PARAGRAPH and may_caption(line)
     return Meaning(stage=caption_to_meaning(str(line.text), setting).stage) if told else Meaning()
-
-
-def _is_caption(passage: Passage) -> bool:
-    """Whether a passage next to a table may be its caption: a line, or words that run on without being a sentence."""
-    text = str(passage.text)
-    runs_on = passage.kind is PassageKind.PARAGRAPH and len(text.split()) <= _CAPTION and not text.endswith((".", ",", ";", ":"))
-    return is_line(passage) or runs_on
 
 
 def _settle(reading: Reading) -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from normalise import councils
 from normalise.categories import category_to_id
+from normalise.labels import readings_to_labels
 from normalise.narrative.told import Pledge, Remark
 from normalise.own_period import reach
 from normalise.parts import read_parts
@@ -65,7 +66,8 @@ def read(document: Document, report: Report) -> Records:
         commitments=len(commitments),
     )
     commentary = tuple(_comment(service, remark, r, report) for r in readings for service, remark in r.remarks)
-    return Records(report, figures, commitments, commentary, (*unread, *_gaps(document, report)))
+    labels = tuple(readings_to_labels(readings, setting, report.report_id))
+    return Records(report, figures, commitments, commentary, (*unread, *_gaps(document, report)), labels=labels)
 
 
 def _title(document: Document) -> str:

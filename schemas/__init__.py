@@ -8,6 +8,7 @@ from schemas.codes import (
     Basis,
     CommitmentKind,
     Dimension,
+    LabelKind,
     Measure,
     Regime,
     Section,
@@ -23,7 +24,7 @@ from schemas.document import UNCERTAIN, Cell, Document, Gap, Grid, GridSource, P
 from schemas.errors import DatasetError, SettingsError, UnreadableFileError, UnsupportedFormatError, UpheldError, VocabularyError
 from schemas.period import Period
 from schemas.place import Box, Place
-from schemas.records import Comment, Commitment, Coverage, Figure, Finding, Records, Report, Revision, Service, Unread, columns
+from schemas.records import Comment, Commitment, Coverage, Figure, Finding, Label, Records, Report, Revision, Service, Unread, columns
 
 __all__ = [
     "UNCERTAIN",
@@ -42,6 +43,8 @@ __all__ = [
     "Gap",
     "Grid",
     "GridSource",
+    "Label",
+    "LabelKind",
     "Measure",
     "Passage",
     "PassageKind",

@@ -120,3 +120,13 @@ class Severity(StrEnum):
 class UnreadKind(StrEnum):
     UNREAD = "unread"
     MISREAD = "misread"
+
+
+class LabelKind(StrEnum):
+    """What a label says, and of what: a table's corner of whom, its caption of when; a span of days, the day of a case, a year."""
+
+    CORNER = "corner"
+    CAPTION = "caption"
+    SPAN = "span"
+    DAY = "day"
+    YEAR = "year"

@@ -9,6 +9,7 @@ from schemas.codes import (
     Basis,
     CommitmentKind,
     Dimension,
+    LabelKind,
     Measure,
     Regime,
     Section,
@@ -192,8 +193,27 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """Words that say of whom or of when something is, as printed: no row of the dataset, but rules hold them against the figures.
+
+    `service`, `stage`: those of their place. `said`: the days that they name, which may end before they begin; `own`: those of the table
+    that they stand in, where its caption names any.
+    """
+
+    kind: LabelKind
+    text: str
+    table_id: str
+    service: str
+    stage: Stage
+    said: Period | None
+    own: Period | None
+    page: int | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
-    """What one report says: its row, and the rows of each table that belong to it."""
+    """What one report says: its row, and the rows of each table that belong to it; `labels` are of the report as it is read alone."""
 
     report: Report
     figures: tuple[Figure, ...] = ()
@@ -202,6 +222,7 @@ class Records:
     unread: tuple[Unread, ...] = ()
     findings: tuple[Finding, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    labels: tuple[Label, ...] = ()
 
 
 def columns(record: type[Any]) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ Tables are apart by an empty line. The first line of a table heads its columns w
 `dimension:category` (`=category` without a dimension), or with a quarter (`@Q1`); its corner
 is `Prose` for what a sentence states, `Chart` for a chart. A row is a service, `Directorate: Service`, a whole directorate
 (`Directorate:`) or, without a label, the whole council; `(218)` is a prior figure, `Difference` names
-the rows of changes. Lines with `>` are comments.
+the rows of changes. Lines with `>` are comments, lines with `<` are labels: kind, table, service, words, and the days that these name
+and those of their table.
 """
 
 import re
@@ -19,7 +20,10 @@ from schemas import (
     Dimension,
     Figure,
     Finding,
+    Label,
+    LabelKind,
     Measure,
+    Period,
     Records,
     Regime,
     Report,
@@ -100,7 +104,7 @@ def cell(number: int, place: Printed) -> Figure:
 
 def cells(drawn: str) -> Iterator[Printed]:
     for table, block in enumerate(re.split(r"\n\s*\n", drawn.strip()), start=1):
-        rows = [[text.strip() for text in line.split("|")] for line in block.splitlines() if not line.strip().startswith(">")]
+        rows = [[text.strip() for text in line.split("|")] for line in block.splitlines() if not line.strip().startswith((">", "<"))]
         source = SOURCES.get(rows[0][0], Source.TABLE) if rows else Source.TABLE
         for label, *texts in rows[1:]:
             for head, text in zip(rows[0][1:], texts, strict=True):
@@ -108,11 +112,22 @@ def cells(drawn: str) -> Iterator[Printed]:
                     yield table, source, head, label, printed.strip()
 
 
+def days(text: str) -> Period | None:
+    start, _, end = text.partition(" to ")
+    return Period(date.fromisoformat(start), date.fromisoformat(end or start)) if text else None
+
+
+def label(drawn: str) -> Label:
+    kind, table, service, words, said, own = (part.strip() for part in drawn.split("|"))
+    return Label(LabelKind(kind), words, table, service, Stage.ALL, days(said), days(own), None, f"words {words}")
+
+
 def draw(drawn: str) -> Records:
     figures = tuple(cell(number, place) for number, place in enumerate(cells(drawn)))
     said = [line.strip().removeprefix("> ") for line in drawn.splitlines() if line.strip().startswith(">")]
     comments = tuple(Comment("drawn", "E06000034", "", "", "", Section.NOTE, None, text, None) for text in said)
-    return Records(Report("drawn", "drawn.txt", ""), figures, commentary=comments)
+    labels = tuple(label(line.strip().removeprefix("<")) for line in drawn.splitlines() if line.strip().startswith("<"))
+    return Records(Report("drawn", "drawn.txt", ""), figures, commentary=comments, labels=labels)
 
 
 def found(drawn: str, check: str = "") -> list[Finding]:

@@ -451,4 +451,64 @@ SMALLEST = {
               | 17 fewer in 2023/24 than in 2019/20, under the 2020/25 plan
         """,
     ),
+    "corner_names_its_own_service": Smallest(
+        """
+        Service | all received
+        Waste   | 40
+
+        Service | all received
+        Parks   | 30
+
+        Service | all received
+        Repairs | 20
+
+        < corner | t1 | Waste   | Waste       | |
+        < corner | t2 | Parks   | Parks       | |
+        < corner | t3 | Repairs | Waste       | |
+        """,
+        """
+        Service | all received
+        Waste   | 40
+
+        Service | all received
+        Parks   | 30
+
+        Service       | all received
+        House Repairs | 20
+
+        < corner | t1 | Waste         | Waste    | |
+        < corner | t2 | Parks         | Services | |
+        < corner | t3 | House Repairs | Repairs  | |
+        """,
+    ),
+    "caption_has_the_period_of_its_table": Smallest(
+        """
+        Service | all received
+        Repairs | 20
+
+        < caption | t1 | | Complaints in 2016-17 | 2016-04-01 to 2017-03-31 |
+        """,
+        """
+        Service | all received
+        Repairs | 20 (18)
+
+        < caption | t1 | | Complaints in 2018-19 | 2018-04-01 to 2019-03-31 |
+        """,
+    ),
+    "case_is_dated_in_its_period": Smallest(
+        """
+        < day | t1 | Repairs | 24th April 2017 | 2017-04-24 | 2019-04-01 to 2020-03-31
+        """,
+        """
+        < day | t1 | Repairs | 24th April 2018 | 2018-04-24 | 2019-04-01 to 2020-03-31
+        """,
+    ),
+    "period_ends_after_it_begins": Smallest(
+        """
+        < span | | | 1 April 2019 to 31 March 2019 | 2019-04-01 to 2019-03-31 |
+        """,
+        """
+        < span | | | 1 April 2019 to 1 April 2019 | 2019-04-01 to 2019-04-01 |
+        """,
+    ),
 }

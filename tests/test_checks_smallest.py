@@ -47,7 +47,7 @@ def test_an_audit_of_audited_records_changes_nothing(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SMALLEST)
-def test_nothing_is_told_of_figures_that_could_not_be_read(name: str) -> None:
+def test_nothing_is_told_of_figures_and_words_that_could_not_be_read(name: str) -> None:
     records = draw(SMALLEST[name].broken)
     hidden = tuple(replace(figure, value=None, state=State.UNREADABLE) for figure in records.figures)
-    assert audit(replace(records, figures=hidden)).findings == ()
+    assert audit(replace(records, figures=hidden, labels=())).findings == ()

@@ -1,9 +1,14 @@
 """What labels are: the heading of their column, a caption, or the labels themselves say it, the nearer first."""
 
+from datetime import date
+
 import pytest
+from audited import found
 from drawing import HEAD, meant, table, told, unread
 
 from normalise.tables.categories import dimension_of, text_to_dimensions
+from normalise.words.ranges import find_spans, text_to_day
+from schemas import LabelKind
 from schemas.vocabulary import vocabulary
 
 
@@ -97,3 +102,54 @@ def test_a_column_of_words_behind_the_figures_is_no_column_of_labels() -> None:
 def test_a_count_and_its_share_in_one_cell_of_a_category_are_two_figures() -> None:
     records = meant(HEAD + table("Cause | Number \n Woozle | 99 (4%) \n Heffalump | 3 (1%)"))
     assert told(records)[:2] == ["all, all, 2019-20: cases cause Woozle 99 count", "all, all, 2019-20: share_pct cause Woozle 4 percent"]
+
+
+def test_a_report_keeps_the_words_that_say_of_whom_and_of_when_its_tables_are() -> None:
+    cases = table("Stage 2 complaints upheld in 2019-20 | Stage 2 complaints upheld in 2019-20 \n Service | Date \n Parking | 3rd May 2017")
+    stages = table("Waste | Stage 1 complaints received \n 2019-20 | 40 \n 2018-91 | 30")
+    records = meant(f"{HEAD}This report covers 1 April 2019 to 31 March 2019.\n\n# Repairs\n\n{cases}\n\n{stages}")
+    kept = [(label.kind, label.text, label.service, label.said and label.said.start) for label in records.labels]
+    assert kept == [
+        (LabelKind.SPAN, "1 April 2019 to 31 March 2019", "", date(2019, 4, 1)),
+        (LabelKind.CAPTION, "Stage 2 complaints upheld in 2019-20", "Repairs", date(2019, 4, 1)),
+        (LabelKind.DAY, "3rd May 2017", "Parking", date(2017, 5, 3)),
+        (LabelKind.CORNER, "Waste", "Repairs", None),
+        (LabelKind.YEAR, "2019-20", "Repairs", None),
+        (LabelKind.YEAR, "2018-91", "Repairs", None),
+    ]
+    assert {label.stage for label in records.labels if label.kind is LabelKind.DAY} == {"2"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("from 1 April 2019 to 31 March 2019", [date(2019, 3, 31)]),
+        ("01/04/2019 - 31/03/2020", [date(2020, 3, 31)]),
+        ("1 April to 30 September 2019", []),
+        ("as at 31 March 2020 and 31 March 2019", []),
+        ("April 2019 to March 19", []),
+    ],
+)
+def test_a_span_is_kept_as_printed_where_both_its_years_are(text: str, ends: list[date]) -> None:
+    assert [span.end for _, span in find_spans(text)] == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("24th April 2017", date(2017, 4, 24)), ("3/5/17", date(2017, 5, 3)), ("31 June 2017", None), ("May 2017", None)]
+)
+def test_a_day_is_one_that_the_calendar_has(text: str, day: date | None) -> None:
+    assert text_to_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"),
+    [
+        (["2017-18", "2018-91", "2019-20"], ["2018/19"]),
+        (["2017-18", "2018-20", "2019-20"], ["2018/19"]),
+        (["2018-19", "2019-20", "2018-20"], []),
+        (["2017-19", "2019-21"], []),
+    ],
+)
+def test_a_year_of_a_table_is_held_against_the_others_of_it(years: list[str], expected: list[str]) -> None:
+    labels = "\n".join(f"< year | t1 | | {year} | |" for year in years)
+    assert [finding.expected for finding in found(labels, "year_ends")] == expected

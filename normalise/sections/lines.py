@@ -12,6 +12,8 @@ from schemas.vocabulary import Tokens, Vocabulary, tokens
 
 _LABEL_WORDS = 10
 """A line of more words is a sentence; one of fewer that stands alone without a full stop may be a heading that does not look like one."""
+_CAPTION = 20
+"""Words of the longest caption."""
 _MARKED_WORDS = 3
 """A line with a footnote mark and more words is the footnote; one of fewer is its heading ("*Notes")."""
 _BESIDE = (">>", "»", "→")
@@ -30,6 +32,13 @@ def is_line(passage: Passage) -> bool:
     if not any(char.isalpha() for char in text):
         return False
     return passage.kind is PassageKind.HEADING or (passage.kind is PassageKind.PARAGRAPH and short and not is_entry(text))
+
+
+def may_caption(passage: Passage) -> bool:
+    """Whether a passage next to a table may be its caption: a line, or words that run on without being a sentence."""
+    text = str(passage.text)
+    runs_on = passage.kind is PassageKind.PARAGRAPH and len(text.split()) <= _CAPTION and not text.endswith((".", ",", ";", ":"))
+    return is_line(passage) or runs_on
 
 
 def names_nothing(passage: Passage, words: Vocabulary) -> bool:

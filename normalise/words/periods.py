@@ -13,12 +13,16 @@ _QUARTER = 3
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A period found in a text: where, and what; `period` is None for months or quarters whose year stands elsewhere."""
+    """A period found in a text: where, and what; `period` is None for months or quarters whose year stands elsewhere.
+
+    `misprinted`: what is printed, where that ends before it begins.
+    """
 
     start: int
     end: int
     period: Period | None
     months: tuple[int, int] | None = None
+    misprinted: Period | None = None
 
 
 def financial_year(year: int) -> Period:

@@ -53,6 +53,13 @@ _ENDED = re.compile(
 _CALENDAR = re.compile(
     rf"\bcalendar\s+year\s+(?:of\s+)?{_YEAR.format('y')}\b(?!\s?[/–-]\s?\d)|\b{_YEAR.format('yy')}\s+calendar\s+year\b", re.IGNORECASE
 )
+_FULL_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FROM_TO = re.compile(r"[–—]|\s-\s|\b(?:to|until|till|up to)\b", re.IGNORECASE)
+"""What ties the two ends of a span; "and" may set two days side by side."""
+_ONE_DAY = re.compile(
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.format('m')}\s+{_YEAR.format('y')}|(?P<nd>\d{{1,2}})[/.-](?P<nm>\d{{1,2}})[/.-]{_SHORT.format('ny')}",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"^(?:19|20)\d\d$")
 _LAST_MONTH = 12
 
@@ -70,6 +77,15 @@ def find_ranges(text: str) -> Iterator[Dated]:
     yield from _ended(text)
 
 
+def find_spans(text: str) -> Iterator[tuple[str, Period]]:
+    """The days from and to that a text prints with both their years, as printed, whether or not they end before they begin."""
+    for dated in find_ranges(text):
+        printed = text[dated.start : dated.end]
+        span = dated.period or dated.misprinted
+        if span and len(_FULL_YEAR.findall(printed)) == len(span) and _FROM_TO.search(printed):
+            yield printed.strip(), span
+
+
 def find_alone(text: str) -> Iterator[Dated]:
     """What is a period only where nothing else is said: a calendar year, a month, with or without its year."""
     if bare := _BARE.match(text.strip()):
@@ -79,6 +95,15 @@ def find_alone(text: str) -> Iterator[Dated]:
         yield Dated(0, len(text), months_between(year, number, year, number))
     if month := _MONTH_ITSELF.match(text):
         yield Dated(0, len(text), None, (_month(month["m"]), _month(month["m"])))
+
+
+def text_to_day(text: str) -> date | None:
+    """The day that a text is, if it is nothing else: `24th April 2017`, `16/12/2019`."""
+    m = _ONE_DAY.fullmatch(text.strip())
+    if m is None:
+        return None
+    year, month, day = full_year(m["y"] or m["ny"]), _month(m["m"]) if m["m"] else int(m["nm"]), int(m["d"] or m["nd"])
+    return date(year, month, day) if 1 <= month <= _LAST_MONTH and 1 <= day <= monthrange(year, month)[1] else None
 
 
 def full_year(year: str) -> int:
@@ -108,7 +133,7 @@ def _between_months(match: re.Match[str], months: tuple[int, int], years: tuple[
 def _dated(match: re.Match[str], period: Period) -> Dated:
     """A period that ends before it begins is misprinted: only its months are told."""
     if period.end < period.start:
-        return Dated(match.start(), match.end(), None, (period.start.month, period.end.month))
+        return Dated(match.start(), match.end(), None, (period.start.month, period.end.month), period)
     return Dated(match.start(), match.end(), period)
 
 
@@ -121,7 +146,7 @@ def _month_range(m: re.Match[str], text: str) -> Dated:
     end = full_year(m["y2"]) if m["y2"] else full_year(printed) + (last < first) * bool(m["y1"])
     start = full_year(m["y1"]) if m["y1"] else end - (last < first)
     whole = months_between(start, first, end, last)
-    found = _dated(m, whole if whole.end < whole.start else _days(m, whole))
+    found = _dated(m, _days(m, whole))
     return Dated(found.start, behind.end(), found.period, found.months) if behind and not (m["y1"] or m["y2"]) else found
 
 
