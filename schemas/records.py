@@ -21,6 +21,7 @@ from schemas.codes import (
     Unit,
     UnreadKind,
 )
+from schemas.period import Period
 
 
 @dataclass(frozen=True, slots=True)
