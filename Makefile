@@ -7,7 +7,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: run test lint readme score floors corpus-score evaluate power weights
+.PHONY: run test lint readme score floors corpus-score evaluate power weights bench fuzz overnight
 
 run: $(READY)
 	$(BIN)/upheld run corpus/reports -o outputs
@@ -43,6 +43,18 @@ power: $(READY)
 # The weights of the matcher, fitted anew to the labelled names: after a change of its words or features.
 weights: $(READY)
 	$(BIN)/python -m benchmarks.fit
+
+# How fast reports are read, beside what others take for less: benchmarks/speed.md and benchmarks/speed.svg. Takes half an hour.
+bench: $(READY)
+	$(BIN)/python -m benchmarks.speed
+
+# 50,000 mutated files through every reader; what goes wrong is kept below /tmp/upheld-fuzz, and a run that was ended goes on.
+fuzz: $(READY)
+	$(BIN)/python -m benchmarks.fuzz --jobs 2
+
+# 10,000 drawn reports with poisoned files among them, in one run: benchmarks/overnight.md. Takes a night.
+overnight: $(READY)
+	$(BIN)/python -m benchmarks.overnight
 
 # What a reading of the published reports is worth, held against people's readings; both stand beside the checkout. Status 1 (a report that
 # cannot be read) is part of the score.

@@ -1,1 +1,1 @@
-"""Measures the service matcher on labelled names, and fits its weights."""
+"""Measures: how well names are matched, how fast reports are read, and what damaged and poisoned files do to a run."""

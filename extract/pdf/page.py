@@ -1,7 +1,7 @@
 """Marks of one page -> what stands on it, from top to bottom: lines, grids, pictures."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.drawn.charts import marks_to_charts
@@ -40,6 +40,7 @@ class Page:
 
 def marks_to_pages(marks: Marks) -> list[Page]:
     """The page, or its parts in reading order if it is set in two columns."""
+    marks = replace(marks, chars=[char for char in marks.chars if char["size"] > 0])  # what has no size is not to be seen
     marks, across = upright(marks)
     first, *others = marks_to_halves(marks)
     return [_page(first, across), *(_page(part, ()) for part in others)]

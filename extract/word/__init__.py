@@ -11,13 +11,14 @@ from extract.archive import WORD
 from extract.joins import joined
 from extract.office import package as office
 from extract.office.chart import chart_to_grids
-from extract.office.ooxml import Element, attribute, children
+from extract.office.ooxml import Element, attribute, child, children
 from extract.places import numbered
 from extract.word.flow import Word, content_to_blocks, has_pictures, usual_size
 from extract.word.style import Styles
 from schemas import Document, Grid, Passage, PassageKind, Text, UnreadableFileError
 
 MEDIA_TYPE = WORD
+_DAMAGED = "the Word document is damaged; save it again in Word, or get a new copy"
 _MARGINS = ("header", "footer")
 
 
@@ -31,13 +32,15 @@ def read(path: Path) -> Document:
     except UnreadableFileError:
         raise
     except Exception as error:  # python-docx raises whatever a damaged package makes of it
-        raise UnreadableFileError(f"{path.name}: the Word document is damaged; save it again in Word, or get a new copy") from error
-    return _document(path, package)
+        raise UnreadableFileError(f"{path.name}: {_DAMAGED}") from error
+    body = child(parse_xml(package.blob), "body")
+    if body is None:
+        raise UnreadableFileError(f"{path.name}: {_DAMAGED}")
+    return _document(path, package, body)
 
 
-def _document(path: Path, package: Part) -> Document:
+def _document(path: Path, package: Part, body: Element) -> Document:
     parts = _Parts(package)
-    body = children(parse_xml(package.blob), "body")[0]
     styles = Styles.of(parts.first("styles"), parts.first("numbering"))
     word = Word(styles, parts.chart, parts.note, body=usual_size(body, styles))
     found = list(_with_notes(content_to_blocks(body, word), word))

@@ -1,7 +1,7 @@
 """What the program knows of the words of reports: phrases, and what they mean."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from schemas.codes import Basis, CommitmentKind, Dimension, Measure, Regime, Section, Stage
 from schemas.vocabulary.wording import Tokens
@@ -116,9 +116,10 @@ class Vocabulary:
     counties: Mapping[str, str]
     own: frozenset[Tokens] = frozenset()
     """The names of the body whose report is read; no vocabulary file holds them."""
+    words: frozenset[str] = field(init=False)
+    """Every word that means something in a heading; gathered once, as it is asked for at every word that is read."""
 
-    @property
-    def words(self) -> frozenset[str]:
-        """Every word that means something in a heading."""
+    def __post_init__(self) -> None:
+        """Gather the words."""
         phrases = (*self.stages, *self.measures, *self.outcomes, *self.regimes, *self.bases, *self.axes, *self.totals)
-        return frozenset(word for phrase in phrases for word in phrase) | self.ignored | self.same.keys()
+        object.__setattr__(self, "words", frozenset(word for phrase in phrases for word in phrase) | self.ignored | self.same.keys())

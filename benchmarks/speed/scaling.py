@@ -1,0 +1,69 @@
+"""The program, called as a person calls it: what more cores, more pages and more files come to."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import NamedTuple
+
+import pypdfium2
+
+DONE = (0, 1)  # 1: a file could not be read, which is a part of the measurement
+
+
+class Run(NamedTuple):
+    """One run: what was varied, how often, and seconds of the clock and of all processors."""
+
+    varied: str
+    number: int
+    clock: float
+    processor: float
+
+
+def over_cores(folder: Path, most: int) -> Iterator[Run]:
+    """The same files on one core, and on more."""
+    for jobs in sorted({1, 2, most}):
+        if jobs <= most:
+            yield Run("cores", jobs, *timed(folder, jobs))
+
+
+def over_pages(path: Path, numbers: Iterable[int]) -> Iterator[Run]:
+    """One file of ever more pages, the pages of a PDF again and again."""
+    for number in numbers:
+        with TemporaryDirectory() as place:
+            write_pages(path, number, Path(place, "long.pdf"))
+            yield Run("pages", number, *timed(Path(place), 1))
+
+
+def over_files(folder: Path, numbers: Iterable[int]) -> Iterator[Run]:
+    """Ever more files."""
+    paths = sorted(folder.iterdir())
+    for number in numbers:
+        with TemporaryDirectory() as place:
+            for n in range(number):
+                path = paths[n % len(paths)]
+                Path(place, f"{n}-{path.name}").write_bytes(path.read_bytes() + b"\n%% %d\n" % n)
+            yield Run("files", number, *timed(Path(place), 1))
+
+
+def write_pages(path: Path, number: int, target: Path) -> None:
+    """A PDF of so many pages."""
+    with path.open("rb") as file, pypdfium2.PdfDocument(file) as source, pypdfium2.PdfDocument.new() as made:
+        made.import_pages(source, [n % len(source) for n in range(number)])
+        made.save(target)
+
+
+def timed(folder: Path, jobs: int) -> tuple[float, float]:
+    """Seconds of the clock and of all processors for a run over a folder."""
+    program = "from upheld.cli import main; main()"
+    with TemporaryDirectory() as place:
+        call = [sys.executable, "-c", program, "run", str(folder), "-o", f"{place}/dataset", "--jobs", str(jobs)]
+        before, start = os.times(), perf_counter()
+        done = subprocess.run(call, capture_output=True, check=False)  # noqa: S603 - our own program
+        clock, after = perf_counter() - start, os.times()
+    if done.returncode not in DONE:
+        sys.exit(f"upheld run ended with status {done.returncode}:\n{done.stderr.decode()}")
+    return clock, after.children_user + after.children_system - before.children_user - before.children_system
