@@ -8,7 +8,7 @@ import typer
 
 import upheld
 from schemas import UpheldError
-from upheld import checking, comparing, corpus, naming, publishing
+from upheld import checking, comparing, corpus, naming, publishing, validating
 from upheld.console import FAILED, WRONG_CALL, stop
 from upheld.show import document_to_lines
 
@@ -20,7 +20,16 @@ PATTERN = "as in a .gitignore, such as '2019/*.pdf'; may be given several times.
 
 main = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 main.add_typer(corpus.commands, name="corpus")
-for command in (checking.check, checking.rules, checking.explain, comparing.compare, naming.review, naming.names, naming.reconcile):
+for command in (
+    checking.check,
+    checking.rules,
+    checking.explain,
+    comparing.compare,
+    naming.review,
+    naming.names,
+    naming.reconcile,
+    validating.validate,
+):
     main.command()(command)
 main.command("publish")(publishing.publish_dataset)
 
