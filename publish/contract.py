@@ -17,7 +17,7 @@ Rule = Callable[[Dataset], Iterator[Fault]]
 BOX = ["x0", "top", "x1", "bottom"]
 DIGEST = r"[0-9a-f]{64}"
 COUNCIL = r"[A-Z]\d{8}|body:[a-z0-9]+(-[a-z0-9]+)*"
-PERIOD = r"\d{4}(-\d{2}([ ](H[12]|Q[1-4]))?)?"
+PERIOD = r"\d{4}(-\d{2}( (H[12]|Q[1-4]))?)?|\d{4}-\d{2}(-\d{2})? to \d{4}-\d{2}(-\d{2})?"
 ROUNDING = 1e-6
 """How far two doubles of one printed number may lie apart."""
 PERCENT = tuple(measure for measure in Measure if measure.endswith("_pct"))

@@ -8,7 +8,7 @@ import typer
 
 import upheld
 from schemas import UpheldError
-from upheld import checking, comparing, corpus, naming, publishing, validating
+from upheld import checking, comparing, corpus, differing, naming, publishing, validating
 from upheld.console import FAILED, WRONG_CALL, stop
 from upheld.show import document_to_lines
 
@@ -25,6 +25,7 @@ for command in (
     checking.rules,
     checking.explain,
     comparing.compare,
+    differing.diff,
     naming.review,
     naming.names,
     naming.reconcile,
