@@ -114,7 +114,7 @@ def _without(marks: Marks, chart: Chart, words: Sequence[Word]) -> Marks:
     near = Box(box.x0 - _LINES, box.top - _LINES, box.x1 + _LINES, box.bottom + _LINES)
     return replace(
         marks,
-        chars=[char for char in marks.chars if not any(_holds(word, _spot(char)) for word in gone)],
+        chars=[char for char in marks.chars if not _is_among(char, gone)],
         edges=[edge for edge in marks.edges if not _is_inside(edge, near)],
     )
 
@@ -123,9 +123,10 @@ def _is_inside(edge: Edge, box: Box) -> bool:
     return bool(box.x0 <= edge["x0"] and edge["x1"] <= box.x1 and box.top <= edge["top"] and edge["bottom"] <= box.bottom)
 
 
-def _spot(char: Char) -> Box:
+def _is_among(char: Char, boxes: Sequence[Box]) -> bool:
+    """Whether the middle of the character lies in one of them."""
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return Box(x, y, x, y)
+    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in boxes)
 
 
 def _holds(outer: Box, inner: Box) -> bool:

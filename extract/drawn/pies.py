@@ -1,6 +1,5 @@
 """Slices of a pie -> each slice's share and direction, and the number that stands at it."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -43,15 +42,18 @@ class Pie:
 
 def shapes_to_pies(shapes: Sequence[Shape]) -> Iterator[Pie]:
     """The pies: shapes that share a corner and make a full turn round it."""
-    corners = Counter(corner for shape in shapes for corner in {_rounded(point) for point in shape.points})
-    left = list(shapes)
-    for corner, times in corners.most_common():
-        own = [shape for shape in left if corner in {_rounded(point) for point in shape.points}]
-        if times < 2 or len(own) < 2:  # noqa: PLR2004  a slice alone is no pie
+    meeting: dict[Point, list[Shape]] = {}
+    for shape in shapes:
+        for corner in {_rounded(point) for point in shape.points}:
+            meeting.setdefault(corner, []).append(shape)
+    used: set[int] = set()
+    for corner, around in sorted(meeting.items(), key=lambda pair: len(pair[1]), reverse=True):
+        own = [shape for shape in around if id(shape) not in used]
+        if len(own) < 2:  # noqa: PLR2004  a slice alone is no pie
             continue
         slices = [_slice(shape, corner) for shape in own]
         if abs(1 - sum(piece.share for piece in slices)) <= 1 - _WHOLE:
-            left = [shape for shape in left if shape not in own]
+            used.update(map(id, own))
             radius = max(hypot(x - corner[0], y - corner[1]) for shape in own for x, y in shape.points)
             yield Pie(corner, radius, tuple(sorted(slices, key=lambda piece: piece.angle)))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import Any
 
@@ -55,10 +55,11 @@ def marks_to_halves(marks: Marks) -> list[Marks]:
 def _opening(marks: Marks, chars: Sequence[Char]) -> float | None:
     """The place near the middle of the page over which the fewest characters stand, if they are few."""
     places = [_STEP * n for n in range(int(marks.width / _STEP) + 1)]
-    over = [0] * (len(places) + 1)
+    steps = [0] * (len(places) + 2)
     for char in chars:
-        for n in range(int(char["x0"] / _STEP), int(char["x1"] / _STEP) + 1):
-            over[min(max(n, 0), len(places))] += 1
+        steps[min(max(int(char["x0"] / _STEP), 0), len(places))] += 1
+        steps[min(max(int(char["x1"] / _STEP), 0), len(places)) + 1] -= 1
+    over = list(accumulate(steps[:-1]))
     usual = median([count for count in over if count] or [0])
     near = [n for n, place in enumerate(places) if _MIDDLE[0] * marks.width <= place <= _MIDDLE[1] * marks.width]
     best = min((over[n] for n in near), default=usual)

@@ -89,8 +89,11 @@ def _dealt_out(frames: Sequence[Frame], marks: Marks) -> tuple[list[tuple[Frame,
     """The frames with the lines in their cells, and the characters outside."""
     filled, free = [], marks.chars
     for frame in frames:
-        inside = [char for char in free if is_within(char, frame.box)]
-        free = [char for char in free if not is_within(char, frame.box)]
+        inside: list[Char] = []
+        outside: list[Char] = []
+        for char in free:
+            (inside if is_within(char, frame.box) else outside).append(char)
+        free = outside
         filled.append((frame, frame_to_lines(frame, marks, inside)))
     return filled, free
 

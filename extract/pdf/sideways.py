@@ -1,7 +1,7 @@
 """A page whose text stands sideways or upside down -> its marks as if it were upright, and the turn that takes them back."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extract.marks import Char, Edge, Marks, Shape, Turn
@@ -11,13 +11,18 @@ from schemas import Box, Word
 _MOST = 0.5
 """Share of the characters that must run one way before the page is turned for them."""
 
+_LEVEL = (1.0, 0.0)
+"""How a text matrix begins that leaves the text level."""
+
 Quarters = int
 """How often the text is turned to the left by a right angle."""
 
 
 def upright(marks: Marks) -> tuple[Marks, list[Line]]:
     """The marks turned so that most of the text reads from left to right, and the lines that do not run with it."""
-    ways = Counter(_quarters(char) for char in marks.chars)
+    ways: Counter[Quarters] = Counter()
+    for matrix, times in Counter(char.get("matrix", _LEVEL) for char in marks.chars).items():
+        ways[_way(matrix)] += times
     way, times = ways.most_common(1)[0] if ways else (0, 0)
     if not way or marks.turn or times <= _MOST * len(marks.chars):
         return marks, []
@@ -27,8 +32,12 @@ def upright(marks: Marks) -> tuple[Marks, list[Line]]:
 
 
 def _quarters(char: Char) -> Quarters:
-    """The way a character reads, by its text matrix; none has that of recognised text."""
-    a, b = char.get("matrix", (1, 0))[:2]
+    return _way(char.get("matrix", _LEVEL))
+
+
+def _way(matrix: Sequence[float]) -> Quarters:
+    """The way a character with this text matrix reads; none has that of recognised text."""
+    a, b = matrix[:2]
     if abs(b) > abs(a):
         return 1 if b > 0 else 3
     return 0 if a >= 0 else 2

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from normalise.meaning import Meaning
 from normalise.stated import unit_of
@@ -14,6 +15,8 @@ from normalise.words.phrases import match_longest, match_loosely, mend, speaks_o
 from schemas import Basis, Dimension, Measure, Stage, Unit
 from schemas.vocabulary import Tokens, Vocabulary, tokens
 
+_KEPT = 4096
+"""Headings kept: a report is asked for each of its own several times."""
 _SIGNS = {"%": Unit.PERCENT, "days": Unit.DAYS, "£": Unit.GBP}
 
 _REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -43,6 +46,7 @@ class Heading:
     based: bool = False
 
 
+@lru_cache(_KEPT)
 def read_heading(text: str, words: Vocabulary) -> Heading:
     """Read one heading or row label."""
     category, text = label_to_category(text), mend(text, words)

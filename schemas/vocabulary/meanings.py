@@ -16,9 +16,9 @@ class Scheme:
     stages: Mapping[Tokens, Stage]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Vocabulary:
-    """Phrases as tokens, and what they mean."""
+    """Phrases as tokens, and what they mean. It is equal to itself alone, so that what is read by it can be kept."""
 
     same: Mapping[str, Tokens]
     stages: Mapping[Tokens, Stage]
