@@ -125,7 +125,7 @@ def audit(records: Records, settings: Settings = EVERY_RULE) -> Records:
     found: list[tuple[int, Finding]] = []
     coverage = []
     trials_of = tried(evidence, settings)
-    blamed = to_blamed(trial for trials in trials_of.values() for trial in trials)
+    blamed = to_blamed([trial for trials in trials_of.values() for trial in trials])
     for check in CHECKS:
         trials = trials_of[check.name]
         groups = merged(trial.doubt for trial in trials if trial.doubt is not None)

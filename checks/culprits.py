@@ -4,11 +4,13 @@ A single figure is found by arithmetic. Where no single one will do, the smalles
 keeps its printed value or, at its weight, takes another, and every relation holds.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 from math import ceil, floor
+from types import MappingProxyType
 
 from checks.evidence import number
 from checks.relations import Relation, Values, printed
@@ -27,54 +29,64 @@ REACH = 2
 
 @dataclass(frozen=True, slots=True)
 class Culprits:
-    """Figures whose change keeps every rule, and for a single one the only value that does (None where several do)."""
+    """Figures whose change keeps every rule, each with the only value that does (None where several do, or it is not known)."""
 
     figures: tuple[Figure, ...]
-    value: Decimal | None = None
+    values: tuple[Decimal | None, ...]
 
 
-def components(relations: Sequence[Relation]) -> Iterator[list[Relation]]:
-    """The relations that hang together by figures, as far as one of them is broken."""
-    of_figure: dict[str, list[int]] = {}
-    for place, relation in enumerate(relations):
-        for figure in relation.figures:
-            of_figure.setdefault(figure.figure_id, []).append(place)
-    seen: set[int] = set()
-    for start, relation in enumerate(relations):
-        if start in seen or relation.holds(printed([relation])):
-            continue
-        found, queue = {start}, [start]
-        while queue:
-            near = {place for figure in relations[queue.pop()].figures for place in of_figure[figure.figure_id]} - found
-            found |= near
-            queue += near
-        seen |= found
-        yield [relations[place] for place in sorted(found)]
+Kept = Mapping[str, Sequence[Relation]]
+"""The relations that hold, by the figures that they speak of."""
 
 
 def culprits(relations: Sequence[Relation]) -> list[list[Culprits]]:
     """The smallest sets of figures to blame, for each of the places where relations are broken."""
-    return [singles(together) or several(together) for together in components(relations)]
+    broken = []
+    kept: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        if not relation.holds(printed([relation])):
+            broken.append(relation)
+            continue
+        for figure in ids(relation):
+            kept[figure].append(relation)
+    return [singles(place, kept) or several(place, kept) for place in places(broken)]
 
 
-def singles(together: Sequence[Relation]) -> list[Culprits]:
+def ids(relation: Relation) -> set[str]:
+    """The figures of a relation by their ids."""
+    return {figure.figure_id for figure in relation.figures}
+
+
+def places(broken: Sequence[Relation]) -> list[list[Relation]]:
+    """The broken relations, those together that hang together by figures: no figure mends two places."""
+    found: list[list[Relation]] = []
+    for relation in broken:
+        near = [place for place in found if any(not ids(relation).isdisjoint(ids(other)) for other in place)]
+        found = [place for place in found if place not in near] + [[each for place in near for each in place] + [relation]]
+    return found
+
+
+def about(figure: Figure, place: Iterable[Relation], kept: Kept) -> list[Relation]:
+    """The relations that speak of a figure: those broken at a place, and those that hold."""
+    return [*(relation for relation in place if figure.figure_id in ids(relation)), *kept.get(figure.figure_id, ())]
+
+
+def singles(place: Sequence[Relation], kept: Kept) -> list[Culprits]:
     """The figures each of which alone, with another value, keeps every relation."""
-    values = printed(together)
-    broken = [relation for relation in together if not relation.holds(values)]
-    shared = set.intersection(*({figure.figure_id for figure in relation.figures} for relation in broken))
-    figures = {figure.figure_id: figure for relation in broken for figure in relation.figures if figure.figure_id in shared}
-    return [found for figure in figures.values() if (found := single(figure, together, values)) is not None]
+    shared = set.intersection(*map(ids, place))
+    figures = {figure.figure_id: figure for figure in place[0].figures if figure.figure_id in shared}
+    return [found for figure in figures.values() if (found := single(figure, about(figure, place, kept))) is not None]
 
 
-def single(figure: Figure, together: Sequence[Relation], values: Values) -> Culprits | None:
-    """The figure, if some other value of it keeps all relations that it is part of."""
-    own = [relation for relation in together if any(one.figure_id == figure.figure_id for one in relation.figures)]
+def single(figure: Figure, own: Sequence[Relation], changed: Values = MappingProxyType({})) -> Culprits | None:
+    """The figure, if some other value of it keeps all relations that it is part of, with other figures changed."""
+    values = printed(own) | dict(changed)
     least, most = bounds(figure, own, values)
     if least is not None and least == most:
         fitting = [least] if keeps(figure, least, own, values) else []
     else:
         fitting = list(islice((value for value in candidates(figure, least, most) if keeps(figure, value, own, values)), TWO))
-    return Culprits((figure,), fitting[0] if len(fitting) == 1 else None) if fitting else None
+    return Culprits((figure,), (fitting[0] if len(fitting) == 1 else None,)) if fitting else None
 
 
 def is_count(figure: Figure) -> bool:
@@ -118,20 +130,31 @@ def keeps(figure: Figure, value: Decimal, own: Iterable[Relation], values: Value
     return all(relation.holds(changed) for relation in own)
 
 
-def several(together: Sequence[Relation]) -> list[Culprits]:
+def several(place: Sequence[Relation], kept: Kept) -> list[Culprits]:
     """The sets of least weight of two figures or more near what is broken, all of them up to a limit."""
     from checks.programme import smallest_sets
 
-    near = nearby(together)
+    near = nearby(place, kept)
     figures = list({figure.figure_id: figure for relation in near for figure in relation.figures}.values())
-    return [Culprits(found) for found in smallest_sets(near, figures, MOST_SETS)]
+    return [valued(found, place, kept) for found in smallest_sets(near, figures, MOST_SETS)]
 
 
-def nearby(together: Sequence[Relation]) -> list[Relation]:
-    """The broken relations and those within reach of their figures."""
-    values = printed(together)
-    reached = {figure.figure_id for relation in together if not relation.holds(values) for figure in relation.figures}
+def nearby(place: Sequence[Relation], kept: Kept) -> list[Relation]:
+    """The relations broken at a place, and those within reach of their figures."""
+    near = list(place)
     for _ in range(REACH):
-        near = [relation for relation in together if any(figure.figure_id in reached for figure in relation.figures)]
-        reached |= {figure.figure_id for relation in near for figure in relation.figures}
+        figures = {figure.figure_id: figure for relation in near for figure in relation.figures}
+        near = list({id(relation): relation for figure in figures.values() for relation in about(figure, place, kept)}.values())
     return near
+
+
+def valued(figures: tuple[Figure, ...], place: Sequence[Relation], kept: Kept) -> Culprits:
+    """A set of figures, each with its value where the others, as far as theirs are certain, leave only one."""
+    certain: dict[str, Decimal] = {}
+    for figure in (*figures, *figures):
+        open_ones = {each.figure_id for each in figures} - certain.keys() - {figure.figure_id}
+        own = [relation for relation in about(figure, place, kept) if open_ones.isdisjoint(ids(relation))]
+        found = single(figure, own, certain)
+        if found and found.values[0] is not None:
+            certain[figure.figure_id] = found.values[0]
+    return Culprits(figures, tuple(certain.get(figure.figure_id) for figure in figures))

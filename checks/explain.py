@@ -77,6 +77,6 @@ def limits(relation: Relation) -> str:
 
 def smallest(figures: Sequence[Figure], trials: Sequence[Trial]) -> list[str]:
     """Each smallest set of changes that touches the finding's figures, in words."""
-    blamed, own = to_blamed(trials), {figure.figure_id for figure in figures}
+    blamed, own = to_blamed(trials), [figure.figure_id for figure in figures]
     sets = [one for figure in figures for one in blamed.get(figure.figure_id, ())]
     return list(dict.fromkeys(text(part) for one in sets if (part := of(one, own)) is not None))

@@ -1,6 +1,6 @@
 """Fellegi and Holt's problem as a mixed-integer programme, solved by HiGHS (`scipy.optimize.milp`).
 
-Its unknowns are, for each figure, by how much it changes and, behind all these, whether it changes (1) or not (0).
+Its unknowns are, for each figure, by how much it changes and, behind all these, whether it changes (1) or not (0), and whether it falls.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +12,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from checks.evidence import number
 from checks.relations import Relation
 from schemas import Basis, Figure, Unit
+from schemas.printed import unit_of
 
 FARTHEST = 20
 """How many times the largest figure of the rules a changed figure may be off: enough for a digit too many."""
@@ -37,7 +38,8 @@ class Row(NamedTuple):
 def smallest_sets(relations: Sequence[Relation], figures: Sequence[Figure], limit: int) -> Iterator[tuple[Figure, ...]]:
     """The sets of figures of least weight whose change keeps all relations that are sums, and touches all others that are broken."""
     count = len(figures)
-    rows = [*_reach(figures), *_kept(relations, figures)]
+    far = FARTHEST * max(LEAST_REACH, *(abs(float(number(figure))) for figure in figures))
+    rows = [*_reach(figures, far), *_kept(relations, figures)]
     best = None
     for _ in range(limit):
         found = _solved(rows, figures)
@@ -48,12 +50,15 @@ def smallest_sets(relations: Sequence[Relation], figures: Sequence[Figure], limi
         rows.append(Row({count + n: 1.0 for n in changed}, most=len(changed) - 1.0))
 
 
-def _reach(figures: Sequence[Figure]) -> Iterator[Row]:
-    """Only a figure that is said to change changes, and so far only as a slip can change it."""
-    far = FARTHEST * max(LEAST_REACH, *(abs(float(number(figure))) for figure in figures))
-    for n in range(len(figures)):
-        yield Row({n: 1.0, len(figures) + n: -far}, most=0.0)
-        yield Row({n: 1.0, len(figures) + n: far}, least=0.0)
+def _reach(figures: Sequence[Figure], far: float) -> Iterator[Row]:
+    """Only a figure that is said to change changes: by a unit of its last digit at least, and so far only as a slip can change it."""
+    count = len(figures)
+    for n, figure in enumerate(figures):
+        yield Row({n: 1.0, count + n: -far}, most=0.0)
+        yield Row({n: 1.0, count + n: far}, least=0.0)
+        unit = float(unit_of(number(figure)))
+        yield Row({n: 1.0, count + n: -unit, 2 * count + n: 2 * far}, least=0.0)
+        yield Row({n: 1.0, count + n: unit, 2 * count + n: 2 * far}, most=2 * far)
 
 
 def _kept(relations: Sequence[Relation], figures: Sequence[Figure]) -> Iterator[Row]:
@@ -73,7 +78,7 @@ def _kept(relations: Sequence[Relation], figures: Sequence[Figure]) -> Iterator[
 def _solved(rows: Sequence[Row], figures: Sequence[Figure]) -> tuple[float, tuple[int, ...]] | None:
     """The least weight, and which figures change for it."""
     count = len(figures)
-    matrix = np.zeros((len(rows), 2 * count))
+    matrix = np.zeros((len(rows), 3 * count))
     for n, row in enumerate(rows):
         matrix[n, list(row.factors)] = list(row.factors.values())
     counts = np.array([figure.unit is Unit.COUNT for figure in figures])
@@ -81,10 +86,10 @@ def _solved(rows: Sequence[Row], figures: Sequence[Figure]) -> tuple[float, tupl
     lowest = np.where(counts, below, -np.inf)
     weights = [RECOGNISED if figure.reader == "ocr" else 1.0 for figure in figures]
     done = milp(
-        np.concatenate([np.zeros(count), weights]),
+        np.concatenate([np.zeros(count), weights, np.zeros(count)]),
         constraints=LinearConstraint(matrix, [row.least for row in rows], [row.most for row in rows]),
-        integrality=np.concatenate([counts, np.ones(count)]),
-        bounds=Bounds(np.concatenate([lowest, np.zeros(count)]), np.concatenate([np.full(count, np.inf), np.ones(count)])),
+        integrality=np.concatenate([counts, np.ones(2 * count)]),
+        bounds=Bounds(np.concatenate([lowest, np.zeros(2 * count)]), np.concatenate([np.full(count, np.inf), np.ones(2 * count)])),
         options={"time_limit": SECONDS},
     )
-    return (float(done.fun), tuple(np.flatnonzero(done.x[count:] > HALF))) if done.success else None
+    return (float(done.fun), tuple(np.flatnonzero(done.x[count : 2 * count] > HALF))) if done.success else None

@@ -52,8 +52,10 @@ def outcomes_are_split_the_same(evidence: Evidence) -> Iterator[Trial]:
             yield Trial(silent="no other table splits as many complaints among the outcomes")
             continue
         for parts, its, one, added in zip(split.outcomes, earlier.outcomes, earlier.sums, split.sums, strict=True):
-            doubt = split_otherwise(evidence, parts, its, one, added) if one != added else None
-            yield Trial(doubt=doubt, relation=same_sum(parts, its))
+            if one == added:
+                yield Trial(relation=same_sum(parts, its))
+            else:
+                yield Trial(doubt=split_otherwise(evidence, parts, its, one, added))
 
 
 def split_otherwise(evidence: Evidence, parts: tuple[Figure, ...], its: tuple[Figure, ...], first: Decimal, added: Decimal) -> Doubt:

@@ -15,13 +15,14 @@ from schemas import Records
 
 NOT_OF_NUMBERS = {
     "row_is_its_own",
+    "outcomes_are_split_the_same",
     "year_ends_the_year_after_it_begins",
     "corner_names_its_own_service",
     "caption_has_the_period_of_its_table",
     "case_is_dated_in_its_period",
     "period_ends_after_it_begins",
 }
-"""Rules that no other number of one figure could keep or break for certain: rows are long, and words and years are no values."""
+"""Rules that no other number of one figure keeps for certain: rows are long, two outcomes are off at once, words and years are no values."""
 READ_BY_PEOPLE = (*FOLDERS, SHARED / "gold" / "thurrock-2019-20", SHARED / "gold" / "brent-2019-20")
 
 
