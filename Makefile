@@ -7,7 +7,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: run test lint readme score floors corpus-score evaluate power weights bench fuzz overnight
+.PHONY: run test lint docs readme score floors corpus-score evaluate power weights bench fuzz overnight
 
 run: $(READY)
 	$(BIN)/upheld run corpus/reports -o outputs
@@ -19,6 +19,14 @@ lint: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+# The documentation, every warning an error, into a folder of its own; SITE=folder keeps it.
+SITE ?= build/site
+COMPARED := --service homelessness-and-allocations --measure upheld_pct --stage 1 --period 2022-23
+docs: $(READY)
+	$(BIN)/upheld compare outputs $(COMPARED) --format svg -o docs/compare.svg
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir $(SITE)
+	$(BIN)/python .ci/notebook.py docs/from-folder-to-chart.ipynb
 
 readme: $(READY)
 	$(BIN)/python .ci/readme.py README.md
