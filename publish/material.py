@@ -1,23 +1,21 @@
 """What a publication is made of."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from publish.audit.evidence import Judged
 from publish.dataset import Dataset
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The dataset that stands in a folder and, as far as they are at hand, the folder of its reports and files of decisions.
-
-    Of the decisions about one finding that of the last file counts.
-    """
+    """The dataset that stands in a folder, that of its reports if it is at hand, and what else is known of its findings."""
 
     folder: Path
     dataset: Dataset
     reports: Path | None = None
-    reviewed: tuple[Path, ...] = ()
+    judged: Judged = field(default_factory=Judged)
 
 
 Maker = Callable[[Material, Path], None]

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from publish.audit.report import write_report
+from publish.audit.reviewed import write_reviewed
 from publish.citation import write_citation
 from publish.csvw import write_csvw
 from publish.datasette import write_metadata
@@ -20,7 +22,17 @@ def write_parquets(material: Material, new: Path) -> None:
         write_parquet(getattr(material.dataset, table.name), table, new / f"{table.name}.parquet")
 
 
-MAKERS: tuple[Maker, ...] = (write_readme, write_citation, write_parquets, write_csvw, write_sqlite, write_metadata, write_workbook)
+MAKERS: tuple[Maker, ...] = (
+    write_readme,
+    write_citation,
+    write_parquets,
+    write_csvw,
+    write_sqlite,
+    write_metadata,
+    write_workbook,
+    write_report,
+    write_reviewed,
+)
 
 
 def publish(folder: Path, material: Material) -> None:

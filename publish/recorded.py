@@ -1,7 +1,6 @@
 """One Dataset -> the records of each of its reports: what was written can be checked, compared and published again."""
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -26,14 +25,20 @@ TABLES: Mapping[str, type[Any]] = {
 
 def dataset_to_records(dataset: Dataset) -> list[schemas.Records]:
     """The records of each report, in the order of the dataset."""
-    of_report: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for name, record in TABLES.items():
-        for row in frame_to_rows(getattr(dataset, name), record):
-            of_report[row.report_id][name].append(row)
-    return [
-        schemas.Records(report, **{name: tuple(rows) for name, rows in of_report[report.report_id].items()})
-        for report in frame_to_rows(dataset.reports, schemas.Report)
-    ]
+    return list(each_records(dataset))
+
+
+def each_records(dataset: Dataset, wanted: Container[str] | None = None) -> Iterator[schemas.Records]:
+    """The records of one report after the other, in the order of the dataset; only of those wanted, by report_id, if any are named."""
+    tables = {name: (getattr(dataset, name), getattr(dataset, name).groupby("report_id", sort=False).indices) for name in TABLES}
+    for report in frame_to_rows(dataset.reports, schemas.Report):
+        if wanted is None or report.report_id in wanted:
+            rows = {
+                name: frame_to_rows(frame.take(places[report.report_id]), TABLES[name])
+                for name, (frame, places) in tables.items()
+                if report.report_id in places
+            }
+            yield schemas.Records(report, **{name: tuple(found) for name, found in rows.items()})
 
 
 def frame_to_rows(frame: pd.DataFrame, record: type[Any]) -> list[Any]:

@@ -23,7 +23,7 @@ def opened(browser: Browser, path: Path, **context: Any) -> Iterator[Page]:  # n
         listen(page, wrong)
         page.goto(path.as_uri())
         yield page
-        assert wrong == []
+        assert not wrong, wrong
 
 
 def listen(page: Page, wrong: list[str]) -> None:

@@ -56,7 +56,7 @@ def test_a_list_is_filtered_searched_and_turned(browser: Browser, page: Path) ->
 def test_the_navigation_shows_one_section_and_the_address_says_which(browser: Browser, page: Path) -> None:
     with opened(browser, page) as tab:
         tab.get_by_role("link", name="Two & more").click()
-        assert tab.locator("main > section:visible").evaluate_all("all => all.map(each => each.id)") == ["two"]
+        assert tab.locator("main > section:visible").evaluate_all("all => all.map(each => each.dataset.key)") == ["two"]
         assert tab.locator("[aria-current]").inner_text() == "Two & more"
         assert tab.url.endswith("#two")
 

@@ -7,6 +7,7 @@ import typer
 
 from schemas import UpheldError
 from upheld.console import WRONG_CALL, stop
+from upheld.show import printable
 
 Dataset = Annotated[Path, typer.Argument(metavar="DATASET", help="A folder that `upheld run` wrote.")]
 
@@ -25,15 +26,21 @@ def publish_dataset(
     if reviewed is not None and not reviewed.is_file():
         stop(f"{reviewed}: no such file; name a reviewed.csv", WRONG_CALL)
     try:
-        publish(dataset, reports, reviewed)
+        for problem in publish(dataset, reports, reviewed):
+            typer.echo(printable(problem), err=True)
     except UpheldError as error:
         stop(str(error), WRONG_CALL)
 
 
-def publish(folder: Path, reports: Path | None = None, reviewed: Path | None = None) -> None:
-    """Publish the dataset in a folder, with what its reports and a reviewer's decisions add to it."""
+def publish(folder: Path, reports: Path | None = None, reviewed: Path | None = None) -> tuple[str, ...]:
+    """Publish the dataset in a folder, with what its reports and a reviewer's decisions add; a sentence for each decision not used."""
     from publish import REVIEWED, publication, read
     from publish.material import Material
+    from upheld.evidence import judge
+    from upheld.reviewed import read_decisions
 
-    decided = tuple(path for path in (folder / REVIEWED, reviewed) if path and path.is_file())
-    publication.publish(folder, Material(folder, read(folder), reports, decided))
+    dataset = read(folder)
+    decided = read_decisions(folder / REVIEWED, reviewed)
+    judged = judge(dataset, reports, decided.decisions, handed=reviewed is not None)
+    publication.publish(folder, Material(folder, dataset, reports, judged))
+    return decided.problems

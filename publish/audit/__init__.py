@@ -3,9 +3,13 @@
 The way through: a `Section` is what one entry of the navigation opens, its words a script's data; `sections_to_page` (in `page`, with
 `embedded` for what must not break out) makes one page of several, and `write_page` writes it piece by piece. In the page, page.js is the
 frame (navigation, theme, data, elements) and list.js what long lists share (filters, search, a piece at a time); each section adds its own.
+
+`report` makes the sections of a dataset. Findings become `cases`, what of each page they need `crops`, those `pictures`; `evidence` is what
+the rest of the program hands over.
 """
 
+from publish.audit.evidence import Choice, Decision, Evidence, Excerpt, Judged, Square, Sum
 from publish.audit.page import sections_to_page, write_page
 from publish.audit.section import Section
 
-__all__ = ["Section", "sections_to_page", "write_page"]
+__all__ = ["Choice", "Decision", "Evidence", "Excerpt", "Judged", "Section", "Square", "Sum", "sections_to_page", "write_page"]

@@ -11,13 +11,19 @@
 const upheld = (() => {
   const starts = new Map();
   const shown = new Map();
+  const parsed = new Map();
   const memory = new Map();
 
   const read = (id) => {
     const element = document.getElementById(id);
     return element && JSON.parse(element.textContent);
   };
-  const data = (key) => read(`data-${key}`);
+
+  function data(key) {
+    if (!parsed.has(key)) parsed.set(key, read(`data-${key}`));
+    return parsed.get(key);
+  }
+
   const part = (key, name) => read(`part-${key}-${name}`);
 
   const SVG = new Set(["svg", "image", "rect", "text", "g", "title"]);
@@ -57,25 +63,28 @@ const upheld = (() => {
   const sections = () => [...document.querySelectorAll("main > section")];
 
   function address() {
-    const [key, ...rest] = decodeURIComponent(location.hash.slice(1)).split("/");
-    const known = sections().some((section) => section.id === key);
-    return known ? { key, rest: rest.join("/") } : { key: sections()[0].id, rest: "" };
+    const [key, ...rest] = location.hash.slice(1).split("/");
+    const known = sections().some((section) => section.dataset.key === key);
+    return known ? { key, rest: rest.join("/") } : { key: sections()[0].dataset.key, rest: "" };
   }
 
   function show() {
     if (location.hash === "#main") return document.getElementById("main").focus();
     const { key, rest } = address();
-    for (const section of sections()) section.hidden = section.id !== key;
+    const root = sections().find((section) => section.dataset.key === key);
+    if (root.hidden) scrollTo(0, 0);
+    for (const section of sections()) section.hidden = section !== root;
     for (const link of document.querySelectorAll(".masthead nav a")) {
       if (link.hash === `#${key}`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-    if (!shown.has(key)) shown.set(key, starts.get(key)?.(document.getElementById(key)));
+    if (!shown.has(key)) shown.set(key, starts.get(key)?.(root));
     shown.get(key)?.(rest);
   }
 
   function go(key, rest = "") {
-    location.hash = rest ? `${key}/${rest}` : key;
+    history.pushState(null, "", rest ? `#${key}/${rest}` : `#${key}`);
+    show(); // at once, and not with the browser's next event: the next key may be pressed before that
   }
 
   const system = matchMedia("(prefers-color-scheme: dark)");
@@ -98,7 +107,7 @@ const upheld = (() => {
     system.addEventListener("change", () => document.dispatchEvent(new Event("upheld:theme")));
   }
 
-  addEventListener("hashchange", show);
+  addEventListener("popstate", show); // links and the way back, as well as addresses that are typed
   addEventListener("DOMContentLoaded", () => {
     openTheme();
     show();
