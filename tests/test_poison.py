@@ -1,8 +1,11 @@
 """Files made to stop, slow or exhaust their reader: each costs itself, is told by name, and what could be read of it stays."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
+import publish
 from benchmarks import poison
 from upheld.batch import Failure, isolated, read_folder
 from upheld.work import Limits, warm_up
@@ -62,3 +65,15 @@ def test_a_file_of_which_nothing_can_be_read_says_why(name: str, failure: Failur
 
 def test_what_leads_in_a_circle_comes_to_an_end(reports: pd.DataFrame) -> None:
     assert set(reports.loc[["round.pdf", "circle.pdf"], "failure"]) <= {"", Failure.UNREADABLE}
+
+
+def test_the_number_of_processes_changes_no_byte(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    for n in range(6):
+        (tmp_path / "reports" / f"{n}.txt").write_text(poison.TEXT + f"And {n + 10} at stage 2.")
+    publish.write(read_folder(tmp_path / "reports").dataset, tmp_path / "0")
+    for jobs in (1, 2):
+        with isolated(jobs, Limits()) as means:
+            publish.write(read_folder(tmp_path / "reports", means=means).dataset, tmp_path / str(jobs))
+    for path in (tmp_path / "0").iterdir():
+        assert path.read_bytes() == (tmp_path / "1" / path.name).read_bytes() == (tmp_path / "2" / path.name).read_bytes()

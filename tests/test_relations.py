@@ -22,7 +22,7 @@ NOT_OF_NUMBERS = {
     "case_is_dated_in_its_period",
     "period_ends_after_it_begins",
 }
-"""Rules that no other number of one figure keeps for certain: rows are long, two outcomes are off at once, words and years are no values."""
+"""Rules that no other number of one figure keeps for certain: rows are long, two outcomes are off at once, words and years no values."""
 READ_BY_PEOPLE = (*FOLDERS, SHARED / "gold" / "thurrock-2019-20", SHARED / "gold" / "brent-2019-20")
 
 

@@ -9,7 +9,7 @@ import typer
 import upheld
 from schemas import UpheldError
 from upheld import checking, comparing, corpus, differing, naming, publishing, validating
-from upheld.console import FAILED, WRONG_CALL, stop
+from upheld.console import FAILED, INTERRUPTED, WRONG_CALL, stop
 from upheld.show import document_to_lines
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def run(  # noqa: PLR0913 - an option each
     jobs: Annotated[int | None, typer.Option(min=1, metavar="N", help="Files read at once; by default one for each core.")] = None,
     timeout: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="What reading one file may take.")] = 120,
     memory: Annotated[int, typer.Option(min=300, metavar="MB", help="What the process that reads a file may hold.")] = 2000,
+    cache: Annotated[bool, typer.Option("--cache/--no-cache", help="Do not read again what has not changed since the last run.")] = True,
     profile: Annotated[bool, typer.Option("--profile", help="Tell where the time went.")] = False,
     published: Annotated[bool, typer.Option("--publish", help="Then publish it, as `upheld publish` does.")] = False,
 ) -> None:
@@ -80,7 +81,7 @@ def run(  # noqa: PLR0913 - an option each
 
     if not dry_run:
         warm_up("upheld.cli", "upheld.batch.reading")  # imported elsewhere, while this process goes on
-    from upheld.batch import isolated
+    from upheld.batch import cache_of, isolated
     from upheld.chosen import Chosen
     from upheld.passwords import read_passwords
     from upheld.running import print_profile, print_summary, print_walk, read_and_write
@@ -91,12 +92,14 @@ def run(  # noqa: PLR0913 - an option each
         if dry_run:
             print_walk(folder, output, chosen)
             return
-        with isolated(jobs, Limits(timeout, memory)) as means:
+        with isolated(jobs, Limits(timeout, memory), cache_of(output) if cache else None) as means:
             batch = read_and_write(folder, output, crosswalk, chosen, means)
         if published:
             publishing.publish(output, folder if folder.is_dir() else None)
     except UpheldError as error:
         stop(str(error), WRONG_CALL)
+    except KeyboardInterrupt:
+        stop("stopped; the dataset is as it was, and what was read so far will not be read again", INTERRUPTED)
     print_summary(batch)
     if profile:
         print_profile(means.stages.seconds)

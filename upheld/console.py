@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from upheld.show import printable
 
 FAILED, WRONG_CALL = 1, 2
+INTERRUPTED = 130  # as shells count: 128 and the number of SIGINT
 
 Tell = Callable[[str, int], None]
 

@@ -1,7 +1,9 @@
 """What `upheld run` does: an input is read, its dataset put in place, and a person told of it."""
 
 import os
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import typer
@@ -15,6 +17,7 @@ from upheld.chosen import Chosen
 from upheld.console import progress
 from upheld.crosswalk import crosswalk_of, read_crosswalk
 from upheld.show import printable
+from upheld.since import changes, figures_by_file
 from upheld.summary import batch_to_counts, batch_to_notes
 from upheld.walk import walked
 
@@ -27,9 +30,12 @@ def read_and_write(folder: Path, output: Path, crosswalk: Path | None, chosen: C
     edited = read_crosswalk(crosswalk_of(crosswalk, output))
     with progress("reading") as tell:
         batch = read_folder(folder, output, tell, edited, chosen, means=means)
+    before = figures_by_file(publish.read_table(output, "reports")) if publish.is_package(output) else Counter[str]()
     with means.stages.timed("writing"):
         publish.write(batch.dataset, output)
-    return batch
+    walk = batch.walk
+    present = {walk.name(path) for path in (*walk.reports, *(path for path, _ in walk.ignored))}
+    return replace(batch, changes=tuple(changes(before, figures_by_file(batch.dataset.reports), present)))
 
 
 def print_walk(folder: Path, output: Path, chosen: Chosen) -> None:

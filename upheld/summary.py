@@ -42,6 +42,9 @@ def batch_to_notes(batch: Batch) -> Iterator[str]:
     yield from batch.problems[:TOLD]
     if len(batch.problems) > TOLD:
         yield f"and {len(batch.problems) - TOLD} more in the lists handed in"
+    yield from batch.changes[:TOLD]
+    if len(batch.changes) > TOLD:
+        yield f"and {len(batch.changes) - TOLD} more that are gone or give fewer figures than in the last run"
 
 
 def batch_to_status(batch: Batch) -> int:

@@ -1,21 +1,23 @@
 """Files to read -> what became of each; one that ends its process at a page is read again without that page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from sys import maxsize
 
 from upheld.batch.job import Answer, Job, Skipped, read_file
+from upheld.batch.kept import outcomes_to_bytes
 from upheld.batch.outcome import FAILURES, failed, lost_to_message
 from upheld.work import Limits, Lost, Mapped
 
 
-def attempts(jobs: Sequence[Job], mapped: Mapped, limits: Limits) -> Iterator[tuple[Job, Answer]]:
+def attempts(jobs: Sequence[Job], mapped: Mapped, limits: Limits, fill: Callable[[Job], Job]) -> Iterator[tuple[Job, Answer]]:
     """Each job with its answer, in the order in which they are done.
 
-    Of a file that is lost at a page all other pages are tried, then only those before it, which were read once already.
+    A job is filled with what is known of its file just before it is done. Of a file that is lost at a page all other pages are tried, then
+    only those before it, which were read once already.
     """
     lost: dict[int, Lost] = {}
-    for number, answer in mapped(read_file, jobs):
+    for number, answer in mapped(read_file, map(fill, jobs)):
         if isinstance(answer, Lost):
             lost[number] = answer
         else:
@@ -24,12 +26,12 @@ def attempts(jobs: Sequence[Job], mapped: Mapped, limits: Limits) -> Iterator[tu
         asked = [number for number, found in lost.items() if found.step]
         again = [without(jobs[number], cut(lost[number].step), lost_to_message(lost[number], limits)) for number in asked]
         for at, answer in mapped(read_file, again):
-            if not isinstance(answer, Lost) and any(outcome.failure is None for outcome in answer.outcomes):
+            if not isinstance(answer, Lost) and answer.is_read:
                 del lost[asked[at]]
                 yield jobs[asked[at]], answer
     for number, found in lost.items():
         outcome = failed(jobs[number].report, FAILURES[found.loss], lost_to_message(found, limits))
-        yield jobs[number], Answer((outcome,))
+        yield jobs[number], Answer(outcomes_to_bytes([outcome]), is_read=False, limited=True)
 
 
 def its_page(page: int) -> range:

@@ -11,6 +11,7 @@ from schemas import UnreadableFileError
 from upheld.assembled import assemble
 from upheld.batch.attempts import attempts
 from upheld.batch.job import Job, read_file
+from upheld.batch.kept import bytes_to_outcomes
 from upheld.batch.means import Means
 from upheld.batch.outcome import Failure, Outcome, error_to_message, failed
 from upheld.chosen import EVERYTHING, Chosen
@@ -36,12 +37,13 @@ def say_nothing(_file: str, _total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What became of a folder; `problems` are sentences about its crosswalk and its lists of sources."""
+    """What became of a folder; `problems` are sentences about its crosswalk and its lists of sources, `changes` about the last run."""
 
     walk: Walk
     outcomes: tuple[Outcome, ...]
     dataset: Dataset
     problems: tuple[str, ...]
+    changes: tuple[str, ...] = ()
 
 
 def mark_copies(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
@@ -73,13 +75,21 @@ def walk_to_jobs(walk: Walk, settings: Settings, passwords: Passwords, limits: L
 
 def read_files(walk: Walk, tell: Tell, settings: Settings, passwords: Passwords, means: Means) -> list[Outcome]:
     """What becomes of each file, by their names; `tell` hears of a file when it is done."""
-    found = list(walk_to_jobs(walk, settings, passwords, means.limits))
-    outcomes = [outcome for outcome in found if isinstance(outcome, Outcome)]
-    jobs = [job for job in found if isinstance(job, Job)]
-    for job, answer in attempts(jobs, means.mapped, means.limits or Limits()):
+    outcomes, jobs = [], []
+    with means.stages.timed("looking up"):
+        for found in walk_to_jobs(walk, settings, passwords, means.limits):
+            if isinstance(found, Outcome):
+                outcomes.append(found)
+            elif known := means.cache.outcomes(found):
+                outcomes += known
+            else:
+                jobs.append(found)
+    for job, answer in attempts(jobs, means.mapped, means.limits or Limits(), means.cache.with_reading):
         tell(walk.name(job.path), len(jobs))
-        outcomes += answer.outcomes
+        means.cache.keep(job, answer)
         means.stages.add(answer.seconds)
+        outcomes += bytes_to_outcomes(answer.kept)
+    means.cache.forget({walk.name(path) for path in (*walk.reports, *(path for path, _ in walk.ignored))})
     return sorted(outcomes, key=lambda outcome: (outcome.records.report.file, outcome.records.report.first_page or 0))
 
 
@@ -113,4 +123,4 @@ def read_folder(  # noqa: PLR0913 - each of them a run may do without
 def read_alone(path: Path, folder: Path) -> tuple[Outcome, ...]:
     """What becomes of one file of a folder, read in this process."""
     job = path_to_job(path, folder, Settings(), "", None)
-    return next(here(read_file, [job]))[1].outcomes if isinstance(job, Job) else (job,)
+    return bytes_to_outcomes(next(here(read_file, [job]))[1].kept) if isinstance(job, Job) else (job,)

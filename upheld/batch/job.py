@@ -9,7 +9,6 @@ from pathlib import Path
 
 from checks import Settings
 from schemas import Report
-from upheld.batch.outcome import Outcome
 from upheld.work import Note
 
 
@@ -23,7 +22,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file, its row so far, the settings of the checks, its password if it has one, and the seconds after which no page is begun."""
+    """A file, its row so far, the settings of the checks, its password if it has one, and the seconds after which no page is begun.
+
+    `reading` is what is printed in it, if it was read before.
+    """
 
     path: Path
     report: Report
@@ -31,14 +33,23 @@ class Job:
     password: str = field(default="", repr=False)
     seconds: float | None = None
     skipped: Skipped | None = None
+    reading: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of a file: an outcome for each report in it, and the seconds that each stage took."""
+    """What became of a file, as `kept` writes it; what is printed in it, if it was read just now; the seconds that each stage took.
 
-    outcomes: tuple[Outcome, ...]
+    `is_read`: a report of it gave records. `limited`: it met a limit, and another limit may give more. `lasts`: it is what the file says,
+    which was not changed meanwhile.
+    """
+
+    kept: bytes
+    reading: bytes | None = None
     seconds: Mapping[str, float] = field(default_factory=dict)
+    is_read: bool = True
+    limited: bool = False
+    lasts: bool = True
 
 
 def read_file(job: Job, note: Note) -> Answer:

@@ -2,19 +2,22 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from upheld.batch.cache import Cache
 from upheld.stages import Stages
 from upheld.work import Limits, Mapped, here, pool
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """A map over the files, the limits that it sets to each (None: none), and where the time is counted."""
+    """A map over the files, the limits that it sets to each (None: none), what is known of files, and where the time is counted."""
 
     mapped: Mapped = here
     limits: Limits | None = None
+    cache: Cache = field(default_factory=lambda: Cache(None))
     stages: Stages = field(default_factory=Stages)
 
 
@@ -24,7 +27,7 @@ def cores() -> int:
 
 
 @contextmanager
-def isolated(jobs: int | None, limits: Limits) -> Iterator[Means]:
-    """A process for each of so many files at once; for each core where no number is given."""
-    with pool(jobs or cores(), limits) as mapped:
-        yield Means(mapped, limits)
+def isolated(jobs: int | None, limits: Limits, cache: Path | None = None) -> Iterator[Means]:
+    """A process for each of so many files at once, for each core where no number is given; what was read is kept in the file `cache`."""
+    with pool(jobs or cores(), limits) as mapped, closing(Cache(cache, limits)) as known:
+        yield Means(mapped, limits, known)

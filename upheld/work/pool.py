@@ -32,7 +32,7 @@ def warm_up(*modules: str) -> None:
     """Start the server of processes, which imports these modules meanwhile, from where this process would; one that runs goes on."""
     multiprocessing.get_context("forkserver").set_forkserver_preload(list(modules))
     before = {name: os.environ.get(name) for name in worker.PATHS}
-    os.environ |= {worker.PATHS[0]: os.pathsep.join(filter(None, sys.path)), worker.PATHS[1]: "1"}
+    os.environ |= {worker.PATHS[0]: os.pathsep.join(path or str(Path.cwd()) for path in sys.path), worker.PATHS[1]: "1"}
     try:
         forkserver.ensure_running()
     finally:

@@ -1,0 +1,50 @@
+"""What became of a file, and what is printed in it, as bytes that travel between processes and lie in the cache."""
+
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+
+from schemas import DatasetError
+from schemas.stored_records import json_to_records, records_to_json
+from upheld.batch.outcome import Failure, Outcome
+
+_LEVEL = 1
+"""Of deflation: a tenth of the size at a tenth of the time that the best takes for little more."""
+
+
+def outcomes_to_bytes(outcomes: Sequence[Outcome]) -> bytes:
+    """A line for the failures, and a line of records for each outcome."""
+    failures = json.dumps([outcome.failure for outcome in outcomes])
+    return _pack([failures, *(records_to_json(outcome.records) for outcome in outcomes)])
+
+
+def bytes_to_outcomes(kept: bytes) -> tuple[Outcome, ...]:
+    """The outcomes that were kept."""
+    failures, *records = _unpack(kept)
+    told = [Failure(failure) if failure else None for failure in json.loads(failures)]
+    return tuple(Outcome(json_to_records(line), failure) for line, failure in zip(records, told, strict=True))
+
+
+def printed_to_bytes(texts: Sequence[str], documents: Mapping[str, str]) -> bytes:
+    """The texts of the pages, and a line for each stored Document; the documents are told apart by the pages they are of."""
+    return _pack([json.dumps([list(texts), list(documents)]), *documents.values()])
+
+
+def bytes_to_printed(kept: bytes) -> tuple[list[str], dict[str, str]]:
+    """The texts and the documents that were kept."""
+    head, *documents = _unpack(kept)
+    texts, names = json.loads(head)
+    return texts, dict(zip(names, documents, strict=True))
+
+
+def _pack(lines: Sequence[str]) -> bytes:
+    r"""JSON knows no raw line break, so `\n` parts the lines."""
+    return zlib.compress("\n".join(lines).encode("utf-8", "surrogatepass"), _LEVEL)
+
+
+def _unpack(kept: bytes) -> list[str]:
+    """Raises `DatasetError` for bytes that a disk has spoilt."""
+    try:
+        return zlib.decompress(kept).decode("utf-8", "surrogatepass").split("\n")
+    except zlib.error as error:
+        raise DatasetError(f"what was kept is damaged ({error}); read the report again") from error
