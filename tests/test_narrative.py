@@ -172,3 +172,17 @@ def test_a_paragraph_longer_than_any_report_prints_is_unread_and_stops_nothing()
     records = meant(f"{HEAD}{'upheld 12% ' * 10_000}\n\n## Repairs\n\n{PROMISES}")
     assert [row.reason for row in records.unread] == ["a paragraph of 109,999 characters is no paragraph of a report"]
     assert len(records.commitments) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Commitments for 2020/21", [("commitment", "2020-21", "Publish a digest of what was learned.")]),
+        ("Recommendations", [("recommendation", "2019-20", "Publish a digest of what was learned.")]),
+        ("Ombudsman recommendations made in 2018/19 or before", []),
+        ("Improvement in satisfaction", []),
+    ],
+)
+def test_a_heading_that_names_nothing_but_commitments_opens_a_list_of_them(heading: str, told: list[tuple[str, str, str]]) -> None:
+    records = meant(f"{HEAD}# {heading}\n\n- Publish a digest of what was learned.\n\nComplaints came by:\n\n- Letters and calls.\n")
+    assert [(row.kind, row.period, row.commitment) for row in records.commitments] == told

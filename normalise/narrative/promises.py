@@ -1,6 +1,7 @@
 """A section -> what its lists and sentences say is done, was done or will be done."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from normalise.narrative.actions import asks, introduces, is_about_complaints, text_to_actions
 from normalise.narrative.paragraphs import sentences
@@ -9,14 +10,19 @@ from normalise.sections.lines import is_line
 from normalise.sections.part import Part
 from normalise.setting import Setting
 from normalise.words.dated import find_periods
-from schemas import Passage, PassageKind, Section, Text
+from schemas import CommitmentKind, Passage, PassageKind, Section, Text
+from schemas.period import label
+from schemas.vocabulary import tokens
 
 _LONGEST = 100_000
 """Characters of a paragraph that is read; what is longer is no text that a person wrote."""
 
+_TIES = {"for", "of", "our", "key", "made", "year", "ahead"}
+"""Words of a heading that says no more than that, and of which year."""
+
 
 def part_to_pledges(part: Part, service: str | None, names: Collection[str], setting: Setting) -> list[Pledge]:
-    """The items of lists that a line introduces as actions, and the sentences that tell one.
+    """The items of lists that a line introduces as actions or a heading calls commitments, and the sentences that tell one.
 
     `service`: that of the section, "" in one of the whole council, whose paragraphs may begin with one of the `names` of services; None
     where the section may be of one, and only its lists are read.
@@ -24,7 +30,8 @@ def part_to_pledges(part: Part, service: str | None, names: Collection[str], set
     if service is None and says(part.heading, setting.words.action_headings):
         service = ""
     pledges: list[Pledge] = []
-    listing = asked = False
+    headed = heading_to_kind(part.heading, setting)
+    listing, asked = headed is not None, False
     for passage, section in [(block, section) for block, section in part.blocks if isinstance(block, Passage)]:
         item, text = passage.kind is PassageKind.ITEM, passage.text
         told: list[tuple[Text, Text]] = []
@@ -33,11 +40,29 @@ def part_to_pledges(part: Part, service: str | None, names: Collection[str], set
         elif introduces(str(sentences(text)[-1]), setting.words):
             listing, asked = True, asks(str(text), setting.words)
         else:
-            listing = asked = False
+            listing, asked = headed is not None and not str(text).endswith(":"), False
             told = _told(text, service, setting) if service is not None and _is_comment(passage, section) else []
         owner = service or ("" if listing else _subject(str(text), names))
-        pledges += [text_to_pledge(action, progress, setting, owner, asked=asked) for action, progress in told]
+        found = [text_to_pledge(action, progress, setting, owner, asked=asked) for action, progress in told]
+        pledges += [_headed(pledge, headed) for pledge in found] if item and headed and not asked else found
     return pledges
+
+
+def heading_to_kind(heading: str, setting: Setting) -> tuple[CommitmentKind, str] | None:
+    """The kind of commitments that a heading says stand below it, and the year that it names; None where it says more than that."""
+    words, dated = setting.words, find_periods(heading)
+    phrase = says(heading, words.commitments)
+    plain = "".join(heading[start:end] for start, end in zip((0, *(d.end for d in dated)), (*(d.start for d in dated), None), strict=True))
+    more = set(tokens(plain)) - set(phrase or ()) - words.plain - _TIES
+    if not phrase or more or len(dated) > 1:
+        return None
+    return words.commitments[phrase], next((label(period) for period in filter(None, map(setting.dated, dated))), "")
+
+
+def _headed(pledge: Pledge, headed: tuple[CommitmentKind, str]) -> Pledge:
+    """An item of a list, of the kind and for the year that the heading over the list says."""
+    kind, year = headed
+    return replace(pledge, kind=kind, year=year or pledge.year)
 
 
 def _told(text: Text, service: str, setting: Setting) -> list[tuple[Text, Text]]:
