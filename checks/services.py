@@ -195,6 +195,7 @@ def services(figures: Iterable[Figure]) -> dict[Block, Block]:
     """The first block of its service for each block: by name, by a part of it, by figures of tables about one service, by elimination."""
     tables = to_tables(figures)
     groups = by_name(tables)
-    rows = shortened(groups, tables) | ties(groups, tables)
+    rows = shortened(groups, tables)
+    rows |= {detail: row for detail, row in ties(groups, tables).items() if row not in rows}
     rows |= left_over(groups, tables, rows)
     return {block: rows.get(group[0], group[0]) for group in groups for block in group}

@@ -658,3 +658,25 @@ def test_words_about_another_service_account_for_nothing() -> None:
     records = draw(SMALLEST["percentage_is_possible"].broken)
     note = Comment("drawn", "", "", "Waste", "", Section.NOTE, None, WORDS["percentage_is_possible"], None)
     assert [finding.explanation for finding in audit(replace(records, commentary=(note,))).findings] == [""]
+
+
+def test_a_row_and_a_table_of_one_service_are_one_however_they_were_tied() -> None:
+    heads = "1 received | 1 escalated | 2 received | 2 escalated | 3 received"
+    missed, planning = "101 (190) | 8 (13) | 8 (27) | 0 (4) | 1 (4)", "32 (60) | 8 (15) | 13 (31) | 6 (7) | 6 (7)"
+    parking = "22 (23) | 7 (9) | 7 (9) | 2 (1) | 2 (1)"
+    drawn = f"""
+        Service | {heads}
+        Missed bins | {missed}
+        Planning | {planning}
+        Parking | {parking}
+
+        Service | {heads}
+        Waste (missed bins) | {missed}
+
+        Service | {heads}
+        Planning | {planning}
+
+        Service | {heads}
+        Parking | {parking}
+    """
+    assert [finding.message.count("on page 1 (table 1, figure 8) and on page 2") for finding in found(drawn)] == [1]
