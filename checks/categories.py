@@ -53,6 +53,8 @@ def charted(evidence: Evidence, figure: Figure) -> Labels:
     wanted = Kind.of(figure)._replace(measure=Measure.CASES, unit=Unit.COUNT, category="")
     found: dict[str, list[Figure]] = {}
     for other in evidence.figures if service and figure.dimension else ():
+        if other.measure is not Measure.CASES or other.dimension is not figure.dimension:
+            continue
         kind = Kind.of(other)
         if kind._replace(category="") == wanted and kind.category and evidence.service(other) == service:
             found.setdefault(kind.category, []).append(other)
@@ -63,9 +65,11 @@ def said_beside(evidence: Evidence, figure: Figure) -> set[str]:
     """The labels that sentences give to the parts of a service, told like the figure."""
 
     def like(one: Figure) -> tuple[object, ...]:
-        return one.source, fold(one.service), Kind.of(one)._replace(category="")
+        return fold(one.service), Kind.of(one)._replace(category="")
 
-    return {fold(other.category) for other in evidence.records.figures if other.category and like(other) == like(figure)}
+    own = like(figure)
+    near = (other for other in evidence.records.figures if other.source is figure.source and other.measure is figure.measure)
+    return {fold(other.category) for other in near if other.category and like(other) == own}
 
 
 def counted_as(evidence: Evidence, figure: Figure) -> Figure | None:

@@ -39,7 +39,7 @@ def smallest_sets(relations: Sequence[Relation], figures: Sequence[Figure], limi
     """The sets of figures of least weight whose change keeps all relations that are sums, and touches all others that are broken."""
     count = len(figures)
     far = FARTHEST * max(LEAST_REACH, *(abs(float(number(figure))) for figure in figures))
-    rows = [*_reach(figures, far), *_kept(relations, figures)]
+    rows = [*_reach(figures, far), *_kept(relations, figures, far)]
     best = None
     for _ in range(limit):
         found = _solved(rows, figures)
@@ -51,17 +51,20 @@ def smallest_sets(relations: Sequence[Relation], figures: Sequence[Figure], limi
 
 
 def _reach(figures: Sequence[Figure], far: float) -> Iterator[Row]:
-    """Only a figure that is said to change changes: by a unit of its last digit at least, and so far only as a slip can change it."""
-    count = len(figures)
-    for n, figure in enumerate(figures):
-        yield Row({n: 1.0, count + n: -far}, most=0.0)
-        yield Row({n: 1.0, count + n: far}, least=0.0)
-        unit = float(unit_of(number(figure)))
-        yield Row({n: 1.0, count + n: -unit, 2 * count + n: 2 * far}, least=0.0)
-        yield Row({n: 1.0, count + n: unit, 2 * count + n: 2 * far}, most=2 * far)
+    """Only a figure that is said to change changes, and so far only as a slip can change it."""
+    for n in range(len(figures)):
+        yield Row({n: 1.0, len(figures) + n: -far}, most=0.0)
+        yield Row({n: 1.0, len(figures) + n: far}, least=0.0)
 
 
-def _kept(relations: Sequence[Relation], figures: Sequence[Figure]) -> Iterator[Row]:
+def _moved(n: int, figure: Figure, count: int, far: float) -> Iterator[Row]:
+    """A figure that is said to change rises or falls by a unit of its last digit at least."""
+    unit = float(unit_of(number(figure)))
+    yield Row({n: 1.0, count + n: -unit, 2 * count + n: 2 * far}, least=0.0)
+    yield Row({n: 1.0, count + n: unit, 2 * count + n: 2 * far}, most=2 * far)
+
+
+def _kept(relations: Sequence[Relation], figures: Sequence[Figure], far: float) -> Iterator[Row]:
     """Sums lie between their bounds; of any other relation that is broken, a figure changes."""
     place = {figure.figure_id: n for n, figure in enumerate(figures)}
     values = {figure.figure_id: number(figure) for figure in figures}
@@ -73,6 +76,7 @@ def _kept(relations: Sequence[Relation], figures: Sequence[Figure]) -> Iterator[
             yield Row(factors, least, np.inf if relation.most is None else float(relation.most - now))
         elif not relation.test(values):
             yield Row({len(figures) + place[figure.figure_id]: 1.0 for figure in relation.figures}, least=1.0)
+            yield from (row for each in relation.figures for row in _moved(place[each.figure_id], each, len(figures), far))
 
 
 def _solved(rows: Sequence[Row], figures: Sequence[Figure]) -> tuple[float, tuple[int, ...]] | None:

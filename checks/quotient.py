@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -23,12 +23,11 @@ ANOTHER_BASE = "the table's percentages may be of a number that is not printed"
 NO_COUNT = "the count or the base of the percentage is not printed beside it"
 
 
-def fits(percent: Figure, count: Figure, base: Figure) -> bool:
+def fits(percent: Decimal, count: Decimal, base: Decimal) -> bool:
     """Whether a percentage is the count out of the base, at its rounding."""
-    if not number(base):
-        return not number(percent)
-    exact = Fraction(number(count)) * 100 / Fraction(number(base))
-    return abs(exact - Fraction(number(percent))) <= Fraction(unit_of(number(percent))) / 2
+    if not base:
+        return not percent
+    return abs(Fraction(count) * 100 / Fraction(base) - Fraction(percent)) <= Fraction(unit_of(percent)) / 2
 
 
 class Quotient(NamedTuple):
@@ -40,7 +39,7 @@ class Quotient(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        return any(fits(self.percent, self.part, base) for base in self.bases)
+        return any(fits(number(self.percent), number(self.part), number(base)) for base in self.bases)
 
     @property
     def relation(self) -> Relation:
@@ -48,8 +47,7 @@ class Quotient(NamedTuple):
         percent, part, bases = self.percent, self.part, self.bases
 
         def kept(values: Values) -> bool:
-            now = [replace(figure, value=values[figure.figure_id]) for figure in (percent, part, *bases)]
-            return any(fits(now[0], now[1], base) for base in now[2:])
+            return any(fits(values[percent.figure_id], values[part.figure_id], values[base.figure_id]) for base in bases)
 
         return judged((percent, part, *bases), kept)
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from checks.agreed import settled
@@ -69,26 +69,25 @@ def newest(figures: Iterable[Figure], basis: Basis) -> list[Figure]:
     return [figure for figure in known if str(figure.period_end) == last]
 
 
-def true_change(figure: Figure, current: Figure, prior: Figure) -> Fraction | None:
-    """The change between two figures, in the unit in which it is told; None of nothing."""
-    change = Fraction(number(current)) - Fraction(number(prior))
-    if figure.unit is not Unit.PERCENT:
+def true_change(unit: Unit, current: Decimal, prior: Decimal) -> Fraction | None:
+    """The change between two numbers, in the unit in which it is told; None of nothing."""
+    change = Fraction(current) - Fraction(prior)
+    if unit is not Unit.PERCENT:
         return change
-    return 100 * change / Fraction(number(prior)) if number(prior) else None
+    return 100 * change / Fraction(prior) if prior else None
 
 
-def is_told(figure: Figure, change: Fraction) -> bool:
+def is_told(told: Decimal, change: Fraction) -> bool:
     """Whether a change is the one that is told, at its rounding; its direction may stand in words or an arrow."""
-    return abs(abs(change) - abs(Fraction(number(figure)))) <= Fraction(unit_of(number(figure))) / 2
+    return abs(abs(change) - abs(Fraction(told))) <= Fraction(unit_of(told)) / 2
 
 
 def between(figure: Figure, current: Figure, prior: Figure) -> Relation:
     """The change that is told is the one between the two figures."""
 
     def kept(values: Values) -> bool:
-        told, now, before = (replace(one, value=values[one.figure_id]) for one in (figure, current, prior))
-        change = true_change(told, now, before)
-        return change is not None and is_told(told, change)
+        change = true_change(figure.unit, values[current.figure_id], values[prior.figure_id])
+        return change is not None and is_told(values[figure.figure_id], change)
 
     return judged((figure, current, prior), kept)
 
@@ -100,13 +99,21 @@ def change_is_between_the_two_figures(evidence: Evidence) -> Iterator[Trial]:
         if not told(figure):
             continue
         found = both(evidence, figure, spans)
-        changes = [(change, prior) for prior in found[1] if (change := true_change(figure, found[0], prior)) is not None] if found else []
+        changes = list(changes_of(figure, *found)) if found else []
         if found is None or not changes:
             yield Trial(silent=NO_PAIR)
             continue
-        change, prior = next((one for one in changes if is_told(figure, one[0])), changes[0])
-        doubt = None if is_told(figure, change) else to_doubt(evidence, figure, (found[0], prior), change)
+        change, prior = next((one for one in changes if is_told(number(figure), one[0])), changes[0])
+        doubt = None if is_told(number(figure), change) else to_doubt(evidence, figure, (found[0], prior), change)
         yield Trial(doubt=doubt, relation=between(figure, found[0], prior))
+
+
+def changes_of(figure: Figure, current: Figure, priors: Iterable[Figure]) -> Iterator[tuple[Fraction, Figure]]:
+    """The changes that may be told, each with the prior figure that it is from."""
+    for prior in priors:
+        change = true_change(figure.unit, number(current), number(prior))
+        if change is not None:
+            yield change, prior
 
 
 def to_doubt(evidence: Evidence, figure: Figure, pair: tuple[Figure, Figure], change: Fraction) -> Doubt:
