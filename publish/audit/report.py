@@ -14,6 +14,7 @@ from publish.audit.pictures import crops_to_pictures
 from publish.audit.reports import dataset_to_copies, reports_to_data
 from publish.audit.section import Section
 from publish.audit.unread import unread_to_section
+from publish.comparison.section import dataset_to_benchmark
 from publish.material import Material
 from publish.recorded import frame_to_rows
 from schemas import Report
@@ -43,6 +44,7 @@ def material_to_sections(material: Material, order: Mapping[str, int]) -> list[S
         coverage_to_section(dataset.coverage, order),
         dataset_to_ledger(dataset, order),
         unread_to_section(dataset.unread, order),
+        dataset_to_benchmark(dataset, order),
     ]
 
 

@@ -56,9 +56,7 @@ class Comparison:
     def years(self) -> tuple[Point, ...]:
         """The points of all periods that are as long, by council and time."""
         length = months(self.question.period)
-        return tuple(
-            sorted((p for p in self.series.values() if months(p.period) == length), key=lambda p: (p.council, p.council_code, p.period))
-        )
+        return tuple(sorted((point for point in self.series.values() if months(point.period) == length), key=by_time))
 
 
 FACETS: Mapping[str, Callable[[Question], str]] = {
@@ -79,6 +77,8 @@ def question_of(point: Point) -> Question:
 def compare(points: Sequence[Point], asked: Asked) -> Comparison:
     """The answer to what is asked; an UpheldError that names what there is if nothing answers."""
     councils = answerable(points, asked)
+    if not councils:
+        raise UpheldError("the dataset has no figures that can be compared; read further reports")
     question, *others = sorted(councils, key=lambda each: preference(each, councils[each]))
     series = {(point.council_code, point.period): point for point in points if point.series == question.series}
     answers = (point for point in series.values() if point.period == question.period)

@@ -32,8 +32,8 @@ class Places(NamedTuple):
     """Where what a point names stands: reports, councils and periods by their number on the page, figures by that of the report's page."""
 
     reports: Mapping[str, int]
-    councils: Sequence[str]
-    periods: Sequence[Period]
+    councils: Mapping[str, int]
+    periods: Mapping[Period, int]
     pages: Mapping[str, int]
 
 
@@ -54,7 +54,7 @@ def dataset_to_benchmark(dataset: "Dataset", order: Mapping[str, int]) -> Sectio
         "charts": charts_to_data(),
     }
     pages: dict[str, int] = dict(dataset.figures[["figure_id", "page"]].dropna().astype({"page": int}).itertuples(index=False))
-    places = Places(order, list(councils), periods, pages)
+    places = Places(order, {code: at for at, code in enumerate(councils)}, {period: at for at, period in enumerate(periods)}, pages)
     return Section(KEY, "Benchmark", page_file("section.html"), script(), page_file("section.css"), data, points_to_parts(points, places))
 
 
@@ -135,7 +135,7 @@ def number(numbers: dict[str, int], text: str) -> int:
 def point_to_row(point: Point, places: Places) -> Iterator[object]:
     """A point as numbers, in the order in which the script reads them; percentages to one decimal."""
     series, known = point.series, basis(point)
-    yield from (places.councils.index(point.council_code), places.periods.index(point.period))
+    yield from (places.councils[point.council_code], places.periods[point.period])
     yield from (MEASURES.index(series.measure), STAGES.index(series.stage), REGIMES.index(series.regime))
     yield from (point.value, int(point.printed), BASES.index(known) if known in BASES else None)
     yield from (round(100 * bound, 1) for bound in point.interval or ()) if point.interval else (None, None)
