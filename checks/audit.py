@@ -23,6 +23,7 @@ from checks.outcomes import (
     outcomes_add_to_the_received,
     outcomes_are_what_was_investigated,
 )
+from checks.per import complaints_are_such_a_share_of_contacts
 from checks.quotient import percentage_is_its_count_of_its_base
 from checks.rates import percentage_is_possible
 from checks.relative import change_is_between_the_two_figures
@@ -66,6 +67,7 @@ RULES = (
     percentage_is_within_a_hundred,
     share_of_a_sentence_is_possible,
     share_of_a_sentence_is_its_count,
+    complaints_are_such_a_share_of_contacts,
     percentage_is_its_count_of_its_base,
     rows_add_to_their_total,
     services_add_to_their_directorate,

@@ -4,8 +4,8 @@ Tables are apart by an empty line. The first line of a table heads its columns w
 `dimension:category` (`=category` without a dimension), or with a quarter (`@Q1`); its corner
 is `Prose` for what a sentence states, `Chart` for a chart. A row is a service, `Directorate: Service`, a whole directorate
 (`Directorate:`) or, without a label, the whole council; `(218)` is a prior figure, `Difference` names
-the rows of changes. Lines with `>` are comments, lines with `<` are labels: kind, table, service, words, and the days that these name
-and those of their table.
+the rows of changes. Lines with `>` are comments, on the `[service]` if one is named; lines with `<` are labels: kind, table, service, words,
+and the days that these name and those of their table.
 """
 
 import re
@@ -124,8 +124,8 @@ def label(drawn: str) -> Label:
 
 def draw(drawn: str) -> Records:
     figures = tuple(cell(number, place) for number, place in enumerate(cells(drawn)))
-    said = [line.strip().removeprefix("> ") for line in drawn.splitlines() if line.strip().startswith(">")]
-    comments = tuple(Comment("drawn", "E06000034", "", "", "", Section.NOTE, None, text, None) for text in said)
+    said = re.findall(r"^\s*> (?:\[(.+?)\] )?(.*)$", drawn, re.MULTILINE)
+    comments = tuple(Comment("drawn", "E06000034", "", service, "", Section.NOTE, None, text, None) for service, text in said)
     labels = tuple(label(line.strip().removeprefix("<")) for line in drawn.splitlines() if line.strip().startswith("<"))
     return Records(Report("drawn", "drawn.txt", ""), figures, commentary=comments, labels=labels)
 

@@ -307,6 +307,20 @@ SMALLEST = {
         Waste   | 34%
         """,
     ),
+    "complaints_are_such_a_share_of_contacts": Smallest(
+        """
+        Service | all received
+        Parking | 50
+
+        > [Parking] The service has around 2,300,000 customers. It has one complaint for every 66,000 customers.
+        """,
+        """
+        Service | all received
+        Parking | 50
+
+        > [Parking] The service has around 2,300,000 customers. It has one complaint for every 45,000 customers.
+        """,
+    ),
     "percentage_is_its_count_of_its_base": Smallest(
         """
         Service | all received | all in_target | all in_target_pct

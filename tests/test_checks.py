@@ -680,3 +680,18 @@ def test_a_row_and_a_table_of_one_service_are_one_however_they_were_tied() -> No
         Parking | {parking}
     """
     assert [finding.message.count("on page 1 (table 1, figure 8) and on page 2") for finding in found(drawn)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("comment", "told"),
+    [
+        ("We took 300,000 calls. Complaints therefore equate to 0.014% of calls.", ["0.014% of calls"]),
+        ("We took over 300,000 calls. Complaints therefore equate to 0.011% of calls.", []),
+        ("We took 300,000 calls, 20,000 calls of them at night. Complaints are 0.014% of calls.", []),
+        ("We took 300,000 calls. Complaints are 10% of complaints of the council.", []),
+        ("We took 300,000 calls. Complaints are 0.2% of visits.", []),
+    ],
+)
+def test_complaints_are_held_against_the_contacts_that_comments_count_once(comment: str, told: list[str]) -> None:
+    drawn = f"Service | all received\nContact Centre | 34\n\n> [Contact Centre] {comment}"
+    assert [finding.found for finding in found(drawn)] == told
