@@ -4,8 +4,8 @@ Tables are apart by an empty line. The first line of a table heads its columns w
 `dimension:category` (`=category` without a dimension), or with a quarter (`@Q1`); its corner
 is `Prose` for what a sentence states, `Chart` for a chart. A row is a service, `Directorate: Service`, a whole directorate
 (`Directorate:`) or, without a label, the whole council; `(218)` is a prior figure, `Difference` names
-the rows of changes. Lines with `>` are comments, on the `[service]` if one is named; lines with `<` are labels: kind, table, service, words,
-and the days that these name and those of their table.
+the rows of changes. Lines with `>` are comments, on the `[service]` if one is named; lines with `<` are labels: kind, table, service,
+words, and the days that these name and those of their table.
 """
 
 import re
