@@ -17,6 +17,9 @@ FAMILIES = "surplus", "deficit", "restated", "parts", "compare", "rounding", "ba
 NEAR = {"parts", "compare", "rounding", "base"}
 """Those whose words account only for figures of the service that they are said of, or of the whole report."""
 
+MOST_COMMENTS = 4096
+"""Comments whose words are remembered: all of a long report, for each kind of disagreement."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -125,15 +128,21 @@ def explained(comments: Iterable[Comment], doubt: Doubt, *families: str) -> Doub
 
 def explanation(comments: Iterable[Comment], figure: Figure, family: str) -> str:
     """The sentence of the report that may account for a disagreement of this family about `figure`; empty if it says nothing."""
-    words = explanations()
-    stage = words.stages.get(figure.stage, ())
     for comment in nearest(comments, figure):
         if family in NEAR and not may_concern(comment, figure):
             continue
-        for sentence in sentences(comment.text):
-            if any(wording.fits(sentence, stage) for wording in words.wordings[family]):
-                return sentence
+        said = explaining(comment.text, figure.stage, family)
+        if said:
+            return said
     return ""
+
+
+@lru_cache(maxsize=MOST_COMMENTS)
+def explaining(text: str, stage: Stage, family: str) -> str:
+    """The first sentence of a comment that explains a disagreement of this family; empty if none does."""
+    words = explanations()
+    names = words.stages.get(stage, ())
+    return next((said for said in sentences(text) if any(wording.fits(said, names) for wording in words.wordings[family])), "")
 
 
 def holding(comments: Iterable[Comment], figure: Figure) -> str:

@@ -48,8 +48,9 @@ def meant(printed: Decimal) -> Iterator[Decimal]:
     found |= {text[:n] + digit + text[n:] for n in range(len(text) + 1) for digit in digits}
     found |= {text[:n] + text[n + 1 :] for n, sign in enumerate(text) if sign.isdigit() and len(text) > 1}
     moved = (abs(printed).scaleb(places) for places in (-2, -1, 1, 2))
-    numbers = {*(Decimal(each) for each in found), *moved} - {abs(printed)}
-    yield from (number.copy_sign(printed) for number in sorted(numbers))
+    written = (number for each in found if f"{(number := Decimal(each)):f}" == each)
+    numbers = {*written, *moved} - {abs(printed)}
+    yield from (number.copy_sign(printed) for number in sorted(numbers) if number or printed > 0)
 
 
 SLIPS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.explanations import FAMILIES, to_explanations
-from checks.percent import can_fail, cut_off, possible, rounded
+from checks.percent import can_fail, cut_off, possible, printed_as, rounded
+from checks.quotient import fits
 from schemas import VocabularyError
 
 BASES = st.integers(1, 3000)
@@ -46,6 +47,23 @@ def test_every_percentage_that_is_called_impossible_is_none_that_counting_finds(
 def test_every_cut_off_percentage_is_known_as_one(base: int, places: int, data: st.DataObject) -> None:
     part = data.draw(st.integers(0, base))
     assert cut_off(Decimal(100 * 10**places * part // base).scaleb(-places), base)
+
+
+@given(part=st.integers(-3000, 3000), base=BASES, places=PLACES)
+def test_a_change_is_printed_as_rounding_away_from_nought_prints_it(part: int, base: int, places: int) -> None:
+    exact = Decimal(part) / Decimal(base)
+    rounding = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    assert printed_as(Fraction(part, base), places) == rounding
+
+
+@given(base=BASES, places=PLACES, data=st.data())
+def test_a_count_its_base_and_the_percentage_that_they_give_fit(base: int, places: int, data: st.DataObject) -> None:
+    part = data.draw(st.integers(0, base))
+    percent = rounded(part, base, places)
+    assert fits(percent, Decimal(part), Decimal(base))
+    step = Decimal(1).scaleb(-places)
+    assert not fits(percent + 2 * step, Decimal(part), Decimal(base))
+    assert fits(percent + step, Decimal(part), Decimal(base)) == (Fraction(percent) + Fraction(step) / 2 == Fraction(100 * part, base))
 
 
 @given(base=BASES, places=PLACES, data=st.data())

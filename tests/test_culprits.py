@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checks.culprits import Culprits, culprits
 from checks.relations import Relation, adds_to, at_most, equal, judged
-from checks.slips import slip
+from checks.slips import meant, slip
 from schemas import Figure, Source
 
 
@@ -88,8 +88,17 @@ def test_the_figure_that_was_changed_is_among_those_blamed(parts: list[int], whi
     assert Culprits((f[wrong],), (Decimal(drawn[wrong]),)) in found
 
 
+@given(st.integers(1, 99999), st.integers(0, 1), st.sampled_from([1, -1]))
+def test_the_numbers_of_which_a_slip_makes_one_are_those_of_which_it_is_known_as_a_slip(digits: int, places: int, sign: int) -> None:
+    printed = Decimal(sign * digits).scaleb(-places)
+    assert all(slip(printed, other) for other in meant(printed))
+    digit = f"{abs(printed):f}"[0]
+    other = Decimal(f"{abs(printed):f}".replace(digit, "7", 1)).copy_sign(printed)
+    assert other == printed or other in set(meant(printed))
+
+
 @pytest.mark.parametrize(
-    ("printed", "meant", "name"),
+    ("printed", "intended", "name"),
     [
         ("149", "128", ""),
         ("3668", "3688", "one wrong digit"),
@@ -103,5 +112,5 @@ def test_the_figure_that_was_changed_is_among_those_blamed(parts: list[int], whi
         ("7", "7", ""),
     ],
 )
-def test_a_slip_of_the_hand_is_known(printed: str, meant: str, name: str) -> None:
-    assert slip(Decimal(printed), Decimal(meant)) == name
+def test_a_slip_of_the_hand_is_known(printed: str, intended: str, name: str) -> None:
+    assert slip(Decimal(printed), Decimal(intended)) == name
