@@ -7,6 +7,7 @@ from publish.audit.reviewed import write_reviewed
 from publish.citation import write_citation
 from publish.csvw import write_csvw
 from publish.datasette import write_metadata
+from publish.definitions import workbook_to_limits
 from publish.folder import add
 from publish.material import Maker, Material
 from publish.readme import write_readme
@@ -23,7 +24,6 @@ def write_parquets(material: Material, new: Path) -> None:
 
 
 MAKERS: tuple[Maker, ...] = (
-    write_readme,
     write_citation,
     write_parquets,
     write_csvw,
@@ -32,14 +32,16 @@ MAKERS: tuple[Maker, ...] = (
     write_workbook,
     write_report,
     write_reviewed,
+    write_readme,  # last, for it names the files that the others made
 )
 
 
-def publish(folder: Path, material: Material) -> None:
-    """Publish the dataset that stands in a folder, in place of what was published of it before."""
+def publish(folder: Path, material: Material) -> tuple[str, ...]:
+    """Publish the dataset that stands in a folder, in place of what was published of it before; what did not fit, in sentences."""
 
     def make(new: Path) -> None:
         for maker in MAKERS:
             maker(material, new)
 
     add(folder, make)
+    return tuple(workbook_to_limits(material.dataset))

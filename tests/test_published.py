@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from publish import REVIEWED, add, records_to_dataset, write
+from publish import REVIEWED, add, read, records_to_dataset, write
 from schemas import DatasetError, Records, Report
+from upheld.cli import main
 
 
 def written(folder: Path, name: str = "a") -> Path:
@@ -64,3 +66,26 @@ def test_a_persons_file_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match=r"README\.md: is not of upheld's making, and upheld writes a file of this name; move it away"):
         publish(folder, "README.md")
     assert (folder / "README.md").read_text() == "mine"
+
+
+def test_a_run_may_publish_what_it_wrote(tmp_path: Path) -> None:
+    reports, folder = tmp_path / "reports", tmp_path / "dataset"
+    reports.mkdir()
+    (reports / "figures.csv").write_text("Service,Stage 1 complaints received\nParks,12\n")
+    assert CliRunner().invoke(main, ["run", str(reports), "-o", str(folder), "--publish"]).exit_code == 0
+    assert {"README.md", "upheld.sqlite", "upheld.xlsx"} <= names(folder)
+
+
+def test_publishing_what_is_no_dataset_is_a_wrong_call(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["publish", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "holds no dataset of upheld" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_readme_counts_and_names_what_is_there(published: Path) -> None:
+    text = (published / "README.md").read_text("utf-8")
+    figures = len(read(published).figures)
+    assert f"| `figures` | {figures:,} |" in text
+    assert "Reports: 5 extracted; 1 of them copies of another." in text
+    assert "- `upheld.xlsx`: all tables as one spreadsheet" in text

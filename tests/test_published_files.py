@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import csvw
+import duckdb
 import frictionless
+import pandas as pd
+import polars as pl
 import pytest
 import yaml
 
@@ -111,3 +114,15 @@ def test_a_dataset_that_contradicts_its_keys_is_not_published(tmp_path: Path, pu
     with pytest.raises(DatasetError, match=r"figures\.csv: UNIQUE constraint failed: figures\.figure_id; `upheld validate` names the rows"):
         publication.publish(tmp_path / "dataset", Material(tmp_path / "dataset", dataset))
     assert not (tmp_path / "dataset" / "upheld.sqlite").exists()
+
+
+def test_pandas_duckdb_and_polars_read_the_parquet_files(published: Path) -> None:
+    dataset = publish.read(published)
+    for table in TABLES:
+        path = published / f"{table.name}.parquet"
+        rows = len(getattr(dataset, table.name))
+        assert len(pd.read_parquet(path)) == pl.read_parquet(path).height == rows
+        assert duckdb.read_parquet(str(path)).count("*").fetchall() == [(rows,)]
+    total = float(dataset.figures["value"].sum())
+    assert pl.read_parquet(published / "figures.parquet")["value"].sum() == pytest.approx(total)
+    assert duckdb.read_parquet(str(published / "figures.parquet")).sum("value").fetchall() == [(pytest.approx(total),)]

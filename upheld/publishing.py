@@ -33,7 +33,7 @@ def publish_dataset(
 
 
 def publish(folder: Path, reports: Path | None = None, reviewed: Path | None = None) -> tuple[str, ...]:
-    """Publish the dataset in a folder, with what its reports and a reviewer's decisions add; a sentence for each decision not used."""
+    """Publish the dataset in a folder, with what its reports and a reviewer's decisions add; what was not used or does not fit, in sentences."""
     from publish import REVIEWED, publication, read
     from publish.material import Material
     from upheld.evidence import judge
@@ -42,5 +42,5 @@ def publish(folder: Path, reports: Path | None = None, reviewed: Path | None = N
     dataset = read(folder)
     decided = read_decisions(folder / REVIEWED, reviewed)
     judged = judge(dataset, reports, decided.decisions, handed=reviewed is not None)
-    publication.publish(folder, Material(folder, dataset, reports, judged))
-    return decided.problems
+    limits = publication.publish(folder, Material(folder, dataset, reports, judged))
+    return (*decided.problems, *limits)
