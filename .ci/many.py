@@ -36,9 +36,9 @@ def renamed(frame: pd.DataFrame, copy: int) -> pd.DataFrame:
 def many(dataset: Dataset, copies: int) -> Dataset:
     """The dataset, so many times."""
     frames = {table.name: getattr(dataset, table.name) for table in TABLES}
-    return Dataset(
-        **{name: pd.concat([renamed(frame, copy) for copy in range(copies)], ignore_index=True) for name, frame in frames.items()}
-    )
+    copied = {name: pd.concat([renamed(frame, copy) for copy in range(copies)], ignore_index=True) for name, frame in frames.items()}
+    copied["services"] = copied["services"].drop_duplicates(["council_code", "directorate", "service"], ignore_index=True)
+    return Dataset(**copied)
 
 
 def main(source: Path, copies: int, target: Path) -> None:
