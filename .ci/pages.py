@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 
 import checks
 from publish.schema import TABLES, Column, Table
-from publish.words import describe, meanings, read_descriptions, unit_of
+from publish.words import describe, meanings, read_descriptions, read_words, unit_of
 
 HOUSE = Path(__file__).parents[1]
 NOTEBOOK = HOUSE / "docs" / "from-folder-to-chart.ipynb"
@@ -74,6 +74,11 @@ def column_to_row(column: Column, table: Table, words: Mapping[str, Any]) -> str
     return f"| `{column.name}` | {column.kind} | {meaning} |"
 
 
+def views() -> Iterator[str]:
+    """The views of the database."""
+    yield from (f"- `{name}`: {view['description'].strip()}" for name, view in read_words("views.toml").items())
+
+
 def notebook() -> Iterator[str]:
     """The cells of the notebook."""
     for cell in json.loads(NOTEBOOK.read_text("utf-8"))["cells"]:
@@ -81,4 +86,4 @@ def notebook() -> Iterator[str]:
         yield f"```python\n{text}\n```\n" if cell["cell_type"] == "code" else f"{text}\n"
 
 
-MADE: Mapping[str, Callable[[], Iterator[str]]] = {"rules": rules, "tables": tables, "notebook": notebook}
+MADE: Mapping[str, Callable[[], Iterator[str]]] = {"rules": rules, "tables": tables, "views": views, "notebook": notebook}
