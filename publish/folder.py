@@ -74,7 +74,7 @@ def carry_over(folder: Path, new: Path, anew: frozenset[str] = OURS) -> None:
         if path.name in anew | stale:
             continue
         if (new / path.name).exists():
-            raise DatasetError(f"{path}: is not of upheld's making, and upheld writes a file of this name; move it away")
+            raise DatasetError(f"{path}: is not as upheld made it, and upheld writes a file of this name; move it away")
         if path.is_dir() and not path.is_symlink():
             shutil.copytree(path, new / path.name, symlinks=True, copy_function=link_or_copy)
         else:
@@ -83,7 +83,7 @@ def carry_over(folder: Path, new: Path, anew: frozenset[str] = OURS) -> None:
 
 def flush(folder: Path) -> None:
     """Have the disk hold what was written before the folder takes its name: a power cut may come as well as a kill."""
-    ours = (folder / name for name in OURS | package.published_files(folder))
+    ours = (folder / name for name in OURS | set(package.listed_files(folder)))
     for path in (*(path for path in ours if path.exists()), folder):
         handle = os.open(path, os.O_RDONLY)
         os.fsync(handle)

@@ -133,8 +133,15 @@ def is_package(folder: Path) -> bool:
     return bool(read_package(folder))
 
 
-def published_files(folder: Path) -> frozenset[str]:
-    """The files of `folder`, beside its tables, that its data package lists: upheld made them, and what else stands there is a person's."""
+def listed_files(folder: Path) -> dict[str, str]:
+    """The files of `folder` that its data package lists beside its tables, each with its digest: those that upheld made."""
     tables = {f"{table.name}.csv" for table in TABLES}
-    paths = (resource.get("path") for resource in read_package(folder).get("resources", ()))
-    return frozenset(path for path in paths if isinstance(path, str) and path) - tables
+    resources = (resource for resource in read_package(folder).get("resources", ()) if isinstance(resource, dict))
+    listed = {str(resource["path"]): str(resource.get("hash")) for resource in resources if resource.get("path")}
+    return {path: digest for path, digest in listed.items() if path not in tables}
+
+
+def published_files(folder: Path) -> frozenset[str]:
+    """Of these, those that are still as upheld made them: one that a person has changed is hers."""
+    found = ((path, digest) for path, digest in listed_files(folder).items() if (folder / path).is_file())
+    return frozenset(path for path, digest in found if file_to_digest(folder / path)["hash"] == digest)

@@ -18,7 +18,9 @@ from publish.schema import Kind, Table
 from schemas import DatasetError
 
 QUOTED = frozenset('",\r\n')
-ARROW = {Kind.STRING: pa.string(), Kind.INTEGER: pa.int64(), Kind.NUMBER: pa.float64(), Kind.BOOLEAN: pa.bool_(), Kind.DATE: pa.string()}
+ARROW = {Kind.STRING: pa.string(), Kind.INTEGER: pa.int64(), Kind.NUMBER: pa.float64(), Kind.BOOLEAN: pa.bool_(), Kind.DATE: pa.date32()}
+HELD = ARROW | {Kind.DATE: pa.string()}
+"""The types of a frame's columns, in which a date is text."""
 
 
 def text_to_csv(text: str) -> str:
@@ -71,11 +73,18 @@ def read_csv(path: Path, table: Table) -> pd.DataFrame:
 
 
 def write_parquet(frame: pd.DataFrame, table: Table, path: Path) -> None:
-    """Write a table as Parquet; a text column without any text is still a text column."""
-    schema = pa.schema([(column.name, ARROW[column.kind]) for column in table.columns])
-    pq.write_table(pa.Table.from_pandas(frame, schema=schema, preserve_index=False), path, compression="zstd")
+    """Write a table as Parquet; a text column without any text is still a text column. Raises `DatasetError` where a date is none."""
+    held, written = (pa.schema([(column.name, types[column.kind]) for column in table.columns]) for types in (HELD, ARROW))
+    made = pa.Table.from_pandas(frame, schema=held, preserve_index=False)
+    try:
+        pq.write_table(made.cast(written.with_metadata(made.schema.metadata)), path, compression="zstd")
+    except pa.ArrowInvalid as error:
+        raise DatasetError(f"{table.name}.csv: {error}; `upheld validate` names the row") from error
 
 
 def read_parquet(path: Path) -> pd.DataFrame:
-    """The table that `write_parquet` wrote; its types stand in the file."""
-    return pd.read_parquet(path)
+    """The table that `write_parquet` wrote; its types stand in the file, and a date is text, as in every frame of ours."""
+    found = pq.read_table(path)
+    texts = [field.with_type(pa.string()) if pa.types.is_date(field.type) else field for field in found.schema]
+    frame: pd.DataFrame = found.cast(pa.schema(texts, metadata=found.schema.metadata)).to_pandas()
+    return frame

@@ -63,9 +63,20 @@ def test_a_file_of_decisions_stays_where_the_next_publication_writes_none(tmp_pa
 def test_a_persons_file_is_not_written_over(tmp_path: Path) -> None:
     folder = written(tmp_path / "dataset")
     (folder / "README.md").write_text("mine")
-    with pytest.raises(DatasetError, match=r"README\.md: is not of upheld's making, and upheld writes a file of this name; move it away"):
+    with pytest.raises(DatasetError, match=r"README\.md: is not as upheld made it, and upheld writes a file of this name; move it away"):
         publish(folder, "README.md")
     assert (folder / "README.md").read_text() == "mine"
+
+
+def test_a_published_file_that_a_person_changed_is_hers(tmp_path: Path) -> None:
+    folder = written(tmp_path / "dataset")
+    publish(folder, "upheld.xlsx", "report.html")
+    (folder / "upheld.xlsx").write_text("with notes of mine")
+    with pytest.raises(DatasetError, match=r"upheld\.xlsx: is not as upheld made it"):
+        publish(folder, "upheld.xlsx", "report.html")
+    written(folder, "b")
+    assert names(folder) == {"upheld.xlsx"}
+    assert (folder / "upheld.xlsx").read_text() == "with notes of mine"
 
 
 def test_a_run_may_publish_what_it_wrote(tmp_path: Path) -> None:

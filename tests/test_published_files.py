@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -125,4 +126,6 @@ def test_pandas_duckdb_and_polars_read_the_parquet_files(published: Path) -> Non
         assert duckdb.read_parquet(str(path)).count("*").fetchall() == [(rows,)]
     total = float(dataset.figures["value"].sum())
     assert pl.read_parquet(published / "figures.parquet")["value"].sum() == pytest.approx(total)
-    assert duckdb.read_parquet(str(published / "figures.parquet")).sum("value").fetchall() == [(pytest.approx(total),)]
+    figures = duckdb.read_parquet(str(published / "figures.parquet"))
+    assert figures.sum("value").fetchall() == [(pytest.approx(total),)]
+    assert figures.min("period_start").fetchall() == [(date.fromisoformat(dataset.figures["period_start"].min()),)]
