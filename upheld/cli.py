@@ -70,6 +70,7 @@ def run(  # noqa: PLR0913 - an option each
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would be read and what not, and write nothing.")] = False,
     jobs: Annotated[int | None, typer.Option(min=1, metavar="N", help="Files read at once; by default one for each core.")] = None,
+    cluster: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Read on the Dask cluster with this scheduler.")] = None,
     timeout: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="What reading one file may take.")] = 120,
     memory: Annotated[int, typer.Option(min=300, metavar="MB", help="What the process that reads a file may hold.")] = 2000,
     cache: Annotated[bool, typer.Option("--cache/--no-cache", help="Do not read again what has not changed since the last run.")] = True,
@@ -79,9 +80,9 @@ def run(  # noqa: PLR0913 - an option each
     """Read every report of FOLDER and write one dataset."""
     from upheld.work import Limits, warm_up
 
-    if not dry_run:
+    if not (dry_run or cluster):
         warm_up("upheld.cli", "upheld.batch.reading")  # imported elsewhere, while this process goes on
-    from upheld.batch import cache_of, isolated
+    from upheld.batch import cache_of, isolated, on_cluster
     from upheld.chosen import Chosen
     from upheld.passwords import read_passwords
     from upheld.running import print_profile, print_summary, print_walk, read_and_write
@@ -92,7 +93,8 @@ def run(  # noqa: PLR0913 - an option each
         if dry_run:
             print_walk(folder, output, chosen)
             return
-        with isolated(jobs, Limits(timeout, memory), cache_of(output) if cache else None) as means:
+        limits, known = Limits(timeout, memory), cache_of(output) if cache else None
+        with on_cluster(cluster, limits, known) if cluster else isolated(jobs, limits, known) as means:
             batch = read_and_write(folder, output, crosswalk, chosen, means)
         if published:
             publishing.publish(output, folder if folder.is_dir() else None)

@@ -7,7 +7,7 @@ of a file (`outcome`) travels, and lies in the `cache`, as the bytes that `kept`
 
 from upheld.batch.cache import cache_of
 from upheld.batch.folder import Batch, read_folder
-from upheld.batch.means import Means, isolated
+from upheld.batch.means import Means, isolated, on_cluster
 from upheld.batch.outcome import Failure, Outcome, fault_to_message
 
-__all__ = ["Batch", "Failure", "Means", "Outcome", "cache_of", "fault_to_message", "isolated", "read_folder"]
+__all__ = ["Batch", "Failure", "Means", "Outcome", "cache_of", "fault_to_message", "isolated", "on_cluster", "read_folder"]

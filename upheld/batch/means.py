@@ -6,7 +6,9 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from schemas import UpheldError
 from upheld.batch.cache import Cache
+from upheld.batch.versions import rules_version
 from upheld.stages import Stages
 from upheld.work import Limits, Mapped, here, pool
 
@@ -26,8 +28,27 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+READERS = "upheld.batch.reading"
+"""What a process must have imported that reads."""
+
+
 @contextmanager
 def isolated(jobs: int | None, limits: Limits, cache: Path | None = None) -> Iterator[Means]:
     """A process for each of so many files at once, for each core where no number is given; what was read is kept in the file `cache`."""
     with pool(jobs or cores(), limits) as mapped, closing(Cache(cache, limits)) as known:
         yield Means(mapped, limits, known)
+
+
+@contextmanager
+def on_cluster(address: str, limits: Limits, cache: Path | None = None) -> Iterator[Means]:
+    """The machines of the Dask cluster whose scheduler has this address; an UpheldError if it cannot be used."""
+    try:
+        from upheld.work.cluster import cluster  # noqa: PLC0415  an extra, which few need
+    except ModuleNotFoundError as error:
+        missing = (error.name or "").partition(".")[0]
+        raise UpheldError(f"--cluster needs {missing}, which is not installed; install upheld with its extra 'cluster'") from error
+    try:
+        with cluster(address, limits, READERS, rules_version) as mapped, closing(Cache(cache, limits)) as known:
+            yield Means(mapped, limits, known)
+    except (OSError, RuntimeError) as error:
+        raise UpheldError(f"{address}: the cluster cannot be used: {error}") from error

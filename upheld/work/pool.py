@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import contextmanager
-from itertools import islice
+from itertools import count, islice
 from multiprocessing import forkserver
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -50,17 +50,20 @@ def pool(processes: int, limits: Limits) -> Iterator[Mapped]:
         start = (limits.megabytes, notes)
         running = ProcessPool(processes, max_tasks=_TURNS, initializer=worker.begin, initargs=start, context=context)
 
+        names = count()
+
         def mapped(function: Callable[[J, Note], R], jobs: Iterable[J]) -> Iterator[tuple[int, R | Lost]]:
             numbered = enumerate(jobs)
-            under_way: dict[Future[R | Lost], int] = {}
+            under_way: dict[Future[R | Lost], tuple[int, Path]] = {}
             while True:
                 for number, job in islice(numbered, _AHEAD * processes - len(under_way)):
-                    under_way[running.schedule(worker.attempt, (function, job, number), timeout=limits.seconds)] = number
+                    note = Path(notes, str(next(names)))
+                    under_way[running.schedule(worker.attempt, (function, job, note), timeout=limits.seconds)] = number, note
                 if not under_way:
                     return
                 for done in wait(under_way, return_when=FIRST_COMPLETED).done:
-                    number = under_way.pop(done)
-                    yield number, _result(done, Path(notes) / str(number))
+                    number, note = under_way.pop(done)
+                    yield number, _result(done, note)
 
         try:
             yield mapped

@@ -24,15 +24,12 @@ _WATCH = 0.05
 """Seconds between two looks at the memory: a bomb grows by about 1 GB a second."""
 _MEGABYTE = 1_000_000
 
-_notes = Path()
 _busy = Event()
 
 
-def begin(megabytes: int, notes: str) -> None:
+def begin(megabytes: int, room: str) -> None:
     """Prepare a new process: Ctrl-C is for the program to answer, and a crash leaves no dump of the memory."""
-    global _notes  # noqa: PLW0603  what a process is told at its start, it has for good
-    _notes = Path(notes)
-    tempfile.tempdir = notes  # what a lost job leaves goes with the notes: it may be a report without its password
+    tempfile.tempdir = room  # what a lost job leaves goes with the pool: it may be a report without its password
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a process that hangs in a library's code answers nothing else
     for name in PATHS:
         os.environ.pop(name, None)
@@ -49,9 +46,8 @@ def _watch(most: int) -> None:
     os._exit(0)
 
 
-def attempt(function: Callable[[J, Note], R], job: J, number: int) -> R:
-    """Do a job. What it notes is kept in a file, which outlives the process."""
-    path = _notes / str(number)
+def attempt(function: Callable[[J, Note], R], job: J, path: Path) -> R:
+    """Do a job. What it notes is kept in the file at `path`, which outlives the process."""
     os.environ[MARK] = str(path)
     with path.open("wb", buffering=0) as file:
 
