@@ -27,9 +27,8 @@ class Word:
 
 
 def _is_cut(upper: Word, lower: Word) -> bool:
-    """Whether a line ends behind the hyphen of a word that the next one goes on with."""
-    hyphened = upper.text[-1:] == "-" and upper.text[-2:-1].isalnum()
-    return hyphened and (upper.page, upper.line) != (lower.page, lower.line) and lower.text[:1].islower()
+    """Whether a word that ends with a hyphen ends its line, and the next one goes on with it."""
+    return upper.text[-2:-1].isalnum() and (upper.page, upper.line) != (lower.page, lower.line) and lower.text[:1].islower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class Text:
         """Each word, and whether no white space stands before it."""
         before: Word | None = None
         for word in self.words:
-            yield word, before is None or word.joined or _is_cut(before, word)
+            yield word, before is None or word.joined or (before.text[-1:] == "-" and _is_cut(before, word))
             before = word
 
     def cut(self, start: int, end: int) -> "Text":

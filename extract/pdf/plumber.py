@@ -186,11 +186,15 @@ def once(chars: list[Char]) -> list[Char]:
         column, row = x // _CELL, y // _CELL
         beside = column - 1 if x % _CELL < _SAME_SPOT else column + 1
         level = row - 1 if y % _CELL < _SAME_SPOT else row + 1
-        near = [spots[at] for at in ((column, row), (beside, row), (column, level), (beside, level)) if at in spots]
-        if not any(abs(spot["x0"] - x) < _SAME_SPOT and abs(spot["top"] - y) < _SAME_SPOT for held in near for spot in held):
+        around = [(column, row), (beside, row), (column, level), (beside, level)]
+        if spots.keys().isdisjoint(around) or not any(_is_there(spot, x, y) for at in around for spot in spots.get(at, ())):
             spots.setdefault((column, row), []).append(char)
             kept.append(char)
     return kept
+
+
+def _is_there(char: Char, x: float, y: float) -> bool:
+    return bool(abs(char["x0"] - x) < _SAME_SPOT and abs(char["top"] - y) < _SAME_SPOT)
 
 
 def _shifted(mark: Char, box: Box) -> Char:

@@ -6,7 +6,7 @@ spaCy's tokenizer and phrase matcher find the phrases of the vocabulary; the lon
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 import spacy
@@ -37,6 +37,8 @@ _SIGNS = {
     ")": "close",
     "]": "close",
 }
+_KEPT = 16
+"""Matchers kept: one for each way in which reports name their stages."""
 _KINDS = {"before": "period", "resolved": "outcome"}
 """What phrases of these tables of the vocabulary are."""
 
@@ -47,9 +49,8 @@ def sentence_to_items(text: str, start: int, end: int, names: frozenset[str], se
     plain, parts = split_fractions(_HYPHEN.sub(" ", sentence.replace("’", "'")))
     placed = [*parts, *find_dates(plain, setting)]
     taken = [item for n, item in enumerate(placed) if not _meets_any(placed[:n], item.start, item.end)]
-    nlp, matcher = _pipeline(frozenset(setting.words.stages.items()))
-    doc = nlp(plain)
-    found = _longest([*taken, *_phrases(doc, matcher, taken, setting), *find_names(sentence, names)])
+    doc = _language().make_doc(plain)
+    found = _longest([*taken, *_phrases(doc, taken, setting), *find_names(sentence, names)])
     ordered = sorted([*found, *_rest(doc, found)], key=lambda item: item.start)
     read = settle(list(read_numbers(ordered, plain)), plain)
     return [replace(item, start=item.start + start, end=item.end + start) for item in read]
@@ -69,21 +70,29 @@ def _longest(items: Sequence[Item]) -> list[Item]:
 
 
 @cache
-def _pipeline(stages: frozenset[tuple[Tokens, Stage]]) -> tuple[Language, PhraseMatcher]:
-    """Finds the phrases of claims, and those of the stages as the report calls them."""
+def _language() -> Language:
+    """What parts a sentence into words; made once, as that takes longer than reading a report."""
     nlp = spacy.blank("en")
     tokenizer = cast("Any", nlp.tokenizer)
     tokenizer.rules = {}  # without emoticons: "(8)" is a bracketed number
     tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), r"-(?=\w)"]).search
+    return nlp
+
+
+@lru_cache(_KEPT)
+def _matcher(stages: frozenset[tuple[Tokens, Stage]]) -> PhraseMatcher:
+    """Finds the phrases of claims, and those of the stages as the report calls them."""
+    nlp = _language()
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     for kind, phrases in vocabulary().claims.items():
         matcher.add(kind, [nlp.make_doc(phrase) for phrase in phrases])
     for stage in Stage:
         matcher.add(f"stage {stage}", [nlp.make_doc(" ".join(phrase)) for phrase, named in stages if named is stage])
-    return nlp, matcher
+    return matcher
 
 
-def _phrases(doc: Doc, matcher: PhraseMatcher, taken: Sequence[Item], setting: Setting) -> Iterator[Item]:
+def _phrases(doc: Doc, taken: Sequence[Item], setting: Setting) -> Iterator[Item]:
+    matcher = _matcher(frozenset(setting.words.stages.items()))
     spans = [span for span in matcher(doc, as_spans=True) if not _meets_any(taken, span.start_char, span.end_char)]
     for span in filter_spans(spans):
         kind, _, value = span.label_.partition(" ")

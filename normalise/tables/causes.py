@@ -23,6 +23,8 @@ _ENTRY = re.compile(
     r"(?:\s*[;,]\s*(?P<part>\d[\d,]*)(?=\s))?"
 )
 """A label, its number, the noun that says that it opens a service, and the number of those of which more is said."""
+_OPENING = re.compile(r"\d\s+(?:instances?|cases?|complaints?)\b")
+"""What a cell holds where any entry of it opens a service; entries of a long text take long to look for."""
 _TOTAL = re.compile(r"^(?P<name>.*\S)\s*\((?P<count>\d[\d,]*)\s+(?P<noun>instances?|cases?|complaints?)\)\s*:?$")
 _BULLETS = "•◦▪●·*-–— "
 _TO_BULLET = re.compile(r"[^\d•◦▪●·]*[^\d\s•◦▪●·](?=\s*(?:[•◦▪●·]|$))")
@@ -60,7 +62,8 @@ class _Service:
 def cause_columns(grid: Grid, words: Vocabulary) -> dict[int, Dimension]:
     """The columns whose heading names a breakdown, and one of whose cells opens a service beside other labels with numbers."""
     named = {c: axis for c, cell in enumerate(grid.rows[0]) if (axis := read_heading(str(cell.text), words).axis) in DIMENSIONS}
-    told = {c: [list(_ENTRY.finditer(str(row[c].text))) for row in grid.rows[1:]] for c in named}
+    texts = {c: [text for row in grid.rows[1:] if _OPENING.search(text := str(row[c].text))] for c in named}
+    told = {c: [list(_ENTRY.finditer(text)) for text in held] for c, held in texts.items()}
     return {
         c: Dimension(named[c]) for c, cells in told.items() if any(len(found) > 1 and any(one["noun"] for one in found) for found in cells)
     }
