@@ -33,7 +33,7 @@ def publish_dataset(
 
 
 def publish(folder: Path, reports: Path | None = None, reviewed: Path | None = None) -> tuple[str, ...]:
-    """Publish the dataset in a folder, with what its reports and a reviewer's decisions add; what was not used or does not fit, in sentences."""
+    """Publish the dataset in a folder, with what its reports and decisions add; what was not used or does not fit, in sentences."""
     from publish import REVIEWED, publication, read
     from publish.material import Material
     from upheld.evidence import judge
