@@ -1,6 +1,6 @@
 """What a sentence says is what the tables and charts print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checks.bases import spoken_of
@@ -12,9 +12,11 @@ from checks.slips import MISTYPED, slip
 from checks.trial import Doubt, Trial
 from checks.twice import comparable, same
 from checks.wording import amount, measure, where
-from schemas import Basis, Figure, Measure, Severity, Source, State, Unit
-from schemas.printed import INEXACT, SOURCES, Kind, agree, fold
+from schemas import Basis, Figure, Measure, Severity, Source, Stage, State, Unit
+from schemas.printed import INEXACT, SOURCES, Block, Kind, agree, fold
 
+LARGE = 100
+"""From which on two counts are hardly a slip apart by chance."""
 A_PART = Decimal("0.75")
 """Of the printed figure: what a sentence counts below it may be a part of the service."""
 LARGE = 100
@@ -44,7 +46,19 @@ def tabled(evidence: Evidence, figure: Figure) -> tuple[Figure, ...]:
     services = [service] if service else list(dict.fromkeys(b for b in evidence.service_of.values() if not b.service and not b.directorate))
     own = next((found for kind in kinds if (found := tuple(f for s in services for f in evidence.same(s, kind)))), ())
     meant = counted_as(evidence, figure) if not own and figure.measure is Measure.CASES else None
-    return (meant,) if meant and number(meant) >= A_PART * number(figure) else own
+    return (meant,) if meant and number(meant) >= A_PART * number(figure) else own or counted_once(evidence, figure, services)
+
+
+def counted_once(evidence: Evidence, figure: Figure, services: Sequence[Block]) -> tuple[Figure, ...]:
+    """The total that stage 1 can only be a slip of, where no table prints stages: a later stage received more than they are apart."""
+    kind = Kind.of(figure)
+    if figure.service or (kind.measure, kind.stage) != (Measure.RECEIVED, Stage.ONE):
+        return ()
+    totals = tuple(f for s in services for f in evidence.same(s, kind._replace(stage=Stage.ALL)))
+    later = [number(f) for f in evidence.records.figures if not f.service and Kind.of(f) == kind._replace(stage=Stage.TWO)]
+    off = [abs(number(total) - number(figure)) for total in totals]
+    near = all(slip(number(figure), number(total)) in MISTYPED for total in totals) and number(figure) >= LARGE
+    return totals if near and any(other > max(off, default=other) for other in later) else ()
 
 
 def one_whole(figure: Figure, other: Figure) -> bool:
@@ -88,5 +102,7 @@ def to_doubt(evidence: Evidence, figure: Figure, printed: tuple[Figure, ...]) ->
     told = f"a sentence {where(figure)} says {found} {what}, but {expected} is printed{named}{elsewhere}"
     meaning = (evidence.service(first), Kind.of(first), first.value, figure.value)
     against = (figure, *(other for other in printed if other is not first))
+    if (figure.stage, first.stage) == (Stage.ONE, Stage.ALL):
+        first, against = figure, printed
     doubt = Doubt(first, against, Severity.WARNING, expected, found, told, meaning)
     return explained(evidence.records.commentary, doubt, "compare", "restated")

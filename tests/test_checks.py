@@ -695,3 +695,10 @@ def test_a_row_and_a_table_of_one_service_are_one_however_they_were_tied() -> No
 def test_complaints_are_held_against_the_contacts_that_comments_count_once(comment: str, told: list[str]) -> None:
     drawn = f"Service | all received\nContact Centre | 34\n\n> [Contact Centre] {comment}"
     assert [finding.found for finding in found(drawn)] == told
+
+
+def test_a_stage_1_that_is_the_total_but_for_a_slip_is_told_where_a_later_stage_cannot_be_the_difference() -> None:
+    drawn = " | all received\n | 3688\n\nProse | 1 received | 2 received\n | {} | {}"
+    assert [(finding.stage, finding.expected, finding.found) for finding in found(drawn.format(3668, 524))] == [("1", "3688", "3668")]
+    assert not found(drawn.format(3668, 20))
+    assert not found(drawn.format(3512, 176))

@@ -123,7 +123,8 @@ FOLDERS = [SHARED / "gold" / "cambridge-2019-20", *sorted(path.parent for path i
 
 def hits(gold: Told, finding: Told) -> bool:
     """Whether a finding is about the gold's service, stage and printed number."""
-    printed, said = (set(re.findall(r"\d+(?:\.\d+)?", told[3])) for told in (gold, finding))
+    plain = (re.sub(r"(?<=\d),(?=\d{3}\b)", "", told[3]) for told in (gold, finding))
+    printed, said = (set(re.findall(r"\d+(?:\.\d+)?", text)) for text in plain)
     return gold[:2] == finding[:2] and bool(printed & said)
 
 
