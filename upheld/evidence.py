@@ -1,24 +1,42 @@
 """A dataset's findings -> what a person needs to judge them: the arithmetic, and what is printed where a report has no pages to show."""
 
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from decimal import Decimal
 from itertools import islice
+from os import cpu_count
 from pathlib import Path
+
+from pypdfium2 import PdfiumError
 
 import checks
 import extract
 from publish import Dataset, each_records
-from publish.audit import Decision, Evidence, Judged, Sum
-from schemas import Figure, Records, UpheldError
+from publish.audit import (
+    SMALL,
+    Decision,
+    Evidence,
+    Judged,
+    Leaf,
+    Picture,
+    Sum,
+    affordable,
+    cases_to_crops,
+    dataset_to_cases,
+    draw_pages,
+    figures_to_tops,
+    findings_to_budget,
+)
+from schemas import Box, Figure, Records, UpheldError
 from schemas.spoken import amount
 from upheld.confirming import is_there
 from upheld.excerpts import Excerpts, document_to_excerpts, figures_to_excerpts
+from upheld.work import Limits, Lost, Mapped, Note, here, pool
 
-AT_ONCE = 64
-"""Reports whose records are held at once: thousands of reports do not fit."""
 SHOWN = "application/pdf"
 """What has pages that are shown as pictures."""
+FEW = 20
+"""Reports whose arithmetic alone is done before processes of their own would have begun."""
 
 
 def judge(dataset: Dataset, folder: Path | None, decisions: Mapping[str, Decision], *, handed: bool) -> Judged:
@@ -26,27 +44,48 @@ def judge(dataset: Dataset, folder: Path | None, decisions: Mapping[str, Decisio
     found = dataset.reports[dataset.reports["report_id"].isin(dataset.findings["report_id"])]
     rows = zip(found["report_id"], found["file"], found["sha256"], strict=True)
     files = {} if folder is None else {name: folder / file for name, file, digest in rows if is_there(folder / file, digest)}
-    evidence = gather(each_records(dataset, set(found["report_id"])), files)
-    rules = {rule.name: checks.about(rule).sentence for rule in checks.CHECKS}
-    return Judged(evidence, rules, decisions, files, handed)
+    shown = found.loc[found["media_type"] == SHOWN, "report_id"]
+    with pool(cpu_count() or 1, Limits()) if files or len(found) > FEW else nullcontext(here) as mapped:
+        evidence = gather(mapped, each_records(dataset, set(found["report_id"])), files)
+        pictures = draw(mapped, dataset, {name: files[name] for name in shown if name in files})
+    return Judged(evidence, {rule.name: checks.about(rule).sentence for rule in checks.CHECKS}, decisions, pictures, handed)
 
 
-def gather(reports: Iterator[Records], files: Mapping[str, Path]) -> dict[str, Evidence]:
-    """The evidence of each finding of these reports, by its id; `files` are those of the reports that are at hand, by report_id."""
-    found: dict[str, Evidence] = {}
-    with ProcessPoolExecutor() as pool:
-        while batch := [(records, files.get(records.report.report_id)) for records in islice(reports, AT_ONCE)]:
-            for each in pool.map(report_to_evidence, *zip(*batch, strict=True)):
-                found |= each
-    return found
+def gather(mapped: Mapped, reports: Iterable[Records], files: Mapping[str, Path]) -> dict[str, Evidence]:
+    """The evidence of each finding of these reports, by its id; `files` are those that are at hand, by report_id."""
+    jobs = ((records, files.get(records.report.report_id)) for records in reports)
+    done = (each for _, each in mapped(report_to_evidence, jobs) if not isinstance(each, Lost))
+    return {finding_id: evidence for each in done for finding_id, evidence in each.items()}
 
 
-def report_to_evidence(records: Records, path: Path | None) -> dict[str, Evidence]:
+def report_to_evidence(job: tuple[Records, Path | None], _note: Note) -> dict[str, Evidence]:
     """The evidence of each finding of one report."""
+    records, path = job
     excerpts = path_to_excerpts(path) if path and records.report.media_type != SHOWN else {}
-    return {
-        finding_id: account_to_evidence(account, excerpts) for finding_id, account in checks.accounts(records, records.findings).items()
-    }
+    accounts = checks.accounts(records, records.findings)
+    return {finding_id: account_to_evidence(account, excerpts) for finding_id, account in accounts.items()}
+
+
+def draw(mapped: Mapped, dataset: Dataset, files: Mapping[str, Path]) -> dict[Leaf, Picture]:
+    """The pictures of the pages that matter most, as many as a page of ours has room for; `files` are those of PDF reports."""
+    crops = cases_to_crops(dataset_to_cases(dataset), figures_to_tops(dataset.figures)) if files else {}
+    budget = findings_to_budget(len(dataset.findings))
+    asked = list(islice((leaf for leaf in crops if leaf.report_id in files), budget // SMALL))
+    pages: dict[str, dict[int, Box]] = {}
+    for leaf in asked:
+        pages.setdefault(leaf.report_id, {})[leaf.page] = crops[leaf]
+    names = list(pages)
+    done = mapped(report_to_pictures, [(files[name], pages[name]) for name in names])
+    drawn = {Leaf(names[number], page): each[page] for number, each in done if not isinstance(each, Lost) for page in each}
+    return dict(affordable(((leaf, drawn[leaf]) for leaf in asked if leaf in drawn), budget))
+
+
+def report_to_pictures(job: tuple[Path, Mapping[int, Box]], _note: Note) -> Mapping[int, Picture]:
+    """The pictures of a report's pages; none if it cannot be drawn."""
+    try:
+        return draw_pages(*job)
+    except (PdfiumError, OSError, ValueError):  # a page that a library cannot draw or store has no picture, and that is said
+        return {}
 
 
 def path_to_excerpts(path: Path) -> Excerpts:

@@ -38,7 +38,9 @@ def publish(folder: Path, reports: Path | None = None, reviewed: Path | None = N
     from publish.material import Material
     from upheld.evidence import judge
     from upheld.reviewed import read_decisions
+    from upheld.work import warm_up
 
+    warm_up("upheld.evidence")  # imported elsewhere, while this process reads the dataset
     dataset = read(folder)
     decided = read_decisions(folder / REVIEWED, reviewed)
     judged = judge(dataset, reports, decided.decisions, handed=reviewed is not None)

@@ -8,8 +8,31 @@ frame (navigation, theme, data, elements) and list.js what long lists share (fil
 the rest of the program hands over.
 """
 
+from publish.audit.cases import dataset_to_cases
+from publish.audit.crops import Leaf, cases_to_crops, figures_to_tops
 from publish.audit.evidence import Choice, Decision, Evidence, Excerpt, Judged, Square, Sum
 from publish.audit.page import sections_to_page, write_page
+from publish.audit.pictures import SMALL, Picture, affordable, draw_pages, findings_to_budget
 from publish.audit.section import Section
 
-__all__ = ["Choice", "Decision", "Evidence", "Excerpt", "Judged", "Section", "Square", "Sum", "sections_to_page", "write_page"]
+__all__ = [
+    "SMALL",
+    "Choice",
+    "Decision",
+    "Evidence",
+    "Excerpt",
+    "Judged",
+    "Leaf",
+    "Picture",
+    "Section",
+    "Square",
+    "Sum",
+    "affordable",
+    "cases_to_crops",
+    "dataset_to_cases",
+    "draw_pages",
+    "figures_to_tops",
+    "findings_to_budget",
+    "sections_to_page",
+    "write_page",
+]

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 from typing import NamedTuple
+
+from publish.audit.crops import Leaf
+from publish.audit.pictures import Picture
 
 
 class Sum(NamedTuple):
@@ -60,12 +62,11 @@ class Decision:
 class Judged:
     """All that is known of a dataset's findings beside its tables: evidence and decisions by finding, a sentence for each rule.
 
-    `files`: the reports with findings that are at hand as they were read, by report_id. `handed`: decisions were handed back, and the
-    dataset keeps them.
+    `pictures`: of the pages that matter, those first that matter most. `handed`: decisions were handed back, and the dataset keeps them.
     """
 
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     rules: Mapping[str, str] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
-    files: Mapping[str, Path] = field(default_factory=dict)
+    pictures: Mapping[Leaf, Picture] = field(default_factory=dict)
     handed: bool = False

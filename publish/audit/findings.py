@@ -5,13 +5,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from publish.audit.cases import Case, figure_to_box
-from publish.audit.crops import Leaf, Tops, case_to_crops
+from publish.audit.crops import Tops, case_to_crops
 from publish.audit.evidence import Evidence, Judged
 from publish.audit.files import page_file
-from publish.audit.pictures import Picture
 from publish.audit.section import Section
 from schemas import Box, Figure, Stage
 from schemas.period import Period, label
@@ -21,14 +20,7 @@ NOTHING = Evidence()
 SCRIPTS = ("decisions.js", "picture.js", "finding.js", "findings.js")
 
 
-class Pages(NamedTuple):
-    """What is shown of the reports' pages: the pictures that there are, and what a finding's own part of a page is worked out from."""
-
-    pictures: Mapping[Leaf, Picture]
-    tops: Tops
-
-
-def cases_to_section(cases: Sequence[Case], judged: Judged, pages: Pages, order: Mapping[str, int], copies: Container[str]) -> Section:
+def cases_to_section(cases: Sequence[Case], judged: Judged, tops: Tops, order: Mapping[str, int], copies: Container[str]) -> Section:
     """The section of these findings; `order` is the number of each report on the page, `copies` are those that do not count."""
     known = {case.finding.finding_id for case in cases}
     data = {
@@ -37,7 +29,7 @@ def cases_to_section(cases: Sequence[Case], judged: Judged, pages: Pages, order:
         "decisions": {finding_id: asdict(one) for finding_id, one in judged.decisions.items() if finding_id in known},
         "others": [asdict(one) for finding_id, one in judged.decisions.items() if finding_id not in known],
     }
-    parts = parts_of(cases, judged, pages, order)
+    parts = parts_of(cases, judged, tops, order)
     once = sum(case.finding.report_id not in copies for case in cases)
     script = "\n".join(map(page_file, SCRIPTS))
     return Section("findings", "Findings", page_file("findings.html"), script, page_file("findings.css"), data, parts, count=once)
@@ -69,12 +61,12 @@ def period_to_text(start: date | None, end: date | None) -> str:
     return label(Period(start, end)) if start and end else ""
 
 
-def parts_of(cases: Iterable[Case], judged: Judged, pages: Pages, order: Mapping[str, int]) -> Iterator[tuple[str, object]]:
+def parts_of(cases: Iterable[Case], judged: Judged, tops: Tops, order: Mapping[str, int]) -> Iterator[tuple[str, object]]:
     """What is shown of the findings of each report, and its pictures."""
     for report_id, of_report in groupby(cases, key=lambda case: case.finding.report_id):
         own = list(of_report)
-        yield f"r{order[report_id]}", cases_to_part(own, judged, pages.tops)
-    for leaf, picture in pages.pictures.items():
+        yield f"r{order[report_id]}", cases_to_part(own, judged, tops)
+    for leaf, picture in judged.pictures.items():
         yield f"p{order[leaf.report_id]}-{leaf.page}", {"content": b64encode(picture.content).decode(), "box": corners(picture.box)}
 
 

@@ -1,17 +1,13 @@
-"""Pages of PDF reports -> pictures of what matters in them. PDFium may hang or end its process, so it draws in processes of its own."""
+"""Pages of a PDF report -> pictures of what matters in them. PDFium may hang or end its process: whoever calls it sees to that."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import TimeoutError as TookTooLong
-from contextlib import closing, suppress
+from contextlib import closing
 from io import BytesIO
-from itertools import islice
 from math import floor
-from os import cpu_count
 from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2
-from pebble import ProcessExpired, ProcessPool
 from PIL import Image, ImageOps
 
 from publish.audit.crops import Leaf
@@ -25,14 +21,16 @@ COLOURS = 32
 """Of a picture: print and the flat tints of tables need no more, and such a picture takes half the room of one with all colours."""
 PHOTOGRAPH = 0.2
 """Bytes a pixel from which a picture is no print but a scan or a photograph, for which all colours, less exact, take less room."""
-BUDGET = 28_000_000
-"""Bytes of all pictures, a third more when written as text: a page of 1,000 findings stays under 50 MB, of 2,000 reports under 100."""
-USUAL = 20_000
-"""Bytes of a small picture: as many pages as fit the budget at this size are drawn."""
+SMALL = 20_000
+"""Bytes of a small picture: as many pages as would fit at this size are worth drawing."""
+MOST = 28_000_000
+"""Bytes of all pictures, a third more when written as text: a page of 1,000 findings stays under 50 MB."""
+LARGEST = 90_000_000
+"""Bytes of the page without its ledgers: with them it stays under 100 MB, which a browser still opens."""
+TOLD = 2_400
+"""Bytes in which a finding is told, on average."""
 MARGIN = 6.0
 """Points left around what is printed when a picture's blank margins go."""
-PAGE_TIME = 20.0
-"""Seconds for a page, after which its report has no pictures."""
 
 
 class Picture(NamedTuple):
@@ -79,26 +77,9 @@ def saved(image: Image.Image, *, lossless: bool) -> bytes:
     return target.getvalue()
 
 
-def crops_to_pictures(paths: Mapping[str, Path], crops: Mapping[Leaf, Box], budget: int = BUDGET) -> dict[Leaf, Picture]:
-    """The pictures of as many pages as the budget has room for, in the order of `crops`; `paths` are the reports' files, by report_id."""
-    asked = list(islice((leaf for leaf in crops if leaf.report_id in paths), max(1, budget // USUAL)))
-    of_report: dict[str, dict[int, Box]] = {}
-    for leaf in asked:
-        of_report.setdefault(leaf.report_id, {})[leaf.page] = crops[leaf]
-    drawn = {Leaf(report_id, page): picture for report_id, pictures in draw_all(paths, of_report) for page, picture in pictures.items()}
-    return dict(affordable(((leaf, drawn[leaf]) for leaf in asked if leaf in drawn), budget))
-
-
-def draw_all(paths: Mapping[str, Path], crops: Mapping[str, Mapping[int, Box]]) -> Iterator[tuple[str, dict[int, Picture]]]:
-    """The pictures of each report that can be drawn, a process a report: its file is opened once."""
-    with ProcessPool(max_workers=cpu_count() or 1) as pool:
-        waiting = {
-            report_id: pool.schedule(draw_pages, args=(paths[report_id], pages), timeout=PAGE_TIME * len(pages))
-            for report_id, pages in crops.items()
-        }
-        for report_id, drawing in waiting.items():
-            with suppress(pypdfium2.PdfiumError, ProcessExpired, TookTooLong, OSError, ValueError):
-                yield report_id, drawing.result()
+def findings_to_budget(findings: int) -> int:
+    """The bytes that are left for pictures on a page of so many findings."""
+    return max(0, min(MOST, (LARGEST - TOLD * findings) * 3 // 4))
 
 
 def affordable(pictures: Iterable[tuple[Leaf, Picture]], budget: int) -> Iterator[tuple[Leaf, Picture]]:

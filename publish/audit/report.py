@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from publish.audit.cases import Case, dataset_to_cases
+from publish.audit.cases import dataset_to_cases
 from publish.audit.coverage import coverage_to_section
-from publish.audit.crops import cases_to_crops, figures_to_tops
-from publish.audit.findings import Pages, cases_to_section
+from publish.audit.crops import figures_to_tops
+from publish.audit.findings import cases_to_section
 from publish.audit.ledger import dataset_to_ledger
 from publish.audit.overview import dataset_to_overview
 from publish.audit.page import sections_to_page, write_page
-from publish.audit.pictures import crops_to_pictures
 from publish.audit.reports import dataset_to_copies, reports_to_data
 from publish.audit.section import Section
 from publish.audit.unread import unread_to_section
@@ -40,16 +39,9 @@ def material_to_sections(material: Material, order: Mapping[str, int]) -> list[S
     dataset = material.dataset
     return [
         dataset_to_overview(dataset, [] if material.reports else [NO_FOLDER]),
-        findings_section(material, dataset_to_cases(dataset), order),
+        cases_to_section(dataset_to_cases(dataset), material.judged, figures_to_tops(dataset.figures), order, dataset_to_copies(dataset)),
         coverage_to_section(dataset.coverage, order),
         dataset_to_ledger(dataset, order),
         unread_to_section(dataset.unread, order),
         dataset_to_benchmark(dataset, order),
     ]
-
-
-def findings_section(material: Material, cases: Sequence[Case], order: Mapping[str, int]) -> Section:
-    """The section of the findings, with the pictures of their pages."""
-    tops = figures_to_tops(material.dataset.figures)
-    pictures = crops_to_pictures(material.judged.files, cases_to_crops(cases, tops))
-    return cases_to_section(cases, material.judged, Pages(pictures, tops), order, dataset_to_copies(material.dataset))
