@@ -17,6 +17,7 @@ import pandas as pd
 import polars as pl
 import pytest
 import yaml
+from conftest import ELEMENT, FORMULA
 
 import publish
 from publish import TABLES, publication
@@ -98,6 +99,21 @@ def test_latest_benchmark_has_each_service_and_stage_once(database: sqlite3.Conn
 @pytest.mark.parametrize("view", ["counted_figures", "told_findings", "followed_commitments", "reading_quality", "benchmark_long"])
 def test_a_view_answers(database: sqlite3.Connection, view: str) -> None:
     assert asked(database, f"SELECT * FROM {view} LIMIT 1")  # noqa: S608 - a name of ours
+
+
+def test_what_is_printed_is_data_everywhere(database: sqlite3.Connection, published: Path) -> None:
+    assert asked(database, "SELECT service FROM figures LIMIT 1") == [(FORMULA,)]
+    assert publish.read(published).figures["service"][0] == FORMULA
+    for name in ("README.md", "metadata.yaml"):
+        assert ELEMENT not in (published / name).read_text("utf-8")
+
+
+def test_the_citation_names_the_dataset_its_version_and_its_reports(published: Path) -> None:
+    citation = yaml.safe_load((published / "CITATION.cff").read_text("utf-8"))
+    assert {"cff-version", "message", "title", "authors", "version", "type"} <= set(citation)
+    assert citation["title"] == "Complaint figures of UK councils, as published: 3 councils, 2019-04-01 to 2023-03-31"
+    assert citation["references"][0]["title"] == ELEMENT
+    assert len(citation["references"]) == 4, "a copy of a report is no other work"
 
 
 def test_the_same_dataset_is_published_as_the_same_bytes(published: Path, tmp_path: Path) -> None:
