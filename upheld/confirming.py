@@ -1,15 +1,18 @@
 """Findings of a dataset -> the same, held against a second reading of the reports they are about."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import checks
-import normalise
 import publish
 from extract import second
-from schemas import Box, Figure, Records, Service
+from schemas import Box, Figure, Records
+from upheld.assembled import assemble
+from upheld.batch.means import cores
+from upheld.crosswalk import FILE, read_crosswalk
+from upheld.work import Limits, Lost, Note, pool
 
 PDF = "application/pdf"
 RECOGNISED = "ocr"
@@ -23,11 +26,17 @@ def confirm(folder: Path, reports: Path) -> list[str]:
     asked = [one for one in records if one.report.media_type == PDF and one.findings]
     present = [one for one in asked if is_there(reports / one.report.file, one.report.sha256)]
     readings = read_all(reports, present)
-    done = [held(one, readings[one.report.report_id]) if one.report.report_id in readings else one for one in records]
-    origins, names = publish.frame_to_rows(dataset.sources, publish.Origin), publish.frame_to_rows(dataset.services, Service)
-    publish.write(publish.records_to_dataset(done, origins, names, normalise.populations(), checks.revisions(done)), folder)
-    missing = [one for one in asked if one not in present]
-    return [f"{one.report.file}: is not in {reports} as it was read; its findings are not confirmed" for one in missing]
+    done = [held(one, readings.get(one.report.report_id)) for one in records]
+    whole = assemble(done, publish.frame_to_rows(dataset.sources, publish.Origin), read_crosswalk(folder / FILE).rows)
+    publish.write(whole.dataset, folder)
+    missing = [
+        f"{one.report.file}: is not in {reports} as it was read; its findings are not confirmed" for one in asked if one not in present
+    ]
+    lost = ((one, readings[one.report.report_id]) for one in present)
+    return [
+        *missing,
+        *(f"{one.report.file}: {reading.loss}; its findings are not confirmed" for one, reading in lost if isinstance(reading, Lost)),
+    ]
 
 
 def is_there(path: Path, digest: str) -> bool:
@@ -38,12 +47,23 @@ def is_there(path: Path, digest: str) -> bool:
 Readings = Mapping[second.Place, second.Second]
 
 
-def read_all(folder: Path, reports: Sequence[Records]) -> dict[str, Readings]:
-    """The second reading of each report's findings, a process a report; a page is read once."""
-    with ProcessPoolExecutor() as pool:
-        paths = [folder / one.report.file for one in reports]
-        found = pool.map(second.read_again, paths, [list(places(one)) for one in reports])
-        return {one.report.report_id: reading for one, reading in zip(reports, found, strict=True)}
+class Asked(NamedTuple):
+    """A report, and the places in it that are to be read again."""
+
+    path: Path
+    places: tuple[second.Place, ...]
+
+
+def read_again(asked: Asked, _note: Note) -> Readings:
+    """The second reading of a report's findings; a page is read once."""
+    return second.read_again(asked.path, asked.places)
+
+
+def read_all(folder: Path, reports: Sequence[Records]) -> dict[str, Readings | Lost]:
+    """The second reading of each report's findings, each in a process of its own."""
+    jobs = [Asked(folder / one.report.file, tuple(places(one))) for one in reports]
+    with pool(cores(), Limits()) as mapped:
+        return {reports[number].report.report_id: reading for number, reading in mapped(read_again, jobs)}
 
 
 def places(records: Records) -> Iterable[second.Place]:
@@ -61,8 +81,10 @@ def place_of(figure: Figure) -> second.Place | None:
     return second.Place(figure.page, Box(*(float(edge or 0) for edge in box)))
 
 
-def held(records: Records, readings: Readings) -> Records:
-    """A report's findings, held against the second reading."""
+def held(records: Records, readings: Readings | Lost | None) -> Records:
+    """A report's findings, held against the second reading if there is one."""
+    if readings is None or isinstance(readings, Lost):
+        return records
 
     def read(figure: Figure) -> checks.Reading:
         place = place_of(figure)
