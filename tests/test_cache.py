@@ -38,7 +38,7 @@ def read(folder: Path, limits: Limits | None = None) -> tuple[list[str], tuple[O
     """The names of the files that were read, and what became of all."""
     told: list[str] = []
     cache = Cache(cache_of(folder.parent / "dataset"), limits)
-    batch = read_folder(folder, tell=lambda file, _total: told.append(file), means=Means(limits=limits, cache=cache))
+    batch = read_folder(folder, tell=lambda done: told.append(done.file) if done.total else None, means=Means(limits=limits, cache=cache))
     cache.close()
     return told, batch.outcomes
 
@@ -152,8 +152,8 @@ from pathlib import Path
 from upheld.batch import Means, cache_of, read_folder
 from upheld.batch.cache import Cache
 folder = Path(sys.argv[1])
-def tell(file, total):
-    if file == "2.txt":
+def tell(told):
+    if told.file == "2.txt":
         os.kill(os.getpid(), signal.SIGKILL)
 read_folder(folder, tell=tell, means=Means(cache=Cache(cache_of(folder.parent / "dataset"))))
 """

@@ -10,7 +10,7 @@ import upheld
 from schemas import UpheldError
 from upheld import checking, comparing, corpus, differing, naming, publishing, validating
 from upheld.console import FAILED, INTERRUPTED, WRONG_CALL, stop
-from upheld.show import document_to_lines
+from upheld.show import document_to_lines, printable
 
 if TYPE_CHECKING:
     from schemas import Document
@@ -74,6 +74,10 @@ def run(  # noqa: PLR0913 - an option each
     timeout: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="What reading one file may take.")] = 120,
     memory: Annotated[int, typer.Option(min=300, metavar="MB", help="What the process that reads a file may hold.")] = 2000,
     cache: Annotated[bool, typer.Option("--cache/--no-cache", help="Do not read again what has not changed since the last run.")] = True,
+    log_json: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write a line of JSON for each report when it is done: status, reason, seconds."),
+    ] = None,
     profile: Annotated[bool, typer.Option("--profile", help="Tell where the time went.")] = False,
     published: Annotated[bool, typer.Option("--publish", help="Then publish it, as `upheld publish` does.")] = False,
 ) -> None:
@@ -85,7 +89,7 @@ def run(  # noqa: PLR0913 - an option each
     from upheld.batch import cache_of, isolated, on_cluster
     from upheld.chosen import Chosen
     from upheld.passwords import read_passwords
-    from upheld.running import print_profile, print_summary, print_walk, read_and_write
+    from upheld.running import check_places, print_profile, print_summary, print_walk, read_and_write
     from upheld.summary import batch_to_status
 
     try:
@@ -93,9 +97,10 @@ def run(  # noqa: PLR0913 - an option each
         if dry_run:
             print_walk(folder, output, chosen)
             return
+        check_places(folder, output)
         limits, known = Limits(timeout, memory), cache_of(output) if cache else None
         with on_cluster(cluster, limits, known) if cluster else isolated(jobs, limits, known) as means:
-            batch = read_and_write(folder, output, crosswalk, chosen, means)
+            batch = read_and_write(folder, output, crosswalk, chosen, means, log_json)
         if published:
             publishing.publish(output, folder if folder.is_dir() else None)
     except UpheldError as error:
@@ -106,6 +111,21 @@ def run(  # noqa: PLR0913 - an option each
     if profile:
         print_profile(means.stages.seconds)
     raise typer.Exit(batch_to_status(batch))
+
+
+@main.command()
+def status(dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A folder that `upheld run` wrote.")]) -> None:
+    """Tell how the reports of DATASET were read and when, what failed and why, and what was not understood."""
+    from upheld.status import dataset_to_tallies
+
+    try:
+        tallies = list(dataset_to_tallies(dataset))
+    except UpheldError as error:
+        stop(str(error), WRONG_CALL)
+    for tally in tallies:
+        typer.echo(f"{tally.title}: {tally.total:,}")
+        for label, number in tally.rows:
+            typer.echo(f"{number:>9,}  {printable(label)}")
 
 
 def check_page(file: Path, document: "Document", page: int) -> None:

@@ -12,23 +12,36 @@ from rich.table import Table
 
 import publish
 from schemas import UpheldError
-from upheld.batch import Batch, Means, read_folder
+from upheld.batch import Batch, Means, Told, read_folder
 from upheld.chosen import Chosen
 from upheld.console import progress
 from upheld.crosswalk import crosswalk_of, read_crosswalk
+from upheld.log import logged
 from upheld.show import printable
 from upheld.since import changes, figures_by_file
 from upheld.summary import batch_to_counts, batch_to_notes
 from upheld.walk import walked
 
 
-def read_and_write(folder: Path, output: Path, crosswalk: Path | None, chosen: Chosen, means: Means) -> Batch:
-    """Read the reports and put their dataset in place."""
+def check_places(folder: Path, output: Path) -> None:
+    """Raise if no dataset can be written there, before anything is written beside it."""
     if os.path.realpath(folder) == os.path.realpath(output):
         raise UpheldError(f"{output}: is the folder of the reports; name another for the dataset")
     publish.check_target(output)
+
+
+def read_and_write(  # noqa: PLR0913, PLR0917 - what a run is asked for
+    folder: Path, output: Path, crosswalk: Path | None, chosen: Chosen, means: Means, log: Path | None
+) -> Batch:
+    """Read the reports and put their dataset in place."""
     edited = read_crosswalk(crosswalk_of(crosswalk, output))
-    with progress("reading") as tell:
+    with progress("reading") as show, logged(log, folder) as write:
+
+        def tell(told: Told) -> None:
+            if told.total:
+                show(told.file, told.total, failed=any(outcome.failure for outcome in told.outcomes))
+            write(told)
+
         batch = read_folder(folder, output, tell, edited, chosen, means=means)
     before = figures_by_file(publish.read_table(output, "reports")) if publish.is_package(output) else Counter[str]()
     with means.stages.timed("writing"):

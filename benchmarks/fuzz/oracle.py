@@ -1,7 +1,7 @@
 """Whether the figures read from a mutated file stand in it, by another way of looking than our readers'.
 
-What a file says is taken from its bytes with the tags away (of a PDF, from PDFium's text). A figure is invented if no number there is its
-value. That a number stands there with another meaning, no oracle can know.
+What a file says is taken from its bytes with the tags away, of a PDF from PDFium's text and from the strings in its objects. A figure is
+invented if no number there is its value. That a number stands there with another meaning, no oracle can know.
 """
 
 import re
@@ -13,13 +13,14 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from benchmarks.fuzz.inside import PDF, ZIP
+from benchmarks.fuzz.inside import PDF, ZIP, pdf_to_objects
 from extract import page_texts
 from schemas import Figure, State
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*|\.\d+")
 _TAGS = (re.compile(r"<[^<>]*>"), re.compile(r"<[^>]*>"))
 """A broken tag ends before the next one, or as a browser has it with that."""
+_STRING = re.compile(r"\(((?:[^()\\]|\\.)*)\)")
 _ENCODINGS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
 HUNDRED = 100
 """A spreadsheet shows 0.25 as 25%."""
@@ -55,7 +56,7 @@ class Said:
     def _texts(self) -> list[str]:
         content = self._path.read_bytes()
         if content.startswith(PDF):
-            return page_texts(self._path)
+            return [*page_texts(self._path), *printed(content)]
         bare = [text for part in parts(content) for text in part_to_texts(part)]
         return [*bare, *(tag.sub(instead, text) for text in bare for tag in _TAGS for instead in (" ", ""))]
 
@@ -66,6 +67,12 @@ class Said:
     @cached_property
     def _numbers(self) -> set[Decimal]:
         return {number for text in self._texts for number in text_to_numbers(text)}
+
+
+def printed(content: bytes) -> Iterator[str]:
+    """The strings of a PDF, wherever they are drawn: PDFium may find fewer pages of a broken file than we do."""
+    for part in pdf_to_objects(content).values():
+        yield from _STRING.findall(part.decode("latin-1"))
 
 
 def parts(content: bytes) -> Iterator[bytes]:

@@ -4,23 +4,18 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import asdict
-from itertools import islice
 from pathlib import Path
 
-from pebble import ProcessExpired, ProcessPool
-
-from benchmarks.fuzz.trial import SECONDS, WRONG, Trial, Verdict, limit_memory, number_to_file, trial
+from benchmarks.fuzz.trial import SECONDS, WRONG, Trial, Verdict, number_to_file, trial
+from upheld.work import Limits, Loss, Lost, Note, pool, warm_up
 
 STUCK = 10 * SECONDS
 """Seconds of the clock after which a process is ended that does not heed its own limit, as in a library's loop."""
-TASKS = 2000
-"""Files after which a process is begun anew, so that what one of them left behind does not pile up."""
-WAITING = 8
-"""Files handed to each process in advance."""
+MEGABYTES = 2000
+"""Of memory for a process, as a run allows by default."""
 STATE = "done.json"
-TOLD = 500
+ROUND = 500
 """Files after which it is told how far it is, and kept."""
 
 
@@ -30,39 +25,34 @@ def run(folder: Path, count: int, jobs: int) -> Counter[str]:
     state = folder / STATE
     start, before = json.loads(state.read_text("utf-8")) if state.exists() else (0, {})
     counts: Counter[str] = Counter(before)
-    for number, found in enumerate(trials(range(start, count), jobs), start + 1):
-        counts[found.verdict] += 1
-        if found.verdict in WRONG:
-            keep(found, folder)
-        if number % TOLD == 0 or number == count:
-            state.write_text(json.dumps([number, counts]), encoding="utf-8")
-            sys.stderr.write(f"{number:,} of {count:,}: {', '.join(f'{n:,} {verdict}' for verdict, n in sorted(counts.items()))}\n")
+    for first in range(start, count, ROUND):
+        numbers = range(first, min(first + ROUND, count))
+        for found in trials(numbers, jobs):
+            counts[found.verdict] += 1
+            if found.verdict in WRONG:
+                keep(found, folder)
+        state.write_text(json.dumps([numbers.stop, counts]), encoding="utf-8")
+        sys.stderr.write(f"{numbers.stop:,} of {count:,}: {', '.join(f'{n:,} {verdict}' for verdict, n in sorted(counts.items()))}\n")
     return counts
 
 
 def trials(numbers: range, jobs: int) -> Iterator[Trial]:
-    """Every trial in the order of numbers; one that ends its process costs that only."""
-    left = iter(numbers)
-    with ProcessPool(jobs, max_tasks=TASKS, initializer=limit_memory) as pool:
-        waiting: list[tuple[int, Future[Trial]]] = []
-        while True:
-            more = islice(left, jobs * WAITING - len(waiting))
-            waiting += [(number, pool.schedule(trial, args=[number], timeout=STUCK)) for number in more]
-            if not waiting:
-                return
-            number, future = waiting.pop(0)
-            wait([future], return_when=FIRST_COMPLETED)
-            yield result(number, future)
+    """Every trial, as they are done; one that ends its process costs that only."""
+    warm_up("benchmarks.fuzz.trial")
+    with pool(jobs, Limits(STUCK, MEGABYTES)) as mapped:
+        for at, found in mapped(attempt, numbers):
+            yield lost_to_trial(numbers[at], found) if isinstance(found, Lost) else found
 
 
-def result(number: int, future: "Future[Trial]") -> Trial:
-    """What became of a trial, whatever became of its process."""
-    try:
-        return future.result()
-    except TimeoutError:
-        return Trial(number, number_to_file(number)[0], Verdict.HANG, f"the process did not answer within {STUCK} s")
-    except ProcessExpired as error:
-        return Trial(number, number_to_file(number)[0], Verdict.CRASH, f"the process ended: {error}")
+def attempt(number: int, _note: Note) -> Trial:
+    """A trial, as a map calls it."""
+    return trial(number)
+
+
+def lost_to_trial(number: int, lost: Lost) -> Trial:
+    """What became of a trial that ended its process."""
+    name, _ = number_to_file(number)
+    return Trial(number, name, Verdict.HANG if lost.loss is Loss.TIME else Verdict.CRASH, f"{lost.loss} {lost.ending}")
 
 
 def keep(found: Trial, folder: Path) -> None:

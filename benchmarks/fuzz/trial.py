@@ -1,6 +1,5 @@
 """One mutated file, by its number: it is made, read within limits, and what is wrong with the reading told."""
 
-import resource
 import signal
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,10 +19,6 @@ from schemas import UpheldError
 
 SECONDS = 20
 """Of the processor for one file: a hundred times what an original takes."""
-BYTES = 2 << 30
-"""Of memory for the process: a worker of a run takes a sixth."""
-
-
 LARGE = 0.1
 """Share of mutations of the larger originals, which take five times as long to read."""
 
@@ -67,11 +62,6 @@ def number_to_file(number: int) -> Original:
     small, large = originals()
     name, content = random.choice(large if random.random() < LARGE else small)
     return name, mutated_file(content, random)
-
-
-def limit_memory() -> None:
-    """Let this process have no more memory than the limit."""
-    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
 
 
 def trial(number: int, folder: Path | None = None) -> Trial:

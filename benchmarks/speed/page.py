@@ -1,19 +1,14 @@
 """What was measured, as a page."""
 
-import os
-import platform
-import re
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
-from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.machine import machine
 from benchmarks.speed.contest import Result
 from benchmarks.speed.contestants import CONTESTANTS
 from benchmarks.speed.scaling import Run
 from corpus.counts import Counts
 
-LIBRARIES = ("pypdfium2", "pdfplumber", "pdfminer.six", "camelot-py", "playa-pdf", "spacy", "pandas")
 PLUMBER = "pdfplumber, text and tables"
 HEAD = """# How fast reports are read
 
@@ -74,11 +69,3 @@ def rows(results: Sequence[Result]) -> Iterator[str]:
 def run_to_row(run: Run) -> str:
     """A row for a run."""
     return f"| {run.varied} | {run.number:,} | {run.clock:.1f} s | {run.processor:.1f} s |\n"
-
-
-def machine() -> str:
-    """The machine, in a line."""
-    told = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text("utf-8")) if Path("/proc/cpuinfo").exists() else None
-    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
-    name = told[1].strip() if told else platform.processor()
-    return f"{name}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}; {libraries}"

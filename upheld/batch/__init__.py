@@ -5,9 +5,12 @@
 of a file (`outcome`) travels, and lies in the `cache`, as the bytes that `kept` makes. `means`: the processes, the limits and the cache.
 """
 
-from upheld.batch.cache import cache_of
-from upheld.batch.folder import Batch, read_folder
+from upheld.batch.cache import cache_of, read_days
+from upheld.batch.folder import Batch, Tell, Told, read_folder
 from upheld.batch.means import Means, isolated, on_cluster
 from upheld.batch.outcome import Failure, Outcome, fault_to_message
 
-__all__ = ["Batch", "Failure", "Means", "Outcome", "cache_of", "fault_to_message", "isolated", "on_cluster", "read_folder"]
+__all__ = [
+    "Batch", "Failure", "Means", "Outcome", "Tell", "Told", "cache_of", "fault_to_message", "isolated", "on_cluster", "read_days",
+    "read_folder",
+]  # fmt: skip

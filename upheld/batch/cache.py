@@ -6,6 +6,7 @@ may be deleted at any time. Each file is committed by itself, and a killed run g
 
 import sqlite3
 from collections.abc import Collection
+from contextlib import closing
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -112,6 +113,17 @@ def _opened(path: Path) -> sqlite3.Connection | None:
         else:
             return base
     return None
+
+
+def read_days(path: Path) -> list[str]:
+    """The days (ISO 8601, UTC) on which the files that a cache knows were read last; nothing where there is no cache."""
+    if not path.is_file():
+        return []
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as base:
+            return [day for (day,) in base.execute("select date(read_at) from files")]
+    except sqlite3.Error:
+        return []
 
 
 def reading_key(job: Job) -> str:

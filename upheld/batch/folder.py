@@ -1,7 +1,7 @@
 """A folder of reports -> what became of each file, and the dataset that they are together."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import checks
@@ -28,10 +28,24 @@ READING = 1 / 3
 """Of the time that a file may take: after that no further page is begun. As much may go before, to look through a pack, and behind, to
 work out what the pages say."""
 
-Tell = Callable[[str, int], None]
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A file that is done: its name and what became of it.
+
+    If it was read just now also the seconds that each stage took, and how many files are to be read.
+    """
+
+    file: str
+    outcomes: tuple[Outcome, ...]
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    total: int = 0
 
 
-def say_nothing(_file: str, _total: int) -> None:
+Tell = Callable[[Told], None]
+
+
+def say_nothing(_told: Told) -> None:
     """Tell nobody how far the batch is."""
 
 
@@ -75,20 +89,22 @@ def walk_to_jobs(walk: Walk, settings: Settings, passwords: Passwords, limits: L
 
 def read_files(walk: Walk, tell: Tell, settings: Settings, passwords: Passwords, means: Means) -> list[Outcome]:
     """What becomes of each file, by their names; `tell` hears of a file when it is done."""
-    outcomes, jobs = [], []
+    outcomes: list[Outcome] = []
+    jobs: list[Job] = []
     with means.stages.timed("looking up"):
         for found in walk_to_jobs(walk, settings, passwords, means.limits):
-            if isinstance(found, Outcome):
-                outcomes.append(found)
-            elif known := means.cache.outcomes(found):
+            known = (found,) if isinstance(found, Outcome) else means.cache.outcomes(found)
+            if known:
+                tell(Told(known[0].records.report.file, known))
                 outcomes += known
-            else:
+            elif isinstance(found, Job):
                 jobs.append(found)
     for job, answer in attempts(jobs, means.mapped, means.limits or Limits(), means.cache.with_reading):
-        tell(walk.name(job.path), len(jobs))
+        read = bytes_to_outcomes(answer.kept)
+        tell(Told(walk.name(job.path), tuple(read), answer.seconds, len(jobs)))
         means.cache.keep(job, answer)
         means.stages.add(answer.seconds)
-        outcomes += bytes_to_outcomes(answer.kept)
+        outcomes += read
     means.cache.forget({walk.name(path) for path in (*walk.reports, *(path for path, _ in walk.ignored))})
     return sorted(outcomes, key=lambda outcome: (outcome.records.report.file, outcome.records.report.first_page or 0))
 
