@@ -71,7 +71,8 @@ def test_a_job_that_ends_its_process_is_lost_at_its_last_step_and_the_others_are
 def test_what_a_lost_job_had_started_ends_with_it(mapped: Mapped) -> None:
     ((_, lost),) = mapped(misbehave, ["hang with a child"])
     assert lost == Lost(Loss.TIME, 7)
-    assert not [process for process in psutil.process_iter(["cmdline"]) if "600.125" in (process.info["cmdline"] or ())]
+    left = [process for process in psutil.process_iter(["cmdline"]) if "600.125" in (process.info["cmdline"] or ())]
+    assert psutil.wait_procs(left, timeout=10)[1] == []
 
 
 def test_jobs_are_asked_for_as_they_can_be_begun(mapped: Mapped) -> None:
