@@ -24,6 +24,9 @@ def misbehave(job: str, note: Note) -> str:
     note(7)
     if job == "hang":
         sleep(600)
+    if job == "loop":
+        while True:
+            pass
     if job == "hang in a library":
         ctypes.CDLL(None).sleep(600)
     if job == "hang with a child":
@@ -42,7 +45,7 @@ def misbehave(job: str, note: Note) -> str:
 
 @pytest.fixture(scope="module")
 def mapped() -> Iterator[Mapped]:
-    with pool(2, Limits(seconds=2, megabytes=200)) as running:
+    with pool(2, Limits(seconds=1, megabytes=200)) as running:
         yield running
 
 
@@ -55,6 +58,7 @@ def test_every_job_gives_its_result_whichever_way_it_is_run(way: str, mapped: Ma
 @pytest.mark.parametrize(
     ("job", "lost"),
     [
+        ("loop", Lost(Loss.TIME, 7)),
         ("hang", Lost(Loss.TIME, 7)),
         ("hang in a library", Lost(Loss.TIME, 7)),
         ("eat", Lost(Loss.MEMORY, 7, "status 86")),

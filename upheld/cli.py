@@ -71,7 +71,7 @@ def run(  # noqa: PLR0913 - an option each
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would be read and what not, and write nothing.")] = False,
     jobs: Annotated[int | None, typer.Option(min=1, metavar="N", help="Files read at once; by default one for each core.")] = None,
     cluster: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Read on the Dask cluster with this scheduler.")] = None,
-    timeout: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="What reading one file may take.")] = 120,
+    timeout: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="What reading one file may take of the processor's time.")] = 120,
     memory: Annotated[int, typer.Option(min=300, metavar="MB", help="What the process that reads a file may hold.")] = 2000,
     cache: Annotated[bool, typer.Option("--cache/--no-cache", help="Do not read again what has not changed since the last run.")] = True,
     log_json: Annotated[

@@ -1,7 +1,7 @@
 """The pages of a file that may be read: a reader asks for each just before it begins with it."""
 
 from collections.abc import Container
-from time import monotonic
+from time import process_time
 
 from schemas import Gap, Place
 from upheld.batch.job import Job
@@ -14,7 +14,7 @@ class Wanted:
     def __init__(self, job: Job, note: Note) -> None:
         """The time runs from now."""
         self._job, self._note = job, note
-        self._until = None if job.seconds is None else monotonic() + job.seconds
+        self._until = None if job.seconds is None else process_time() + job.seconds
         self.late = 0
 
     def among(self, pages: Container[int] | None) -> Container[int]:
@@ -23,7 +23,7 @@ class Wanted:
 
     def ask(self, page: int) -> bool:
         """Whether the page may be read now."""
-        if self.late or (self._until is not None and monotonic() > self._until):
+        if self.late or (self._until is not None and process_time() > self._until):
             self.late = self.late or page
             return False
         if self._job.skipped and page in self._job.skipped.pages:

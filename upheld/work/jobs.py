@@ -8,16 +8,27 @@ from typing import Protocol, TypeVar
 J = TypeVar("J")
 R = TypeVar("R")
 
+_WAITING = 4
+"""Of the processor's seconds that a job may take: so long it may be under way by the clock."""
+
 Note = Callable[[int], None]
 """A job says which of its steps it begins, so that the step is known if it ends its process; 0 is none in particular."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one job may take: wall-clock seconds, and megabytes of memory that its process holds in all."""
+    """What one job may take: seconds of the processor, and megabytes of memory that its process holds in all.
+
+    What is read must not hang on what else the machine does, so the time of the clock is no measure; only a job that waits for something
+    that never comes is ended by the clock, after `patience` seconds.
+    """
 
     seconds: float = 120
     megabytes: int = 2000
+
+    @property
+    def patience(self) -> float:
+        return _WAITING * self.seconds
 
 
 class Loss(StrEnum):

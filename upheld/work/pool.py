@@ -27,6 +27,9 @@ _TURNS = 200
 _AHEAD = 2
 """Jobs for each process that are asked for before one is done: enough that none waits, few enough that none lies in memory for long."""
 
+_LOSSES = {worker.OVER_TIME: Loss.TIME, worker.OVER_MEMORY: Loss.MEMORY}
+"""What the status says with which a process of ours was ended."""
+
 
 def warm_up(*modules: str) -> None:
     """Start the server of processes, which imports these modules meanwhile, from where this process would; one that runs goes on."""
@@ -58,7 +61,8 @@ def pool(processes: int, limits: Limits) -> Iterator[Mapped]:
             while True:
                 for number, job in islice(numbered, _AHEAD * processes - len(under_way)):
                     note = Path(notes, str(next(names)))
-                    under_way[running.schedule(worker.attempt, (function, job, note), timeout=limits.seconds)] = number, note
+                    asked = function, job, note, limits.seconds
+                    under_way[running.schedule(worker.attempt, asked, timeout=limits.patience)] = number, note
                 if not under_way:
                     return
                 for done in wait(under_way, return_when=FIRST_COMPLETED).done:
@@ -79,7 +83,8 @@ def _result(done: Future[R | Lost], note: Path) -> R | Lost:
     except TimeoutError:
         lost = Lost(Loss.TIME, worker.noted(note))
     except ProcessExpired as error:
-        lost = Lost(Loss.MEMORY if error.exitcode == worker.OVER_MEMORY else Loss.CRASH, worker.noted(note), _ending(error.exitcode))
+        loss = _LOSSES.get(error.exitcode, Loss.CRASH)
+        lost = Lost(loss, worker.noted(note), "" if loss is Loss.TIME else _ending(error.exitcode))
     _end_children(note)
     return lost
 

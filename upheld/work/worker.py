@@ -5,15 +5,19 @@ import resource
 import signal
 import tempfile
 from collections.abc import Callable
+from math import ceil
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Event, Thread
+from time import process_time
 
 import psutil
 
 from upheld.work.jobs import J, Note, R
 
+OVER_TIME = -signal.SIGXCPU
+"""The exit status of a process that the system ended because it took too much of the processor's time."""
 OVER_MEMORY = 86
 """The exit status of a process that took too much memory; no library of ours ends with it."""
 MARK = "UPHELD_JOB"
@@ -46,9 +50,10 @@ def _watch(most: int) -> None:
     os._exit(0)
 
 
-def attempt(function: Callable[[J, Note], R], job: J, path: Path) -> R:
-    """Do a job. What it notes is kept in the file at `path`, which outlives the process."""
+def attempt(function: Callable[[J, Note], R], job: J, path: Path, seconds: float) -> R:
+    """Do a job in so many seconds of the processor. What it notes is kept in the file at `path`, which outlives the process."""
     os.environ[MARK] = str(path)
+    resource.setrlimit(resource.RLIMIT_CPU, (ceil(process_time() + seconds), resource.RLIM_INFINITY))
     with path.open("wb", buffering=0) as file:
 
         def note(step: int) -> None:
