@@ -9,6 +9,8 @@ Object.assign(upheld, (() => {
     return at < 26 ? last : letter(Math.floor(at / 26) - 1) + last;
   }
 
+  const BRIEF = 12; // characters: what is printed in so few is shown as it stands, of a sentence its number
+
   const what = (figure) => [figure.measure, figure.category && `(${figure.category})`].filter(Boolean).join(" ");
   const of = (figure) => [figure.service, figure.stage, figure.period].filter(Boolean).join(", ");
 
@@ -62,10 +64,11 @@ Object.assign(upheld, (() => {
   function printed(finding, detail, figures, marks) {
     const rows = detail.figures.filter((id) => figures[id]).map((id) => {
       const figure = figures[id];
+      const brief = !figure.value || figure.text.length <= BRIEF;
       const second = figure.second && el("div", { class: "faint" }, `also read by ${figure.second}`);
       return el("tr", { class: detail.doubted.includes(id) ? "doubted" : null },
-        el("td", {}, tag(marks, id)), el("td", { class: "number" }, figure.value ?? figure.text), el("td", {}, what(figure)),
-        el("td", {}, of(figure), figure.value && figure.value !== figure.text && el("div", { class: "faint" }, `“${figure.text}”`)),
+        el("td", {}, tag(marks, id)), el("td", { class: "number" }, brief ? figure.text : figure.value), el("td", {}, what(figure)),
+        el("td", {}, of(figure), !brief && el("div", { class: "faint" }, `“${figure.text}”`)),
         el("td", {}, figure.page ? [source(finding.report, figure.page), el("div", { class: "faint" }, figure.place)] : figure.place, second));
     });
     const heads = ["", "Printed", "Measure", "Of", "Where"].map((title, at) => el("th", { scope: "col", class: at === 1 ? "number" : null }, title || el("span", { class: "unseen" }, "Letter")));

@@ -133,10 +133,12 @@ upheld.section("findings", (root) => {
 
   function tell() {
     const once = rows.filter((row) => isCopy(row) === "one");
-    const judged = once.filter((row) => ["accepted", "dismissed"].includes(decisions.state(row))).length;
+    const isJudged = (row) => ["accepted", "dismissed"].includes(decisions.state(row));
+    const judged = once.filter(isJudged).length;
+    const besides = rows.filter(isJudged).length - judged;
     const waiting = decisions.waiting();
     const kept = decisions.isSafe() ? "kept in this browser and not yet exported" : "not kept when this page is closed: export them";
-    at("judged").textContent = `${number(judged)} of ${number(once.length)} judged${waiting ? `; ${number(waiting)} ${waiting === 1 ? "decision is" : "decisions are"} ${kept}` : ""}`;
+    at("judged").textContent = `${number(judged)} of ${number(once.length)} judged${besides ? `, and ${number(besides)} in other formats` : ""}${waiting ? `; ${number(waiting)} ${waiting === 1 ? "decision is" : "decisions are"} ${kept}` : ""}`;
   }
 
   function exportCsv() {

@@ -8,10 +8,10 @@ upheld.section("commitments", (root) => {
   const columns = [
     { title: "Council", value: (row) => reports[row.report].council },
     { title: "Service", value: (row) => row.service },
-    { title: "For", value: (row) => row.year },
+    { title: "For", short: true, value: (row) => row.year },
     { title: "Commitment", wide: true, value: (row) => [row.number && `${row.number} `, row.commitment] },
     { title: "Progress", wide: true, value: (row) => row.progress },
-    { title: "What became of it", value: (row) => el("span", { class: row.fate.startsWith("dropped") ? "dropped" : null }, row.fate) },
+    { title: "What became of it", short: true, value: (row) => el("span", { class: row.fate.startsWith("dropped") ? "dropped" : null }, row.fate) },
     { title: "Printed", value: (row) => source(row.report, row.page) },
   ];
 

@@ -8,7 +8,8 @@
  *     size      rows a page
  *     tools     where the filters stand, if not above the list
  *   upheld.table(columns, caption) is such a draw; a column is {title, value, number, wide}, value(row) a text, a number or an element;
- *   head: it names the row, number: it is aligned as one, wide: it needs room.
+ *   head: it names the row, number: it is aligned as one, wide: it needs room,
+ *   short: it stays on one line.
  *   upheld.labelled(text, control, look)  a control with its label before it
  *   upheld.number(n), upheld.words(name)  as people write them;  upheld.source(report, page)  a link to where it is printed
  *   upheld.cut(all, most, what, file)     what is said of a list that the page has not room for
@@ -16,6 +17,8 @@
 Object.assign(upheld, (() => {
   const { el } = upheld;
   const MOST_PRINTED = 2000; // rows: more make a browser give up before a printer does
+
+  const LOOKS = ["number", "wide", "short"];
 
   const fold = (text) => text.toLowerCase().replace(/\s+/g, " ");
   const number = (value) => value.toLocaleString("en-GB");
@@ -138,7 +141,7 @@ Object.assign(upheld, (() => {
   function cell(column, row) {
     const value = column.value(row);
     const shown = typeof value === "number" ? number(value) : (value ?? "");
-    return el(column.head ? "th" : "td", { class: column.number ? "number" : column.wide ? "wide" : null, scope: column.head ? "row" : null }, shown);
+    return el(column.head ? "th" : "td", { class: LOOKS.find((look) => column[look]), scope: column.head ? "row" : null }, shown);
   }
 
   const table = (columns, caption) => (rows) =>
