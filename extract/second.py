@@ -20,6 +20,11 @@ READER = "camelot"
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _AROUND = 1.0
 """Points that two libraries may place a character apart."""
+_LINE = 3.0
+"""Points between the middles of two characters from which the lower one stands on a line of its own."""
+
+Glyph = tuple[tuple[float, float], str]
+"""A character and its middle."""
 
 
 _UNREADABLE = (PDFException, ValueError, TypeError, LookupError, OSError, ArithmeticError)
@@ -52,14 +57,24 @@ def _page(path: Path, page: int, places: Sequence[Place]) -> Iterator[tuple[Plac
     glyphs, height = _glyphs(path, page)
     cells = _cells(path, page, height) if glyphs else {}
     for place in places:
-        inside = sorted((at, text) for at, text in glyphs if _within(at, place.box))
+        inside = [(at, text) for at, text in glyphs if _within(at, place.box)]
         if inside:
             middle = ((place.box.x0 + place.box.x1) / 2, (place.box.top + place.box.bottom) / 2)
             around = next((text for box, text in cells.items() if _holds(box, middle)), None)
-            yield place, Second(_numbers("".join(text for _, text in inside)), None if around is None else _numbers(around))
+            yield place, Second(_numbers(_in_lines(inside)), None if around is None else _numbers(around))
 
 
-def _glyphs(path: Path, page: int) -> tuple[list[tuple[tuple[float, float], str]], float]:
+def _in_lines(glyphs: Sequence[Glyph]) -> str:
+    """The characters line by line, each from left to right."""
+    lines: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: glyph[0][1]):
+        if not lines or glyph[0][1] - lines[-1][-1][0][1] > _LINE:
+            lines.append([])
+        lines[-1].append(glyph)
+    return "\n".join("".join(text for _, text in sorted(line)) for line in lines)
+
+
+def _glyphs(path: Path, page: int) -> tuple[list[Glyph], float]:
     """The characters of a page with their middles, and the page's height."""
     try:
         document = playa.parse(path.read_bytes(), space="screen")

@@ -70,6 +70,11 @@ def test_the_second_reader_reads_the_cells_of_a_real_page() -> None:
     assert set(second.cell) == {Decimal(206), Decimal(218)}
 
 
+def test_a_figure_that_stands_on_two_lines_is_read_again_line_by_line() -> None:
+    found = read_again(REPORT.with_name("thurrock-2017-18-h1.pdf"), [Place(4, Box(42.6, 163.2, 181.16, 189.0))])
+    assert [second.printed for second in found.values()] == [(Decimal(24),)]
+
+
 def test_a_file_that_is_no_pdf_has_no_second_reading(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_text("nothing", encoding="utf-8")
     assert read_again(tmp_path / "a.pdf", [Place(1, Box(0, 0, 9, 9))]) == {}

@@ -20,15 +20,19 @@ RECOGNISED = "ocr"
 
 
 def confirm(folder: Path, reports: Path) -> list[str]:
-    """Read the cells of all findings of a dataset again and write it anew; a sentence for each report that cannot be asked."""
+    """Read the cells of all findings of a dataset that were not read again so far, and write it anew if there were any.
+
+    A sentence for each report that cannot be asked.
+    """
     dataset = publish.read(folder)
     records = publish.dataset_to_records(dataset)
-    asked = [one for one in records if one.report.media_type == PDF and one.findings]
+    asked = [one for one in records if one.report.media_type == PDF and not all(finding.confirmed for finding in one.findings)]
     present = [one for one in asked if is_there(reports / one.report.file, one.report.sha256)]
-    readings = read_all(reports, present)
-    done = [held(one, readings.get(one.report.report_id)) for one in records]
-    whole = assemble(done, publish.frame_to_rows(dataset.sources, publish.Origin), read_crosswalk(folder / FILE).rows)
-    publish.write(whole.dataset, folder)
+    readings = read_all(reports, present) if present else {}
+    if present:
+        done = [held(one, readings.get(one.report.report_id)) for one in records]
+        whole = assemble(done, publish.frame_to_rows(dataset.sources, publish.Origin), read_crosswalk(folder / FILE).rows)
+        publish.write(whole.dataset, folder)
     missing = [
         f"{one.report.file}: is not in {reports} as it was read; its findings are not confirmed" for one in asked if one not in present
     ]

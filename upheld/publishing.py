@@ -14,7 +14,10 @@ Dataset = Annotated[Path, typer.Argument(metavar="DATASET", help="A folder that 
 
 def publish_dataset(
     dataset: Dataset,
-    reports: Annotated[Path | None, typer.Option(metavar="FOLDER", help="The folder of the reports, for pictures of their pages.")] = None,
+    reports: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="The folder of the reports: each finding is read again there, and its page shown."),
+    ] = None,
     reviewed: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="A reviewed.csv handed back; its decisions win over those that stand in DATASET."),
@@ -33,16 +36,21 @@ def publish_dataset(
 
 
 def publish(folder: Path, reports: Path | None = None, reviewed: Path | None = None) -> tuple[str, ...]:
-    """Publish the dataset in a folder, with what its reports and decisions add; what was not used or does not fit, in sentences."""
+    """Publish the dataset in a folder, with what its reports and decisions add; what was not used or does not fit, in sentences.
+
+    With the reports, the cells of every finding are read again first, and a finding that rests on a misreading is withdrawn.
+    """
     from publish import REVIEWED, publication, read
     from publish.material import Material
+    from upheld.confirming import confirm
     from upheld.evidence import judge
     from upheld.reviewed import read_decisions
     from upheld.work import warm_up
 
     warm_up("upheld.evidence")  # imported elsewhere, while this process reads the dataset
+    unasked = confirm(folder, reports) if reports else []
     dataset = read(folder)
     decided = read_decisions(folder / REVIEWED, reviewed)
     judged = judge(dataset, reports, decided.decisions, handed=reviewed is not None)
     limits = publication.publish(folder, Material(folder, dataset, reports, judged))
-    return (*decided.problems, *limits)
+    return (*unasked, *decided.problems, *limits)
