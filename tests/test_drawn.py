@@ -67,6 +67,19 @@ def test_the_number_above_a_column_belongs_to_the_name_below_it(tmp_path: Path) 
     assert str(document.grids[0].rows[2][1].place) == "chart 1, series 1, point 2"
 
 
+def test_bars_in_shades_of_grey_are_bars(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for n, name in enumerate(("Housing", "Parks")):
+            canvas.setFillGray(0.6)
+            canvas.rect(100 + 110 * n, 500, 25, 40 + 40 * n, stroke=0, fill=1)
+            words(canvas, 112 + 110 * n, 543 + 40 * n, str(20 + 20 * n))
+            words(canvas, 112 + 110 * n, 488, name)
+        for step in (0, 50, 100):
+            words(canvas, 80, 500 + step, str(step))
+
+    assert charts(drawn(tmp_path, draw)) == [[" | ", "Housing | 20", "Parks | 40"]]
+
+
 def test_the_colours_of_bars_side_by_side_are_named_by_the_legend(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         columns(canvas, [[100, 40], [80, 60]], [["50", "20"], ["40", "30"]], ["Housing", "Parks"])

@@ -118,12 +118,18 @@ def _edges(page: PdfPage) -> list[Edge]:
 def _shapes(page: PdfPage, box: Box) -> Iterator[Shape]:
     """The areas filled with a colour other than white; drawn twice (filled, then outlined) they are one."""
     for area in (*page.rects, *page.curves):
-        colour = area["non_stroking_color"]
-        if area["fill"] and isinstance(colour, tuple) and not _is_white(colour):
+        colour = _colour(area["non_stroking_color"])
+        if area["fill"] and colour and not _is_white(colour):
             corners = [(area["x0"], area["top"]), (area["x1"], area["bottom"])] if area["object_type"] == "rect" else area["pts"]
             points = tuple((round(x - box.x0, 2), round(y - box.top, 2)) for x, y in corners)
             across, down = zip(*points, strict=True)
             yield Shape(Box(min(across), min(down), max(across), max(down)), colour, points)
+
+
+def _colour(drawn: object) -> Colour:
+    """What an area is filled with; a grey may come as a bare number. Empty for a pattern and for what is no colour."""
+    numbers = drawn if isinstance(drawn, tuple) else (drawn,)
+    return tuple(numbers) if all(isinstance(number, int | float) for number in numbers) else ()
 
 
 def _is_white(colour: Colour) -> bool:
