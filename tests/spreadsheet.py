@@ -7,7 +7,7 @@ from drawing import table
 
 from publish import Dataset, write
 from upheld.batch import Batch, read_folder
-from upheld.crosswalk import crosswalk_of, read_crosswalk
+from upheld.names.crosswalk import crosswalk_of, read_crosswalk
 
 TEXT = "# Northvale Council annual complaints report 2019/20\n\n"
 UNKNOWN = "Zephyr Works"

@@ -19,7 +19,7 @@ import publish
 import upheld
 from extract.scan.recogniser import recognise
 from schemas import Records
-from upheld.publishing import publish as publish_dataset
+from upheld.commands.publishing import publish as publish_dataset
 
 PDF = "thurrock-2019-20.pdf"
 GOLD = REPORTS.parent / "gold" / "thurrock-2019-20" / "findings.csv"

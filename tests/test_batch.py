@@ -11,8 +11,8 @@ import upheld
 from publish import TABLES, write
 from schemas import Report, UpheldError, VocabularyError
 from upheld.batch import Failure, fault_to_message, read_folder
-from upheld.passing import PassedOver
-from upheld.summary import batch_to_counts, batch_to_notes, batch_to_status
+from upheld.commands.summary import batch_to_counts, batch_to_notes, batch_to_status
+from upheld.files.passing import PassedOver
 
 TEXT = "Annual complaints report 2019/20\n\nWe received 206 stage 1 complaints in 2019/20.\n"
 

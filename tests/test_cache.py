@@ -19,7 +19,7 @@ from upheld.batch.cache import Cache
 from upheld.batch.folder import path_to_job
 from upheld.batch.job import Job, read_file
 from upheld.batch.kept import bytes_to_outcomes
-from upheld.since import changes
+from upheld.commands.since import changes
 from upheld.work import Limits
 
 TEXT = "Annual complaints report 2019/20\n\nWe received {} stage 1 complaints in 2019/20.\n"

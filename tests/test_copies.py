@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas import Basis, Figure, Measure, Records, Regime, Report, Source, Stage, State, Status, Unit
-from upheld.copies import copies_to_originals, is_told_alike
+from upheld.batch.copies import copies_to_originals, is_told_alike
 
 YEAR = (date(2019, 4, 1), date(2020, 3, 31))
 KINDS = {"txt": "text/plain", "pdf": "application/pdf", "html": "text/html", "docx": "application/x.wordprocessingml"}

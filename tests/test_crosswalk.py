@@ -19,7 +19,7 @@ from normalise.crosswalk.settled import settle
 from normalise.services import Match
 from normalise.services.ids import label_of
 from schemas import Records, Service, UpheldError
-from upheld.summary import batch_to_notes
+from upheld.commands.summary import batch_to_notes
 
 COUNCIL = "E06000034"
 SERVICES = """

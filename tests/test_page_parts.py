@@ -21,7 +21,7 @@ from publish.audit.crops import EDGE, case_to_crops, cases_to_crops
 from publish.audit.embedded import data_to_json, script_to_text
 from publish.audit.ledger import commitments_to_fates
 from schemas import Box, Commitment, CommitmentKind, Revision, Severity
-from upheld.excerpts import document_to_excerpts, figures_to_excerpts
+from upheld.judged.excerpts import document_to_excerpts, figures_to_excerpts
 
 PDF = REPORTS / "thurrock-2019-20.pdf"
 

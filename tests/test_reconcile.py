@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from upheld.cli import main
-from upheld.server import MOST_BYTES, serve
+from upheld.names.server import MOST_BYTES, serve
 
 HOUSE = Path(__file__).parents[1]
 

@@ -6,7 +6,7 @@ import pytest
 
 from publish.audit import Choice, Decision
 from schemas import UpheldError
-from upheld.reviewed import read_decisions, read_reviewed
+from upheld.judged.reviewed import read_decisions, read_reviewed
 
 HEAD = "finding_id,decision,note,values\n"
 

@@ -1,7 +1,7 @@
 """What the machine sees of a document, line by line."""
 
 from schemas import Box, Cell, Document, Gap, Grid, Passage, PassageKind, Place, Text, Word
-from upheld.show import document_to_lines
+from upheld.terminal.show import document_to_lines
 
 
 def printed(text: str, page: int) -> Text:

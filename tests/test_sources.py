@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from upheld.batch import read_folder
-from upheld.summary import batch_to_notes
+from upheld.commands.summary import batch_to_notes
 
 
 def problems(folder: Path, content: str) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from publish import write
 from schemas import UpheldError
 from upheld.batch import cache_of, isolated, read_days, read_folder
 from upheld.cli import main
-from upheld.console import COLUMNS, move_bar
-from upheld.log import logged
-from upheld.status import tally
+from upheld.commands.log import logged
+from upheld.commands.status import tally
+from upheld.terminal.console import COLUMNS, move_bar
 from upheld.work import Limits
 
 TEXT = "Annual complaints report 2019/20\n\nWe received 206 stage 1 complaints in 2019/20.\n"

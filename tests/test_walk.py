@@ -11,12 +11,12 @@ from typer.testing import CliRunner
 
 import upheld
 from schemas import UpheldError
-from upheld import unpacked
 from upheld.batch import read_folder
-from upheld.chosen import Chosen, LeftOut
 from upheld.cli import main
-from upheld.passwords import password_of, read_passwords
-from upheld.walk import walked
+from upheld.files import unpacked
+from upheld.files.chosen import Chosen, LeftOut
+from upheld.files.passwords import password_of, read_passwords
+from upheld.files.walk import walked
 
 TEXT = "Annual complaints report 2019/20\n\nWe received 206 stage 1 complaints in 2019/20.\n"
 NAMES = ("2018/a.txt", "2019/a.txt", "2019/B.TXT", "2019/notes/c.txt", "d.txt")

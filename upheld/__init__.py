@@ -2,7 +2,8 @@
 
 A path becomes a `schemas.Document` (`extract.read`: what is printed, and where), the Document becomes `schemas.Records` (`normalise.read`:
 what it means; `checks.audit`: what does not add up), the Records of all reports become a `publish.Dataset`, and that becomes a folder
-(`publish.write`). `walk` finds the files, `batch` takes each on its way, `cli` is the command line.
+(`publish.write`). `files` finds what to read, `batch` takes each file on its way in a process of `work`, `assembled` puts together what all
+say; `names` and `judged` are what people decide of a dataset; `cli` is the command line, with `commands` and the `terminal`.
 
     >>> import publish, upheld
     >>> dataset = upheld.run(Path("reports"))
@@ -27,6 +28,6 @@ def run(folder: Path | str, crosswalk: Path | str | None = None) -> "Dataset":
     `crosswalk` is an edited services.csv, whose decisions win.
     """
     from upheld.batch import read_folder
-    from upheld.crosswalk import read_crosswalk
+    from upheld.names.crosswalk import read_crosswalk
 
     return read_folder(Path(folder), edited=read_crosswalk(Path(crosswalk) if crosswalk else None)).dataset

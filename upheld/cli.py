@@ -8,9 +8,9 @@ import typer
 
 import upheld
 from schemas import UpheldError
-from upheld import checking, comparing, corpus, differing, naming, publishing, validating
-from upheld.console import FAILED, INTERRUPTED, WRONG_CALL, stop
-from upheld.show import document_to_lines, printable
+from upheld.commands import checking, comparing, corpus, differing, naming, publishing, validating
+from upheld.terminal.console import FAILED, INTERRUPTED, WRONG_CALL, stop
+from upheld.terminal.show import document_to_lines, printable
 
 if TYPE_CHECKING:
     from schemas import Document
@@ -87,10 +87,10 @@ def run(  # noqa: PLR0913 - an option each
     if not (dry_run or cluster):
         warm_up("upheld.cli", "upheld.batch.reading")  # imported elsewhere, while this process goes on
     from upheld.batch import cache_of, isolated, on_cluster
-    from upheld.chosen import Chosen
-    from upheld.passwords import read_passwords
-    from upheld.running import check_places, print_profile, print_summary, print_walk, read_and_write
-    from upheld.summary import batch_to_status
+    from upheld.commands.running import check_places, print_profile, print_summary, print_walk, read_and_write
+    from upheld.commands.summary import batch_to_status
+    from upheld.files.chosen import Chosen
+    from upheld.files.passwords import read_passwords
 
     try:
         chosen = Chosen(tuple(include or ()), tuple(exclude or ()), tuple(only or ()), limit, read_passwords(passwords))
@@ -116,7 +116,7 @@ def run(  # noqa: PLR0913 - an option each
 @main.command()
 def status(dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A folder that `upheld run` wrote.")]) -> None:
     """Tell how the reports of DATASET were read and when, what failed and why, and what was not understood."""
-    from upheld.status import dataset_to_tallies
+    from upheld.commands.status import dataset_to_tallies
 
     try:
         tallies = list(dataset_to_tallies(dataset))

@@ -10,17 +10,17 @@ from publish import Dataset
 from schemas import UnreadableFileError
 from upheld.assembled import assemble
 from upheld.batch.attempts import attempts
+from upheld.batch.copies import copies_to_originals
 from upheld.batch.job import Job, read_file
 from upheld.batch.kept import bytes_to_outcomes
 from upheld.batch.means import Means
 from upheld.batch.outcome import Failure, Outcome, error_to_message, failed
-from upheld.chosen import EVERYTHING, Chosen
-from upheld.copies import copies_to_originals
-from upheld.crosswalk import Edited
-from upheld.identity import path_to_report, unopened_report
-from upheld.passwords import Passwords, password_of
-from upheld.sources import read_sources
-from upheld.walk import Walk, walked
+from upheld.files.chosen import EVERYTHING, Chosen
+from upheld.files.identity import path_to_report, unopened_report
+from upheld.files.passwords import Passwords, password_of
+from upheld.files.sources import read_sources
+from upheld.files.walk import Walk, walked
+from upheld.names.crosswalk import Edited
 from upheld.work import Limits, here
 
 NOTHING_EDITED = Edited()

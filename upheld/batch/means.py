@@ -8,8 +8,8 @@ from pathlib import Path
 
 from schemas import UpheldError
 from upheld.batch.cache import Cache
+from upheld.batch.stages import Stages
 from upheld.batch.versions import rules_version
-from upheld.stages import Stages
 from upheld.work import Limits, Mapped, here, pool
 
 

@@ -12,8 +12,8 @@ from upheld.batch.job import Answer, Job
 from upheld.batch.kept import outcomes_to_bytes
 from upheld.batch.outcome import Failure, Outcome, error_to_message, failed, fault_to_message
 from upheld.batch.printed import Printed
-from upheld.identity import broken_promise, is_unchanged
-from upheld.stages import Stages
+from upheld.batch.stages import Stages
+from upheld.files.identity import broken_promise, is_unchanged
 from upheld.work import Note
 
 _COLLECTED = 50_000

@@ -13,7 +13,7 @@ from re import split
 from shutil import which
 
 _READ = ("extract", "schemas/document.py", "schemas/place.py", "schemas/stored.py")
-_UNDERSTAND = ("normalise", "checks", "schemas", "upheld/batch/reading.py", "upheld/identity.py")
+_UNDERSTAND = ("normalise", "checks", "schemas", "upheld/batch/reading.py", "upheld/files/identity.py")
 _CODE = frozenset({".py", ".toml", ".csv"})
 _CONVERTERS = ("soffice", "libreoffice")
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from schemas import UpheldError
-from upheld.console import FAILED, WRONG_CALL, stop
-from upheld.show import printable
+from upheld.terminal.console import FAILED, WRONG_CALL, stop
+from upheld.terminal.show import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,15 +7,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from upheld.console import WRONG_CALL, progress, stop
-from upheld.show import printable
+from upheld.terminal.console import WRONG_CALL, progress, stop
+from upheld.terminal.show import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.counts import Scored
     from corpus.specimen import Specimen
-    from upheld.console import Tell
+    from upheld.terminal.console import Tell
 
 TOLD = 3  # strangers in a folder that are named
 commands = typer.Typer(no_args_is_help=True, help="Draw specimen reports whose truth is known, and score what is read of them.")

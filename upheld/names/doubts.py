@@ -11,7 +11,7 @@ from publish import Dataset, Origin, dataset_to_records, frame_to_rows, read, re
 from schemas import Comment, Commitment, Figure, Report, Service
 from schemas.vocabulary import tokens
 from upheld.assembled import assemble
-from upheld.crosswalk import FILE, read_crosswalk
+from upheld.names.crosswalk import FILE, read_crosswalk
 
 OFFERED = 3
 """Candidates offered for a name."""

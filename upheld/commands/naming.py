@@ -6,15 +6,15 @@ from typing import Annotated
 import typer
 
 from schemas import UpheldError
-from upheld.console import WRONG_CALL, stop
-from upheld.show import printable
+from upheld.terminal.console import WRONG_CALL, stop
+from upheld.terminal.show import printable
 
 PORT = 8347
 
 
 def review(dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A dataset that `upheld run` wrote.")]) -> None:
     """Walk the names of DATASET whose service is in doubt; each decision is saved at once and wins in every later run."""
-    from upheld.review import review as walk_doubts
+    from upheld.names.review import review as walk_doubts
 
     try:
         walk_doubts(dataset)
@@ -27,7 +27,7 @@ def names(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT.csv", help="The file that the result is written to.")],
 ) -> None:
     """Write the list of printed names in FILE with the service that each means; its other columns are kept as input_<name>."""
-    from upheld.listed import name_list
+    from upheld.names.listed import name_list
 
     try:
         number = name_list(file, output)
@@ -42,7 +42,7 @@ def reconcile(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; 0 takes any port that is free.")] = PORT,
 ) -> None:
     """Tell OpenRefine, or whatever else speaks the Reconciliation Service API, which service a name means."""
-    from upheld.server import serve as listen
+    from upheld.names.server import serve as listen
 
     if not serve:
         stop("reconcile: say --serve, and it answers until Ctrl-C", WRONG_CALL)

@@ -13,14 +13,14 @@ from rich.table import Table
 import publish
 from schemas import UpheldError
 from upheld.batch import Batch, Means, Told, read_folder
-from upheld.chosen import Chosen
-from upheld.console import progress
-from upheld.crosswalk import crosswalk_of, read_crosswalk
-from upheld.log import logged
-from upheld.show import printable
-from upheld.since import changes, figures_by_file
-from upheld.summary import batch_to_counts, batch_to_notes
-from upheld.walk import walked
+from upheld.commands.log import logged
+from upheld.commands.since import changes, figures_by_file
+from upheld.commands.summary import batch_to_counts, batch_to_notes
+from upheld.files.chosen import Chosen
+from upheld.files.walk import walked
+from upheld.names.crosswalk import crosswalk_of, read_crosswalk
+from upheld.terminal.console import progress
+from upheld.terminal.show import printable
 
 
 def check_places(folder: Path, output: Path) -> None:

@@ -18,7 +18,7 @@ from publish.comparison.told import (
 )
 from schemas.period import label
 from schemas.spoken import measure
-from upheld.show import printable
+from upheld.terminal.show import printable
 
 HEADINGS = ("council", "period", "value", "of", "95% interval", "year before", "notes")
 ALSO = 5

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from schemas import UpheldError
-from upheld.reconcile import BadQueryError, answer, answer_batch, manifest, page, suggest
+from upheld.names.reconcile import BadQueryError, answer, answer_batch, manifest, page, suggest
 
 HOST = "127.0.0.1"
 MOST_BYTES = 4 << 20

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from schemas import UpheldError
-from upheld.passing import real_path
+from upheld.files.passing import real_path
 
 STANDARD_INPUT = Path("-")
 ELSEWHERE = "put the list into a folder that holds all of them, or call upheld there"

@@ -7,8 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from schemas import UpheldError
-from upheld.passwords import Passwords
-from upheld.patterns import patterns_to_spec
+from upheld.files.passwords import Passwords
+from upheld.files.patterns import patterns_to_spec
 
 
 class LeftOut(StrEnum):

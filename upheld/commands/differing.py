@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 from schemas import UpheldError
-from upheld.console import WRONG_CALL, stop
-from upheld.show import printable
+from upheld.terminal.console import WRONG_CALL, stop
+from upheld.terminal.show import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

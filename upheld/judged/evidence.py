@@ -29,8 +29,8 @@ from publish.audit import (
 )
 from schemas import Box, Figure, Records, UpheldError
 from schemas.spoken import amount
-from upheld.confirming import is_there
-from upheld.excerpts import Excerpts, document_to_excerpts, figures_to_excerpts
+from upheld.judged.confirming import is_there
+from upheld.judged.excerpts import Excerpts, document_to_excerpts, figures_to_excerpts
 from upheld.work import Limits, Lost, Mapped, Note, here, pool
 
 SHOWN = "application/pdf"

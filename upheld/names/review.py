@@ -15,9 +15,9 @@ from normalise.services import Candidate
 from normalise.services.ids import is_known, label_of, text_to_id
 from publish import rewrite
 from schemas import DatasetError, Service
-from upheld.crosswalk import FILE, read_services
-from upheld.doubts import Doubt, carry, councils, decided, places, search, services_to_doubts
-from upheld.show import printable
+from upheld.names.crosswalk import FILE, read_services
+from upheld.names.doubts import Doubt, carry, councils, decided, places, search, services_to_doubts
+from upheld.terminal.show import printable
 
 KEYS = "a accept   1-9 choose   / search by words or id   n none, it is no service   s skip   b back   q quit"
 QUIT = "q"

@@ -9,7 +9,7 @@ from zipfile import ZipFile, ZipInfo, is_zipfile
 
 import extract
 from schemas import UnreadableFileError
-from upheld.passwords import Passwords, password_of
+from upheld.files.passwords import Passwords, password_of
 
 SUFFIX = ".zip"
 ZIP = "application/zip"

@@ -9,10 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from schemas import UpheldError
-from upheld.chosen import EVERYTHING, Chosen, LeftOut, choose
-from upheld.filelist import STANDARD_INPUT, Listed, read_list
-from upheld.passing import PassedOver, is_system, may_open, passed_over, real_path
-from upheld.unpacked import Unpacked, is_zip
+from upheld.files.chosen import EVERYTHING, Chosen, LeftOut, choose
+from upheld.files.filelist import STANDARD_INPUT, Listed, read_list
+from upheld.files.passing import PassedOver, is_system, may_open, passed_over, real_path
+from upheld.files.unpacked import Unpacked, is_zip
 
 SOURCES = "sources.csv"
 NOT_THERE = "is listed and is not there; put it in its place, or strike it off the list"

@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.table import Table
 
 from schemas import UpheldError
-from upheld.console import FAILED, WRONG_CALL, stop
-from upheld.show import printable
+from upheld.terminal.console import FAILED, WRONG_CALL, stop
+from upheld.terminal.show import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,7 +70,7 @@ def check(  # noqa: PLR0913 - an option each
 
 def confirm_findings(dataset: Path, reports: Path | None) -> None:
     """Hold the findings of a dataset against a second reading of its reports."""
-    from upheld.confirming import confirm
+    from upheld.judged.confirming import confirm
 
     if reports is None or not reports.is_dir():
         stop("--confirm reads the reports again; name their folder with --reports", WRONG_CALL)

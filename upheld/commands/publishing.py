@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from schemas import UpheldError
-from upheld.console import WRONG_CALL, stop
-from upheld.show import printable
+from upheld.terminal.console import WRONG_CALL, stop
+from upheld.terminal.show import printable
 
 Dataset = Annotated[Path, typer.Argument(metavar="DATASET", help="A folder that `upheld run` wrote.")]
 
@@ -42,12 +42,12 @@ def publish(folder: Path, reports: Path | None = None, reviewed: Path | None = N
     """
     from publish import REVIEWED, publication, read
     from publish.material import Material
-    from upheld.confirming import confirm
-    from upheld.evidence import judge
-    from upheld.reviewed import read_decisions
+    from upheld.judged.confirming import confirm
+    from upheld.judged.evidence import judge
+    from upheld.judged.reviewed import read_decisions
     from upheld.work import warm_up
 
-    warm_up("upheld.evidence")  # imported elsewhere, while this process reads the dataset
+    warm_up("upheld.judged.evidence")  # imported elsewhere, while this process reads the dataset
     unasked = confirm(folder, reports) if reports else []
     dataset = read(folder)
     decided = read_decisions(folder / REVIEWED, reviewed)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from schemas import UpheldError
-from upheld.console import WRONG_CALL, stop
+from upheld.terminal.console import WRONG_CALL, stop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,8 +55,8 @@ def answer(dataset: Path, asked: "Asked", form: Form, output: Path | None, *, ov
     """Print what is asked of a dataset, or write it; without a service or a measure, print what can be asked."""
     from publish import read_table
     from publish.comparison import answerable, benchmark_to_points, compare, services_to_names
-    from upheld.compared import print_comparison, print_questions
-    from upheld.outfile import write_text
+    from upheld.commands.compared import print_comparison, print_questions
+    from upheld.terminal.outfile import write_text
 
     names = services_to_names(read_table(dataset, "services"))
     points = benchmark_to_points(read_table(dataset, "benchmark"))

@@ -11,7 +11,7 @@ from extract import second
 from schemas import Box, Figure, Records
 from upheld.assembled import assemble
 from upheld.batch.means import cores
-from upheld.crosswalk import FILE, read_crosswalk
+from upheld.names.crosswalk import FILE, read_crosswalk
 from upheld.work import Limits, Lost, Note, pool
 
 PDF = "application/pdf"

@@ -8,7 +8,7 @@ from mimetypes import MimeTypes
 from pathlib import Path
 
 from schemas import Report, UnreadableFileError
-from upheld.walk import printed_path
+from upheld.files.walk import printed_path
 
 CHUNK = 1 << 20  # bytes read at a time: a report may be larger than the memory it should take
 SLUG_LENGTH = 80  # characters, so that a deep path still gives a name that fits a column

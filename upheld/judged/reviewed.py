@@ -7,7 +7,7 @@ from typing import NamedTuple
 from publish.audit import Choice, Decision
 from publish.audit.reviewed import bare
 from schemas import UpheldError, columns
-from upheld.csvfile import Sheet, read_sheet
+from upheld.files.csvfile import Sheet, read_sheet
 
 COLUMNS = columns(Decision)
 

@@ -8,8 +8,8 @@ from io import StringIO
 from pathlib import Path
 
 from publish import Origin
-from upheld.csvfile import LONGEST, fold_heading
-from upheld.walk import printed_path
+from upheld.files.csvfile import LONGEST, fold_heading
+from upheld.files.walk import printed_path
 
 COLUMNS = ("file", "url", "date_got", "council")
 

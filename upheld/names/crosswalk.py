@@ -10,7 +10,7 @@ from normalise.crosswalk import Handed, Name, decide, name_to_key, row_to_name, 
 from normalise.services import Match
 from publish import is_package
 from schemas import Service, UpheldError, columns
-from upheld.csvfile import Sheet, read_sheet
+from upheld.files.csvfile import Sheet, read_sheet
 
 REQUIRED = ("council_code", "service", "service_id")
 FILE = "services.csv"

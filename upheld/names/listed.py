@@ -9,8 +9,8 @@ from pathlib import Path
 from normalise.services import Match, Printed, match
 from normalise.services.ids import category_of, label_of
 from schemas import UpheldError
-from upheld.csvfile import Sheet, fold_heading, read_sheet
-from upheld.outfile import write_text
+from upheld.files.csvfile import Sheet, fold_heading, read_sheet
+from upheld.terminal.outfile import write_text
 
 ASKED = ("council", "printed_name", "context")
 """The columns that are read; a list may do without all but the name."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from schemas import UpheldError
-from upheld.csvfile import read_sheet
-from upheld.patterns import patterns_to_spec
+from upheld.files.csvfile import read_sheet
+from upheld.files.patterns import patterns_to_spec
 
 COLUMNS = ("file", "password")
 WRITTEN = 'write a line for each file, such as "2019/*.pdf" = "its password"'

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from schemas import UpheldError
 from upheld.batch import Outcome, Told
-from upheld.passing import real_path
+from upheld.files.passing import real_path
 
 Write = Callable[[Told], None]
 

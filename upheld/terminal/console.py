@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from upheld.show import printable
+from upheld.terminal.show import printable
 
 FAILED, WRONG_CALL = 1, 2
 INTERRUPTED = 130  # as shells count: 128 and the number of SIGINT

@@ -1,0 +1,1 @@
+"""What goes to a person: `show` makes text fit to be printed, `console` ends a command in a sentence, `outfile` writes a file she named."""
