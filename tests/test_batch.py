@@ -237,9 +237,9 @@ def test_lists_of_sources_are_taken_along_and_are_no_reports(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("content", "problem", "kept"),
     [
-        (b"", "sources.csv: its first line names no column `file`", 0),
-        (b"name,url\nb.pdf,x\n", "sources.csv: its first line names no column `file`", 0),
-        (b"\xff\xfe\x00\xd8", "sources.csv: its first line names no column `file`", 0),
+        (b"", "sources.csv: its first row names no column file", 0),
+        (b"name,url\nb.pdf,x\n", "sources.csv: its first row names no column file", 0),
+        (b"\xff\xfe\x00\xd8", "sources.csv: its first row names no column file", 0),
         (b"file,url\n,x\n../up.pdf,x\n/root.pdf,x\ngood.pdf,caf\xe9\n", "sources.csv, row 2: names no file of the folder", 1),
         (b"file,url\na.pdf," + b"x" * 200_000, "sources.csv: is no CSV table", 0),
     ],

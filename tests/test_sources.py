@@ -29,9 +29,14 @@ def test_a_row_that_cannot_be_true_is_kept_and_told(row: str, problem: str, tmp_
     assert len(read_folder(tmp_path).dataset.sources) == 2
 
 
-def test_a_quotation_mark_that_is_not_closed_is_told(tmp_path: Path) -> None:
-    sentence = "sources.csv: a quotation mark is not closed, so that rows behind it may be lost"
+def test_a_list_with_a_quotation_mark_that_is_not_closed_is_told_and_not_used(tmp_path: Path) -> None:
+    sentence = "sources.csv: is no CSV table: unexpected end of data; save it as CSV in UTF-8"
     assert problems(tmp_path, 'file,council\nReport.txt,"Eastmere\nother.txt,Westbrook\n') == (sentence,)
+
+
+def test_a_list_as_a_spreadsheet_of_another_country_saves_it_is_read(tmp_path: Path) -> None:
+    assert problems(tmp_path, "sep=;\nFile;Date got\n\nReport.txt;2021-02-03\n") == ()
+    assert read_folder(tmp_path).dataset.sources["date_got"].tolist() == ["2021-02-03"]
 
 
 def test_a_list_that_is_no_ordinary_file_is_told_and_not_waited_for(tmp_path: Path) -> None:

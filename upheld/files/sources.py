@@ -1,14 +1,13 @@
 """sources.csv, the list of where the files were got -> rows of the table `sources`."""
 
-import csv
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
-from io import StringIO
 from pathlib import Path
 
 from publish import Origin
-from upheld.files.csvfile import LONGEST, fold_heading
+from schemas import UpheldError
+from upheld.files.csvfile import Sheet, read_sheet
 from upheld.files.walk import printed_path
 
 COLUMNS = ("file", "url", "date_got", "council")
@@ -40,20 +39,18 @@ def origin_to_problems(origin: Origin, files: Mapping[str, str]) -> Iterator[str
         yield f"{origin.date_got} is no date; write it as 2021-02-03"
 
 
-def rows_to_origins(rows: list[list[str]], name: str, files: Collection[str]) -> tuple[list[Origin], list[str]]:
+def sheet_to_origins(sheet: Sheet, name: str, files: Collection[str]) -> tuple[list[Origin], list[str]]:
     """The rows of the list called `name`, and a sentence for each in which something is wrong."""
-    headings = [fold_heading(heading) for heading in rows[0]] if rows else []
-    if "file" not in headings:
-        return [], [f"{name}: its first line names no column `file`; its columns should be {', '.join(COLUMNS)}"]
     known = {file.casefold(): file for file in files} | {file: file for file in files}
     origins, problems = [], []
-    for n, cells in enumerate(rows[1:], 2):
-        origin = row_to_origin(dict(zip(headings, map(str.strip, cells), strict=False)), posixpath.dirname(name))
+    for number, cells in sheet.rows:
+        row = {column: cells[at].strip() for column, at in sheet.columns().items()}
+        origin = row_to_origin(row, posixpath.dirname(name))
         if origin.file.startswith(("/", "..")) or origin.file == ".":
-            problems.append(f"{name}, row {n}: names no file of the folder; the row is left out")
+            problems.append(f"{name}, row {number}: names no file of the folder; the row is left out")
             continue
         origins.append(origin)
-        problems += [f"{name}, row {n}: {problem}" for problem in origin_to_problems(origin, known)]
+        problems += [f"{name}, row {number}: {problem}" for problem in origin_to_problems(origin, known)]
     return origins, problems
 
 
@@ -63,14 +60,7 @@ def read_sources(path: Path, folder: Path, files: Collection[str]) -> tuple[list
     if not path.is_file():
         return [], [f"{name}: is no ordinary file; put the list itself in its place"]
     try:
-        text = path.read_bytes().decode("utf-8-sig", "backslashreplace")
-    except OSError as error:
-        return [], [f"{name}: cannot be opened: {error.strerror}"]
-    try:
-        csv.field_size_limit(LONGEST)
-        rows = [row for row in csv.reader(StringIO(text, newline="")) if row]
-    except csv.Error:
-        return [], [f"{name}: is no CSV table, or a cell of it has no end; save it as CSV in UTF-8"]
-    origins, problems = rows_to_origins(rows, name, files)
-    unclosed = [f"{name}: a quotation mark is not closed, so that rows behind it may be lost"] if text.count('"') % 2 else []
-    return origins, unclosed + problems
+        sheet = read_sheet(path, COLUMNS[:1])
+    except UpheldError as error:
+        return [], [str(error).replace(str(path), name)]
+    return sheet_to_origins(sheet, name, files)
