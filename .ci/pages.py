@@ -76,7 +76,7 @@ def column_to_row(column: Column, table: Table, words: Mapping[str, Any]) -> str
 
 def views() -> Iterator[str]:
     """The views of the database."""
-    yield from (f"- `{name}`: {view['description'].strip()}" for name, view in read_words("views.toml").items())
+    yield from (f"- `{name}`: {view['description'].strip()}" for name, view in read_words("beside/views.toml").items())
 
 
 def notebook() -> Iterator[str]:

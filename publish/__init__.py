@@ -2,9 +2,11 @@
 
 The way through: `schema.TABLES` says what each table holds, `records_to_dataset` makes a DataFrame of each, `tables` writes one as CSV and
 Parquet, `package` describes them in datapackage.json, and `write` (in `folder`, with `swap`) puts all of it in place as a whole; `rewrite`
-does so with one table. `publication` adds what people open beside the tables: its MAKERS each write their files, `add` puts them in place.
-`read` and `dataset_to_records` go the way back. `validation` says where a folder breaks the contract (`structure` its files, `contract` its
-rows), `difference` what came, went or changed between two datasets.
+does so with one table. `read` and `dataset_to_records` (in `recorded`) go the way back. `words` says what tables, columns and codes mean.
+
+`publication` adds what people open: its MAKERS each write their files, those of the room `beside` and the page of the room `audit`, and
+`add` puts them in place. The room `validation` says where a folder breaks the contract, `difference` what came, went or changed between two
+datasets; the rooms `benchmark` and `comparison` put councils side by side.
 """
 
 from publish.dataset import Dataset, records_to_dataset

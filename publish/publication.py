@@ -4,17 +4,19 @@ from pathlib import Path
 
 from publish.audit.report import write_report
 from publish.audit.reviewed import write_reviewed
-from publish.citation import write_citation
-from publish.csvw import write_csvw
-from publish.datasette import write_metadata
-from publish.definitions import workbook_to_limits
+from publish.beside import (
+    workbook_to_limits,
+    write_citation,
+    write_csvw,
+    write_metadata,
+    write_readme,
+    write_sqlite,
+    write_workbook,
+)
 from publish.folder import add
 from publish.material import Maker, Material
-from publish.readme import write_readme
 from publish.schema import TABLES
-from publish.sqlite import write_sqlite
 from publish.tables import write_parquet
-from publish.workbook import write_workbook
 
 
 def write_parquets(material: Material, new: Path) -> None:

@@ -11,8 +11,8 @@ import pytest
 from typer.testing import CliRunner
 
 from publish import TABLES, Dataset, read
-from publish.contract import dataset_to_faults
 from publish.validation import validate
+from publish.validation.contract import dataset_to_faults
 from upheld.cli import main
 
 

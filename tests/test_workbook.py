@@ -17,10 +17,10 @@ from openpyxl.workbook import Workbook
 
 import publish
 from publish import TABLES, Dataset
-from publish.definitions import MAX_TEXT, workbook_to_limits
+from publish.beside.definitions import MAX_TEXT, workbook_to_limits
+from publish.beside.workbook import FILE, write_workbook
 from publish.material import Material
 from publish.schema import Kind
-from publish.workbook import FILE, write_workbook
 
 AWKWARD = "next line\n\ttab \x00\x0b \ufffe _x0041_ 'quoted <b>&amp; "
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

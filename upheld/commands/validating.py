@@ -13,7 +13,7 @@ from upheld.terminal.show import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from publish.faults import Fault
+    from publish.validation import Fault
 
 TOLD = 5
 """Faults of one kind in one column that are told one by one: who has more has one reason for them."""

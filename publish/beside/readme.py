@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from publish.citation import span, version
+from publish.beside.citation import span, version
+from publish.beside.definitions import workbook_to_limits
 from publish.dataset import Dataset
-from publish.definitions import workbook_to_limits
 from publish.material import Material
 from publish.package import FILE, LICENCE
 from publish.schema import TABLES
@@ -18,7 +18,7 @@ ALWAYS = frozenset({FILE})
 
 def write_readme(material: Material, new: Path) -> None:
     """Write README.md, of the files that are there by now. It holds no word of a report, so that none of them is taken for markup."""
-    words, notes = read_descriptions(), read_words("notes.toml")
+    words, notes = read_descriptions(), read_words("beside/notes.toml")
     dataset = material.dataset
     lines = [
         f"# {words['title']}",

@@ -72,7 +72,7 @@ def definitions(dataset: Dataset) -> Iterator[Definitions]:
     words = read_descriptions()
     tables = ((table.name, words[table.name]["description"].strip(), len(getattr(dataset, table.name))) for table in TABLES)
     yield Definitions("Contents", "The sheets of this workbook", ("Sheet", "What a row is", "Rows"), tuple(tables))
-    notes = read_words("notes.toml")["notes"].values()
+    notes = read_words("beside/notes.toml")["notes"].values()
     texts = ((f"note {number}", text.strip()) for number, text in enumerate(notes, start=1))
     yield Definitions("Notes", "What to know before using the numbers", ("Note", "Text"), tuple(texts))
     columns = [(table.name, column) for table in TABLES for column in table.columns]

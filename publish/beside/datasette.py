@@ -23,7 +23,7 @@ def write_metadata(_material: Material, new: Path) -> None:
     """Write metadata.yaml; its database is named as the file is."""
     words = read_descriptions()
     tables = {table.name: table_to_metadata(table, words) for table in TABLES}
-    views = {name: {"description": view["description"].strip()} for name, view in read_words("views.toml").items()}
+    views = {name: {"description": view["description"].strip()} for name, view in read_words("beside/views.toml").items()}
     metadata = {
         "title": words["title"],
         "description": words["description"].strip(),

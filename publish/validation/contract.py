@@ -10,7 +10,7 @@ import pandas as pd
 
 from publish.benchmark.printed import COUNTS, FURTHER_COUNTS, UNITS
 from publish.dataset import Dataset
-from publish.faults import Fault, faults
+from publish.validation.faults import Fault, faults
 from schemas import Basis, Measure, State, Status, Unit
 
 Rule = Callable[[Dataset], Iterator[Fault]]

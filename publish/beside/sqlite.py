@@ -133,7 +133,7 @@ def indexes() -> Iterator[str]:
 def views() -> Iterator[str]:
     """The views of views.toml; that without a statement is the benchmark with a row for each measure."""
     long = " UNION ALL ".join(map(measure_to_select, UNITS))
-    for name, view in read_words("views.toml").items():
+    for name, view in read_words("beside/views.toml").items():
         yield f"CREATE VIEW {quoted(name)} AS {view.get('sql', long).strip()}"
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import frictionless
 
 from publish import package
-from publish.faults import Fault, shown
 from publish.schema import TABLES, Column, Kind, Table
+from publish.validation.faults import Fault, shown
 from publish.words import read_descriptions
 
 FORM = "form"

@@ -16,8 +16,8 @@ import pandas as pd
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from publish.beside.definitions import MAX_ROWS, MAX_TEXT, ROOM, cover, definitions, write_definitions
 from publish.cells import frame_to_cells
-from publish.definitions import MAX_ROWS, MAX_TEXT, ROOM, cover, definitions, write_definitions
 from publish.material import Material
 from publish.schema import TABLES, Column, Kind, Table
 from publish.words import read_descriptions

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from publish.contract import dataset_to_faults
 from publish.dataset import Dataset
-from publish.faults import Fault
 from publish.schema import TABLES
-from publish.structure import folder_to_faults
 from publish.tables import read_csv, read_parquet
+from publish.validation.contract import dataset_to_faults
+from publish.validation.faults import Fault
+from publish.validation.structure import folder_to_faults
 
 
 def validate(folder: Path) -> Iterator[Fault]:
