@@ -10,6 +10,7 @@ from schemas.period import label
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"
 HEAD = "# Annual complaints report 2019/20\n\n"
+BRACKETS = "Figures in brackets are those of 2018/19.\n\n"
 
 
 def meant(text: str, name: str = "report.txt") -> Records:

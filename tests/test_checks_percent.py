@@ -1,4 +1,4 @@
-"""Laws of percentages, and the words of explanations."""
+"""Laws of percentages."""
 
 from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -8,10 +8,8 @@ from grim.mean_tester import consistency_check
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.explanations import FAMILIES, to_explanations
 from checks.percent import can_fail, cut_off, possible, printed_as, rounded
 from checks.quotient import fits
-from schemas import VocabularyError
 
 BASES = st.integers(1, 3000)
 PLACES = st.integers(0, 2)
@@ -107,20 +105,3 @@ def test_a_whole_percentage_of_100_or_more_can_never_fail(base: int) -> None:
 def test_the_power_of_the_test_is_that_of_counting(base: int, impossible: int) -> None:
     assert sum(not possible(Decimal(percent), base) for percent in range(101)) == impossible
     assert can_fail(base, 0) == (impossible > 0)
-
-
-@pytest.mark.parametrize(
-    ("text", "key"),
-    [
-        ('[stages]\n3 = "stage 3"', "stages.3"),
-        ("[[surplus]]\nnone = []", "surplus"),
-        ("[[surplus]]\nall = [[1]]", "surplus.all"),
-        ("surplus = []\ndeficit = 1", "deficit"),
-        ('[stages]\n"3rd" = []', "stages.3rd"),
-        ("[stages", "not TOML"),
-    ],
-)
-def test_an_error_in_the_words_names_file_and_key(text: str, key: str) -> None:
-    others = "\n".join(f"[[{family}]]\nall = [[]]" for family in FAMILIES if family not in text)
-    with pytest.raises(VocabularyError, match=rf"^explanations\.toml: {key}"):
-        to_explanations(f"{text}\n{others}")

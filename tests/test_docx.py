@@ -9,11 +9,10 @@ import pytest
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from drawing import REPORTS
 
 import extract
 from schemas import Document, Grid, GridSource, UnreadableFileError, UnsupportedFormatError
-
-REPORTS = Path(__file__).parents[2] / "shared" / "reports"
 
 
 def told(document: Document) -> list[str]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from normalise.words.values import cell_to_figures
 from schemas import State, Unit
+from schemas.printed import INEXACT
 
 
 def shown(text: str) -> list[str] | None:
@@ -80,3 +81,10 @@ def test_what_is_read_of_a_cell_is_the_whole_cell(printed: str) -> None:
     if figures is not None:
         places = {(figure.start, figure.end): figure.text for figure in figures}
         assert "".join(places.values()).replace(" ", "") == printed.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"), [("over 300", True), ("c240", True), ("9 or more", True), ("about twenty", True), ("9 about bins", False)]
+)
+def test_a_word_before_a_number_makes_it_a_bound(text: str, bound: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert bool(INEXACT.search(text)) is bound
