@@ -11,6 +11,9 @@ OLD_OFFICE = "application/x-ole-storage"
 WORD_97 = "application/msword"
 EXCEL_97 = "application/vnd.ms-excel"
 ENCRYPTED = "application/vnd.ms-office.encrypted"
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+OPEN_TEXT = f"{_OPEN_DOCUMENT}text"
+OPEN_SHEET = f"{_OPEN_DOCUMENT}spreadsheet"
 _HELD = {
     "word/document.xml": WORD,
     "xl/workbook.xml": EXCEL,
@@ -19,7 +22,6 @@ _HELD = {
 }
 _NAMED = {".docx": WORD, ".docm": WORD, ".dotx": WORD, ".xlsx": EXCEL, ".xlsm": EXCEL}
 """What a damaged archive was, if nothing in it can tell."""
-_OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 _LONGEST = 200
 """Bytes: a `mimetype` longer than this is none."""
 

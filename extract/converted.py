@@ -3,19 +3,15 @@
 import os
 import signal
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from shutil import copyfile, which
 from tempfile import TemporaryDirectory
 
-from extract import word as docx
-from extract.archive import EXCEL_97, WORD_97
-from extract.sheet import xlsx
+from extract.archive import EXCEL_97, OPEN_TEXT, WORD_97
 from schemas import Document, UnreadableFileError
 
-OPEN_TEXT = "application/vnd.oasis.opendocument.text"
 RICH_TEXT = "application/rtf"
 KINDS: Mapping[str, tuple[str, str, str]] = {
     WORD_97: (".doc", "docx", "an old Word document"),
@@ -30,27 +26,26 @@ _SWITCHES = {"MacroSecurityLevel": 3, "DisableMacrosExecution": "true", "BlockUn
 """No macro of the file is run, and nothing that it links to is fetched."""
 
 
-def reader(kind: str) -> Callable[[Path], Document]:
-    """The reader of a kind of file that only LibreOffice understands.
+def read(kind: str, path: Path) -> Document:
+    """Read a file of a kind that only LibreOffice understands.
 
-    It raises `UnreadableFileError` where LibreOffice is not installed or cannot convert the file.
+    Raises `UnreadableFileError` where LibreOffice is not installed or cannot convert the file.
     """
-    return partial(_read, kind)
+    from extract import word  # noqa: PLC0415  as in `formats`
+    from extract.sheet import xlsx  # noqa: PLC0415
 
-
-def _read(kind: str, path: Path) -> Document:
-    suffix, form, words = KINDS[kind]
+    suffix, form, called = KINDS[kind]
     office = which("soffice") or which("libreoffice")
     if office is None:
         also = " and libreoffice-calc-nogui" if form == "xlsx" else ""
         raise UnreadableFileError(
-            f"{path.name}: it is {words}, which needs LibreOffice to be read: install it"
+            f"{path.name}: it is {called}, which needs LibreOffice to be read: install it"
             f" (Debian, Ubuntu: libreoffice-writer-nogui{also}), or save the file as .{form}"
         )
     with TemporaryDirectory() as folder:
         made = _converted(office, path, Path(folder), suffix, form)
         try:
-            document = docx.read(made) if form == "docx" else xlsx.read(made)
+            document = word.read(made) if form == "docx" else xlsx.read(made)
         except UnreadableFileError as error:
             raise UnreadableFileError(str(error).replace(made.name, path.name)) from error
     return replace(document, media_type=kind, reader=f"libreoffice, {document.reader}")

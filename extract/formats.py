@@ -1,33 +1,28 @@
-"""Which reader a file needs: its first bytes decide, then its name."""
+"""Which reader a file needs: its first bytes decide, then its name. A reader and its library are imported when a file first needs them."""
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
-from extract import converted, pdf
-from extract import plain as text
-from extract import web as html
-from extract import word as docx
-from extract.archive import ENCRYPTED, OLD_OFFICE, POWERPOINT, ZIP, archive_to_kind, old_office_to_kind
+from extract import converted
+from extract.archive import ENCRYPTED, EXCEL, OLD_OFFICE, OPEN_SHEET, POWERPOINT, WORD, ZIP, archive_to_kind, old_office_to_kind
 from extract.decoded import is_text
 from extract.enumerated import with_items
-from extract.pdf import pdfium
-from extract.sheet import delimited, ods, xlsx
 from schemas import Document, UnreadableFileError, UnsupportedFormatError
 
-READERS: Mapping[str, Callable[[Path], Document]] = {
-    "application/pdf": pdf.read,
-    docx.MEDIA_TYPE: docx.read,
-    xlsx.MEDIA_TYPE: xlsx.read,
-    ods.MEDIA_TYPE: ods.read,
-    delimited.MEDIA_TYPE: delimited.read,
-    **{kind: converted.reader(kind) for kind in converted.KINDS},
-    "text/html": html.read,
-    "text/plain": text.read,
-}
-
 _PAGED = "application/pdf"
+_SEPARATED = "text/csv"
+_READERS: Mapping[str, str] = {
+    WORD: "extract.word",
+    EXCEL: "extract.sheet.xlsx",
+    OPEN_SHEET: "extract.sheet.ods",
+    _SEPARATED: "extract.sheet.delimited",
+    "text/html": "extract.web",
+    "text/plain": "extract.plain",
+}
+"""For each format without pages the module whose `read` reads it."""
 _HEAD = 1024
 """Bytes within which a PDF says that it is one (PDF 32000, annex H)."""
 _PDF = re.compile(rb"(?:^|[\r\n])\s*%PDF-|%PDF-\d[^\r\n]*\s+(?:%[^\r\n]*\s+)?\d+ \d+ obj\b")
@@ -36,7 +31,7 @@ _PAGES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".aspx"})
 _PAGE = re.compile(r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE | re.DOTALL)
 """How a web page begins, whatever it is named."""
 _TEXTS = frozenset({".txt", ".md", ".markdown", ".text"})
-_SEPARATED = frozenset({".csv", ".tsv", ".tab"})
+_TABLES = frozenset({".csv", ".tsv", ".tab"})
 _NEVER_TEXT = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf"})
 """Names of reports whose files begin with a sign: without it, and if it is text, the name is wrong."""
 _SIGNS = {
@@ -67,7 +62,11 @@ def page_texts(path: Path, pages: Container[int] | None = None) -> list[str]:
 
     None for a format without pages, or a damaged file.
     """
-    return pdfium.page_texts(path, pages) if _kind(path) == _PAGED else []
+    if _kind(path) != _PAGED:
+        return []
+    from extract.pdf import pdfium  # noqa: PLC0415  see above
+
+    return pdfium.page_texts(path, pages)
 
 
 def read(path: Path, pages: Container[int] | None = None) -> Document:
@@ -75,14 +74,24 @@ def read(path: Path, pages: Container[int] | None = None) -> Document:
 
     Raises `UnsupportedFormatError` for a kind of file that no reader reads, `UnreadableFileError` for one of a kind that is read.
     """
-    kind = _kind(path)
-    if kind not in READERS:
-        unknown = f"of no known kind ({path.suffix.lower() or 'no suffix'})"
-        words = _WORDS.get(kind, "a picture" if kind else unknown)
-        read_here = "PDF, Word, spreadsheets, web pages and text"
-        raise UnsupportedFormatError(f"{path.name}: it is {words}, which upheld does not read; it reads {read_here}")
-    document = pdf.read(path, pages) if kind == _PAGED else READERS[kind](path)
+    document = _read(path, _kind(path), pages)
     return replace(document, blocks=with_items(document.blocks))
+
+
+def _read(path: Path, kind: str, pages: Container[int] | None) -> Document:
+    if kind == _PAGED:
+        from extract import pdf  # noqa: PLC0415  see above
+
+        return pdf.read(path, pages)
+    if kind in converted.KINDS:
+        return converted.read(kind, path)
+    if kind in _READERS:
+        document: Document = import_module(_READERS[kind]).read(path)
+        return document
+    unknown = f"of no known kind ({path.suffix.lower() or 'no suffix'})"
+    words = _WORDS.get(kind, "a picture" if kind else unknown)
+    read_here = "PDF, Word, spreadsheets, web pages and text"
+    raise UnsupportedFormatError(f"{path.name}: it is {words}, which upheld does not read; it reads {read_here}")
 
 
 def media_type(path: Path) -> str:
@@ -104,8 +113,8 @@ def _kind(path: Path) -> str:
     sign = _head_to_sign(head)
     if sign or suffix in _TEXTS:
         return _inner_kind(sign, path) or "text/plain"
-    if suffix in _SEPARATED and is_text(path):
-        return delimited.MEDIA_TYPE
+    if suffix in _TABLES and is_text(path):
+        return _SEPARATED
     if suffix in _PAGES and is_text(path):
         return "text/html"
     if suffix in _NEVER_TEXT and is_text(path):

@@ -5,9 +5,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pypdfium2
-from pypdfium2 import raw
-
 from schemas import UnreadableFileError
 
 
@@ -20,6 +17,9 @@ def unlocked(path: Path, password: str) -> Iterator[Path]:
     if not password or not _asks(path, None):
         yield path
         return
+    import pypdfium2  # noqa: PLC0415  as in `formats`
+    from pypdfium2 import raw  # noqa: PLC0415
+
     if _asks(path, password):
         raise UnreadableFileError(f"{path.name}: the PDF is encrypted, and the password given for it is wrong")
     with TemporaryDirectory() as folder, path.open("rb") as file, pypdfium2.PdfDocument(file, password) as pdf:
@@ -30,6 +30,9 @@ def unlocked(path: Path, password: str) -> Iterator[Path]:
 
 def _asks(path: Path, password: str | None) -> bool:
     """Whether PDFium asks for a password, or for another one."""
+    import pypdfium2  # noqa: PLC0415
+    from pypdfium2 import raw  # noqa: PLC0415
+
     try:
         with path.open("rb") as file, pypdfium2.PdfDocument(file, password):
             return False

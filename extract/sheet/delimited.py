@@ -9,7 +9,6 @@ from extract.places import numbered
 from extract.sheet.sheets import Hidden, Sheet, sheet_to_blocks, squares
 from schemas import Document, Text, UnreadableFileError
 
-MEDIA_TYPE = "text/csv"
 _DELIMITERS = "\t;|,"
 _LONGEST = 1_000_000
 """Characters of one cell."""
@@ -30,7 +29,7 @@ def read(path: Path) -> Document:
     blocks = numbered(list(sheet_to_blocks(Sheet("sheet", squares(texts, [], Hidden(), "")))))
     if not blocks:
         raise UnreadableFileError(f"{path.name}: no cell of the file holds anything; it should hold the tables of a report")
-    return Document(MEDIA_TYPE, "csv", blocks)
+    return Document("text/csv", "csv", blocks)
 
 
 def _delimiter(text: str) -> str:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from lxml import etree
 
+from extract.archive import OPEN_SHEET
 from extract.office.ooxml import Element, attribute, child, children, descendants, local
 from extract.places import numbered
 from extract.sheet.sheets import Hidden, Sheet, sheet_to_blocks, squares
 from schemas import Document, Text, UnreadableFileError
 
-MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _MOST = 1_000
 """Times that a filled cell or row is repeated: no table of a report says the same more often."""
 _GROUPS = frozenset({"table-row-group", "table-header-rows", "table-rows", "table-columns", "table-column-group", "table-header-columns"})
@@ -36,7 +36,7 @@ def read(path: Path) -> Document:
     blocks = numbered([block for table in tables for block in sheet_to_blocks(_sheet(table))])
     if not blocks:
         raise UnreadableFileError(f"{path.name}: no cell of the spreadsheet shows anything; it should hold the tables of a report")
-    return Document(MEDIA_TYPE, "lxml", blocks)
+    return Document(OPEN_SHEET, "lxml", blocks)
 
 
 def _hidden(content: Element) -> set[str]:

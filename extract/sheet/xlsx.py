@@ -21,7 +21,6 @@ from extract.places import numbered
 from extract.sheet.sheets import Hidden, Sheet, sheet_to_blocks, squares
 from schemas import Document, Gap, Place, Text, UnreadableFileError
 
-MEDIA_TYPE = EXCEL
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNCOUNTED = re.compile(rb"<c\b[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _MOST_COVERED = 10_000
@@ -41,7 +40,7 @@ def read(path: Path) -> Document:
     blocks = numbered([block for sheet in sheets for block in sheet_to_blocks(sheet)])
     if not blocks:
         raise UnreadableFileError(f"{path.name}: no cell of the workbook shows anything; it should hold the tables of a report")
-    return Document(MEDIA_TYPE, "openpyxl", blocks, gaps=tuple(_gaps(package)))
+    return Document(EXCEL, "openpyxl", blocks, gaps=tuple(_gaps(package)))
 
 
 def _sheets(package: BytesIO) -> list[Sheet]:

@@ -17,7 +17,6 @@ from extract.word.flow import Word, content_to_blocks, has_pictures, usual_size
 from extract.word.style import Styles
 from schemas import Document, Grid, Passage, PassageKind, Text, UnreadableFileError
 
-MEDIA_TYPE = WORD
 _DAMAGED = "the Word document is damaged; save it again in Word, or get a new copy"
 _MARGINS = ("header", "footer")
 
@@ -48,7 +47,7 @@ def _document(path: Path, package: Part, body: Element) -> Document:
     if not blocks:
         why = "it holds pictures without text (a scan); it needs text recognition first" if has_pictures(body) else "it holds no text"
         raise UnreadableFileError(f"{path.name}: {why}")
-    return Document(MEDIA_TYPE, "python-docx", blocks, running=tuple(_running(parts, word)), gaps=tuple(word.gaps))
+    return Document(WORD, "python-docx", blocks, running=tuple(_running(parts, word)), gaps=tuple(word.gaps))
 
 
 def _with_notes(blocks: Iterable[Grid | Passage], word: Word) -> Iterator[Grid | Passage]:

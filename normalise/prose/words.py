@@ -7,13 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import Any, cast
-
-import spacy
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Token
-from spacy.util import compile_prefix_regex, filter_spans
+from typing import TYPE_CHECKING, Any, cast
 
 from normalise.prose.context import settle
 from normalise.prose.dates import find_dates, word_to_when
@@ -23,6 +17,11 @@ from normalise.prose.numbers import PERCENT, is_number, read_numbers, split_frac
 from normalise.setting import Setting
 from schemas import Measure, Stage
 from schemas.vocabulary import Tokens, vocabulary
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc, Token
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2011](?=[^\W\d_])|(?<=\d)[-\u2011](?=[^\W\d_]{3})")
 _SIGNS = {
@@ -70,8 +69,11 @@ def _longest(items: Sequence[Item]) -> list[Item]:
 
 
 @cache
-def _language() -> Language:
+def _language() -> "Language":
     """What parts a sentence into words; made once, as that takes longer than reading a report."""
+    import spacy  # noqa: PLC0415  where no sentence is read, nobody waits for spaCy
+    from spacy.util import compile_prefix_regex  # noqa: PLC0415
+
     nlp = spacy.blank("en")
     tokenizer = cast("Any", nlp.tokenizer)
     tokenizer.rules = {}  # without emoticons: "(8)" is a bracketed number
@@ -80,8 +82,10 @@ def _language() -> Language:
 
 
 @lru_cache(_KEPT)
-def _matcher(stages: frozenset[tuple[Tokens, Stage]]) -> PhraseMatcher:
+def _matcher(stages: frozenset[tuple[Tokens, Stage]]) -> "PhraseMatcher":
     """Finds the phrases of claims, and those of the stages as the report calls them."""
+    from spacy.matcher import PhraseMatcher  # noqa: PLC0415
+
     nlp = _language()
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     for kind, phrases in vocabulary().claims.items():
@@ -91,7 +95,9 @@ def _matcher(stages: frozenset[tuple[Tokens, Stage]]) -> PhraseMatcher:
     return matcher
 
 
-def _phrases(doc: Doc, taken: Sequence[Item], setting: Setting) -> Iterator[Item]:
+def _phrases(doc: "Doc", taken: Sequence[Item], setting: Setting) -> Iterator[Item]:
+    from spacy.util import filter_spans  # noqa: PLC0415
+
     matcher = _matcher(frozenset(setting.words.stages.items()))
     spans = [span for span in matcher(doc, as_spans=True) if not _meets_any(taken, span.start_char, span.end_char)]
     for span in filter_spans(spans):
@@ -107,7 +113,7 @@ def _said(kind: str, value: str, setting: Setting) -> object:
     return word_to_when(value, setting) if kind == "before" else None
 
 
-def _rest(doc: Doc, items: Sequence[Item]) -> Iterator[Item]:
+def _rest(doc: "Doc", items: Sequence[Item]) -> Iterator[Item]:
     """The tokens that no phrase covers."""
     for token in doc:
         start, end = token.idx, token.idx + len(token)
@@ -115,7 +121,7 @@ def _rest(doc: Doc, items: Sequence[Item]) -> Iterator[Item]:
             yield Item(_kind(token), start, end, token.text)
 
 
-def _kind(token: Token) -> str:
+def _kind(token: "Token") -> str:
     text = token.lower_
     if text in _SIGNS:
         return _SIGNS[text]

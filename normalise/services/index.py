@@ -5,18 +5,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import fsum, log
-from typing import TypeVar
-
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
-from spacy.vocab import Vocab
+from typing import TYPE_CHECKING, TypeVar
 
 from normalise.services.ids import HEADING
 from normalise.services.letters import Letters, names_to_letters
 from normalise.services.reference import canonical
 from normalise.services.vocabulary import vocabulary
 from normalise.services.words import Words, text_to_words, words_to_content, words_to_stems
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Span
+    from spacy.vocab import Vocab
 
 Ids = frozenset[str]
 Content = frozenset[str]
@@ -41,8 +41,8 @@ class Index:
     spelled: Mapping[Words, Ids]
     about: Mapping[Content, Ids]
     held: Mapping[str, Ids]
-    matcher: PhraseMatcher
-    vocab: Vocab
+    matcher: "PhraseMatcher"
+    vocab: "Vocab"
     letters: Letters
     rare: Mapping[str, float]
     depends: Mapping[Content, Mapping[str, str]]
@@ -51,8 +51,11 @@ class Index:
         """How much words say: the rarer among the known names, the more."""
         return fsum(self.rare.get(word, _STRANGE) for word in content)
 
-    def spans(self, words: Words) -> list[Span]:
+    def spans(self, words: Words) -> "list[Span]":
         """The longest known names within a printed one, the first first."""
+        from spacy.tokens import Doc, Span  # noqa: PLC0415  where no name is looked up, nobody waits for spaCy
+        from spacy.util import filter_spans  # noqa: PLC0415
+
         doc = Doc(self.vocab, words=list(words_to_stems(words)))
         found = [Span(doc, start, end, label=key) for key, start, end in self.matcher(doc)] if len(doc) else []
         return sorted(filter_spans(found), key=lambda span: span.start)
@@ -77,6 +80,10 @@ def known_phrases() -> tuple[Phrase, ...]:
 
 def phrases_to_index(phrases: Iterable[Phrase]) -> Index:
     """The index of some names."""
+    from spacy.matcher import PhraseMatcher  # noqa: PLC0415
+    from spacy.tokens import Doc  # noqa: PLC0415
+    from spacy.vocab import Vocab  # noqa: PLC0415
+
     known = tuple(phrases)
     worded = [(text_to_words(phrase.text), phrase.service_id) for phrase in known]
     spelled = _grouped(worded)

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import checks
 from checks import Settings
-from publish import Dataset
 from schemas import UnreadableFileError
-from upheld.assembled import assemble
 from upheld.batch.attempts import attempts
 from upheld.batch.copies import copies_to_originals
 from upheld.batch.job import Job, read_file
@@ -18,12 +17,13 @@ from upheld.batch.outcome import Failure, Outcome, error_to_message, failed
 from upheld.files.chosen import EVERYTHING, Chosen
 from upheld.files.identity import path_to_report, unopened_report
 from upheld.files.passwords import Passwords, password_of
-from upheld.files.sources import read_sources
 from upheld.files.walk import Walk, walked
-from upheld.names.crosswalk import Edited
 from upheld.work import Limits, here
 
-NOTHING_EDITED = Edited()
+if TYPE_CHECKING:
+    from publish import Dataset
+    from upheld.names.crosswalk import Edited
+
 READING = 1 / 3
 """Of the time that a file may take: after that no further page is begun. As much may go before, to look through a pack, and behind, to
 work out what the pages say."""
@@ -55,7 +55,7 @@ class Batch:
 
     walk: Walk
     outcomes: tuple[Outcome, ...]
-    dataset: Dataset
+    dataset: "Dataset"
     problems: tuple[str, ...]
     changes: tuple[str, ...] = ()
 
@@ -113,7 +113,7 @@ def read_folder(  # noqa: PLR0913 - each of them a run may do without
     source: Path,
     output: Path | None = None,
     tell: Tell = say_nothing,
-    edited: Edited = NOTHING_EDITED,
+    edited: "Edited | None" = None,
     chosen: Chosen = EVERYTHING,
     *,
     means: Means | None = None,
@@ -123,6 +123,9 @@ def read_folder(  # noqa: PLR0913 - each of them a run may do without
     `output`, where the dataset will stand, is no report; `edited` is a crosswalk handed back; `chosen` says which files are read; without
     `means` all are read in this process.
     """
+    from upheld.assembled import assemble  # noqa: PLC0415  the processes that read have no need of what makes tables
+    from upheld.files.sources import read_sources  # noqa: PLC0415
+
     means = means or Means()
     with walked(source, output, chosen) as walk:
         settings = checks.read_settings(walk.folder, {check.name for check in checks.CHECKS})
@@ -131,9 +134,9 @@ def read_folder(  # noqa: PLR0913 - each of them a run may do without
     origins = [origin for found, _ in lists for origin in found]
     problems = tuple(problem for _, found in lists for problem in found)
     with means.stages.timed("putting together"):
-        whole = assemble([outcome.records for outcome in outcomes], origins, edited.rows)
+        whole = assemble([outcome.records for outcome in outcomes], origins, edited.rows if edited else ())
     named = tuple(replace(outcome, records=records) for outcome, records in zip(outcomes, whole.reports, strict=True))
-    return Batch(walk, named, whole.dataset, (*edited.problems, *whole.problems, *problems))
+    return Batch(walk, named, whole.dataset, (*(edited.problems if edited else ()), *whole.problems, *problems))
 
 
 def read_alone(path: Path, folder: Path) -> tuple[Outcome, ...]:

@@ -22,9 +22,9 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file, its row so far, the settings of the checks, its password if it has one, and the seconds after which no page is begun.
+    """A file, its row so far, the settings of the checks, and its password if it has one.
 
-    `reading` is what is printed in it, if it was read before.
+    `seconds` of the processor after which no page is begun; `reading` is what is printed in it, if it was read before.
     """
 
     path: Path

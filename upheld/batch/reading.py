@@ -4,6 +4,8 @@ import gc
 from collections.abc import Iterator
 from dataclasses import replace
 
+import spacy.matcher  # noqa: F401  with the readers, before processes are forked from this: else each would import it anew
+
 import checks
 import extract
 import normalise

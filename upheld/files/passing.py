@@ -5,7 +5,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from checks import SETTINGS
-from publish import is_package
 
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
@@ -38,6 +37,8 @@ def passed_over(path: Path, folder: Path, output: Path | None) -> PassedOver | N
         return PassedOver.OUTPUT
     if path == folder / SETTINGS:
         return PassedOver.SETTINGS
+    from publish import is_package  # noqa: PLC0415  the processes that read walk nowhere, and have no need of tables
+
     return PassedOver.DATASET if path.is_dir() and may_open(path) and is_package(path) else None
 
 
