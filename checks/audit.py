@@ -84,7 +84,7 @@ RULES = (
     case_is_dated_in_its_period,
     period_ends_after_it_begins,
 )
-CHECKS = tuple(Check(rule.__name__, rule, "report") for rule in RULES)
+CHECKS = tuple(Check(rule.__name__, rule) for rule in RULES)
 """Every rule, named like its function, whose docstring is the rule."""
 NOTHING = "the report prints nothing that the rule speaks of"
 OFF = "switched off"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checks.agreed import agreed, counted, settled
 from checks.evidence import Evidence, number
 from checks.explanations import explained
-from checks.percent import printed_as
+from checks.percent import fits, printed_as
 from checks.relations import Relation, Values, adds_to, judged
 from checks.trial import Doubt, Trial
 from checks.wording import amount
@@ -241,11 +241,6 @@ def share_of(evidence: Evidence, part: Figure) -> Figure | None:
 def is_share(part: Figure, share: Figure, whole: Decimal) -> bool:
     """Whether a share is a count out of a whole, an exact half passing both ways."""
     return fits(number(share), counted(part) or Decimal(0), whole)
-
-
-def fits(percent: Decimal, count: Decimal, whole: Decimal) -> bool:
-    """Whether a percentage is that of a count out of a whole, an exact half passing both ways."""
-    return abs(Fraction(100 * count) / Fraction(whole) - Fraction(percent)) <= Fraction(unit_of(percent)) / 2
 
 
 def wrong_share(evidence: Evidence, part: Figure, share: Figure, whole: Decimal) -> Doubt:

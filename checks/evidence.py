@@ -20,10 +20,14 @@ def below_nought(figure: Figure) -> bool:
     return figure.unit is Unit.COUNT and figure.basis is not Basis.DIFFERENCE and number(figure) < 0
 
 
+def is_exact(figure: Figure) -> bool:
+    """Whether a figure is printed as an exact number."""
+    return figure.state is State.REPORTED and figure.value is not None and not INEXACT.search(figure.text)
+
+
 def usable(figure: Figure) -> bool:
     """Whether an exact number was read from a table or a chart."""
-    printed = figure.source is not Source.PROSE and figure.state is State.REPORTED and figure.value is not None
-    return printed and not INEXACT.search(figure.text) and not below_nought(figure)
+    return figure.source is not Source.PROSE and is_exact(figure) and not below_nought(figure)
 
 
 class Line(NamedTuple):

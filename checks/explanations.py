@@ -98,7 +98,7 @@ def explanations() -> Explanations:
     return to_explanations(WORDS.read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_COMMENTS)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a comment, white space folded."""
     return tuple(part for part in re.split(r"(?<=[.!?])\s+", " ".join(text.split())) if part)

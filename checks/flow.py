@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.evidence import Evidence, by_table, number
-from checks.explanations import explanation
+from checks.explanations import explained
 from checks.relations import at_most, equal
 from checks.trial import Doubt, Trial
 from schemas import Basis, Figure, Measure, Severity, Stage
@@ -34,10 +34,9 @@ def pairs(evidence: Evidence, stages: tuple[Stage, ...], *, onward: bool) -> Ite
 def doubt(evidence: Evidence, escalated: Figure, received: Figure, expected: str, sentence: str) -> Doubt:
     """A disagreement of an escalated figure with the later stage's received figure, explained where the report explains it."""
     family = "surplus" if number(received) > number(escalated) else "deficit"
-    said = explanation(evidence.records.commentary, received, family)
-    severity = Severity.EXPLAINED if said else Severity.WARNING
     meaning = (evidence.service(received), Kind.of(received), escalated.value, received.value)
-    return Doubt(received, (escalated,), severity, expected, f"{received.value:f}", sentence, meaning, said)
+    told = Doubt(received, (escalated,), Severity.WARNING, expected, f"{received.value:f}", sentence, meaning)
+    return explained(evidence.records.commentary, told, family)
 
 
 def stage_2_escalated_equals_stage_3_received(evidence: Evidence) -> Iterator[Trial]:

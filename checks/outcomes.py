@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checks.agreed import agreed
-from checks.evidence import Evidence, number
+from checks.evidence import Evidence, is_exact, number
 from checks.explanations import explained
 from checks.relations import Relation, adds_to
 from checks.totals import Sum, judged
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Measure, Severity, Stage, State, Unit
-from schemas.printed import INEXACT, Block, Kind, unit_of
+from schemas.printed import Block, Kind, unit_of
 
 OUTCOMES = Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.NOT_UPHELD
 ENDS = *OUTCOMES, Measure.NOT_PURSUED, Measure.OPEN
@@ -187,6 +187,5 @@ def outcomes_are_what_was_investigated(evidence: Evidence) -> Iterator[Trial]:
 
 def is_said(figure: Figure) -> bool:
     """Whether the figure is an exact number of the whole council's complaints, wherever it is printed."""
-    known = figure.state is State.REPORTED and figure.value is not None and not INEXACT.search(figure.text)
     whole = not figure.service and not figure.directorate and not figure.dimension and not figure.category
-    return known and whole and figure.unit is Unit.COUNT and figure.basis is not Basis.DIFFERENCE
+    return is_exact(figure) and whole and figure.unit is Unit.COUNT and figure.basis is not Basis.DIFFERENCE

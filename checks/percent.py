@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor
 
-from schemas.printed import decimals
+from schemas.printed import decimals, unit_of
 
 MOST_DECIMALS = 3
 """Percentages with more decimals are never all possible for the bases of these reports, so they need no counting."""
@@ -26,6 +26,13 @@ def possible(percent: Decimal, base: int) -> bool:
     """Whether a whole number out of `base` gives `percent` when rounded to its decimals."""
     half = Fraction(1, 2 * 10 ** decimals(percent))
     return any(abs(share(part, base) - Fraction(percent)) <= half for part in neighbours(percent, base))
+
+
+def fits(percent: Decimal, count: Decimal, base: Decimal) -> bool:
+    """Whether `percent` is `count` out of `base` when rounded, an exact half passing both ways; of nothing, only 0 is."""
+    if not base:
+        return not percent
+    return abs(100 * Fraction(count) / Fraction(base) - Fraction(percent)) <= Fraction(unit_of(percent)) / 2
 
 
 def cut_off(percent: Decimal, base: int) -> bool:

@@ -2,32 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
 from checks.agreed import agreed
 from checks.bases import BASES, TESTED, counts, rounds
 from checks.evidence import Evidence, number
 from checks.explanations import explained
-from checks.percent import rounded
+from checks.percent import fits, rounded
 from checks.relations import Relation, Values, judged
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Measure, Severity, Unit
-from schemas.printed import Kind, decimals, unit_of
+from schemas.printed import Kind, decimals
 
 HABIT = 3
 """Percentages of a column that are their counts out of the printed base, for each that is not, before that is a slip."""
 ANOTHER_BASE = "the table's percentages may be of a number that is not printed"
 NO_COUNT = "the count or the base of the percentage is not printed beside it"
-
-
-def fits(percent: Decimal, count: Decimal, base: Decimal) -> bool:
-    """Whether a percentage is the count out of the base, at its rounding."""
-    if not base:
-        return not percent
-    return abs(Fraction(count) * 100 / Fraction(base) - Fraction(percent)) <= Fraction(unit_of(percent)) / 2
 
 
 class Quotient(NamedTuple):

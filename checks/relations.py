@@ -56,9 +56,9 @@ def at_most(one: Figure, other: Figure) -> Relation:
     return Relation(((1, one), (-1, other)), None)
 
 
-def adds_to(parts: tuple[Figure, ...], total: Figure, slack: Decimal = Decimal(0)) -> Relation:
-    """The parts add to the total, give or take `slack`."""
-    return Relation((*((1, part) for part in parts), (-1, total)), -slack, slack)
+def adds_to(parts: Iterable[Figure], total: Figure) -> Relation:
+    """The parts add to the total."""
+    return same_sum(parts, (total,))
 
 
 def same_sum(parts: Iterable[Figure], others: Iterable[Figure]) -> Relation:

@@ -7,14 +7,14 @@ from fractions import Fraction
 
 from checks.agreed import settled
 from checks.bases import spoken_of
-from checks.evidence import Evidence, number, usable
+from checks.evidence import Evidence, is_exact, number, usable
 from checks.explanations import explained
 from checks.percent import printed_as
 from checks.relations import Relation, Values, judged
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Severity, Source, State, Unit
-from schemas.printed import INEXACT, Kind, decimals, unit_of
+from schemas.printed import Kind, decimals, unit_of
 
 NO_PAIR = "the two figures that the change is between are not both printed"
 
@@ -23,9 +23,7 @@ def told(figure: Figure) -> bool:
     """Whether the figure is a change in percent of something that is no percentage, or any exact change of a sentence."""
     return (
         figure.basis is Basis.DIFFERENCE
-        and figure.state is State.REPORTED
-        and figure.value is not None
-        and not INEXACT.search(figure.text)
+        and is_exact(figure)
         and (figure.source is Source.PROSE or (figure.unit is Unit.PERCENT and not figure.measure.endswith("_pct")))
     )
 

@@ -128,9 +128,14 @@ def tied(detail: Block, rows: Iterable[Block], tables: Tables) -> Block | None:
     return ranked[-1][2] if unique else None
 
 
+def of_several(tables: Tables) -> set[str]:
+    """The tables about several services; each of the others is about one."""
+    return {table for table, blocks in tables.items() if len({block.service for block in blocks if block.service}) > 1}
+
+
 def ties(groups: list[list[Block]], tables: Tables) -> dict[Block, Block]:
     """The row that the first block of each group of tables about one service repeats, where no other group repeats it too."""
-    several = {table for table, blocks in tables.items() if len({block.service for block in blocks if block.service}) > 1}
+    several = of_several(tables)
     rows = [group[0] for group in groups if group[0].service and all(block.table in several for block in group)]
     details = [group[0] for group in groups if group[0].service and not any(block.table in several for block in group)]
     found = {detail: row for detail in details if (row := tied(detail, rows, tables)) is not None}
@@ -152,7 +157,7 @@ def shortened(groups: list[list[Block]], tables: Tables) -> dict[Block, Block]:
 
     The list must name other such services in full, and the figures of the two must be alike, if not the same.
     """
-    several = {table for table, blocks in tables.items() if len({block.service for block in blocks if block.service}) > 1}
+    several = of_several(tables)
     lists = Counter(block.table for group in groups for block in group if block.table in several and len(group) > 1)
     rows = [group[0] for group in groups if len(group) == 1 and lists[group[0].table] >= A_FEW]
     details = [group[0] for group in groups if group[0].service and not any(block.table in several for block in group)]
@@ -173,7 +178,7 @@ def left_over(groups: list[list[Block]], tables: Tables, known: Mapping[Block, B
 
     All others of the list must be tied. A row's figures must be those of one left table but for a slip, large, and of no other left.
     """
-    several = {table for table, blocks in tables.items() if len({block.service for block in blocks if block.service}) > 1}
+    several = of_several(tables)
     claimed = {*known, *known.values()}
     free = [group for group in groups if group[0].service and group[0] not in claimed]
     details = [group[0] for group in free if not any(block.table in several for block in group)]

@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checks.evidence import Evidence, number
+from checks.outcomes import OUTCOMES
 from checks.relations import same_sum
 from checks.trial import Doubt, Trial
 from checks.wording import measure, where
 from schemas import Basis, Figure, Measure, Severity, Unit
 from schemas.printed import fold
 
-OUTCOMES = (Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.NOT_UPHELD)
 ENOUGH = 20
 """Complaints from which on two tables hardly add to the same number by chance."""
 

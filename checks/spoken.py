@@ -4,20 +4,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
 
 from checks.agreed import settled
 from checks.bases import spoken_of
-from checks.evidence import Evidence, number
+from checks.evidence import Evidence, is_exact, number
 from checks.flow import NEXT
-from checks.percent import rounded
+from checks.percent import fits, rounded
 from checks.relations import Relation, Values, adds_to, judged, printed
 from checks.stages import LATER, NO_STAGES, NOT_ADDED, left_of, whole
 from checks.told import exact
 from checks.trial import Doubt, Trial
 from checks.wording import amount
 from schemas import Basis, Dimension, Figure, Measure, Severity, Stage, State, Unit
-from schemas.printed import INEXACT, Kind, decimals, unit_of
+from schemas.printed import Kind, decimals
 
 KEPT = re.compile(r"\b(?:without|no)\b[^,.;]*\bescalat", re.IGNORECASE)
 """Words by which what was resolved at a stage is all that did not go on."""
@@ -77,8 +76,8 @@ def resolved_were_not_escalated(evidence: Evidence) -> Iterator[Trial]:
     """The share of complaints that were resolved at a stage without being escalated is that of all but those escalated."""
     counts: dict[Kind, list[Figure]] = defaultdict(list)
     for figure in evidence.records.figures:
-        exactly = figure.state is State.REPORTED and figure.value is not None and not INEXACT.search(figure.text)
-        if exactly and not figure.service and not figure.directorate and figure.unit is Unit.COUNT and figure.basis is not Basis.DIFFERENCE:
+        whole_council = not figure.service and not figure.directorate
+        if whole_council and is_exact(figure) and figure.unit is Unit.COUNT and figure.basis is not Basis.DIFFERENCE:
             counts[Kind.of(figure)].append(figure)
     for figure in evidence.records.figures:
         told = figure.measure is Measure.SHARE_PCT and figure.dimension is Dimension.OUTCOME and figure.unit is Unit.PERCENT
@@ -101,9 +100,8 @@ def rest_of(figure: Figure, received: Figure, went: Figure) -> Relation:
     """A percentage is that of all that were received but those that went on."""
 
     def kept(values: Values) -> bool:
-        base, percent = values[received.figure_id], values[figure.figure_id]
-        left = base - values[went.figure_id]
-        return base > 0 and abs(100 * Fraction(left) / Fraction(base) - Fraction(percent)) <= Fraction(unit_of(percent)) / 2
+        base = values[received.figure_id]
+        return base > 0 and fits(values[figure.figure_id], base - values[went.figure_id], base)
 
     return judged((figure, received, went), kept)
 

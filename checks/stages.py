@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checks.agreed import agreed
 from checks.bases import spoken_of
 from checks.evidence import Evidence, number
-from checks.explanations import explained, explanation
+from checks.explanations import explained
 from checks.relations import adds_to, at_most, equal
 from checks.told import exact
 from checks.trial import Doubt, Trial
@@ -62,11 +62,10 @@ def stage_receives_no_more_than_the_one_below(evidence: Evidence) -> Iterator[Tr
 
 def surplus(evidence: Evidence, figure: Figure, earlier: Figure) -> Doubt:
     """The doubt about a stage that holds more than can have come from below."""
-    said = explanation(evidence.records.commentary, figure, "surplus")
     told = f"{figure.value:f} received at stage {figure.stage}, but only {earlier.value:f} at stage {earlier.stage} before it"
     meaning = (evidence.service(figure), Kind.of(figure), earlier.value, figure.value)
-    severity = Severity.EXPLAINED if said else Severity.WARNING
-    return Doubt(figure, (earlier,), severity, f"{earlier.value:f} or fewer", f"{figure.value:f}", told, meaning, said)
+    doubt = Doubt(figure, (earlier,), Severity.WARNING, f"{earlier.value:f} or fewer", f"{figure.value:f}", told, meaning)
+    return explained(evidence.records.commentary, doubt, "surplus")
 
 
 class Total(NamedTuple):

@@ -5,18 +5,16 @@ from decimal import Decimal
 
 from checks.bases import spoken_of
 from checks.categories import counted_as
-from checks.evidence import Evidence, by_table, number
+from checks.evidence import Evidence, by_table, is_exact, number
 from checks.explanations import explained
 from checks.flow import NEXT
 from checks.slips import MISTYPED, slip
 from checks.trial import Doubt, Trial
 from checks.twice import comparable, same
 from checks.wording import amount, measure, where
-from schemas import Basis, Figure, Measure, Severity, Source, Stage, State, Unit
-from schemas.printed import INEXACT, SOURCES, Block, Kind, agree, fold
+from schemas import Basis, Figure, Measure, Severity, Source, Stage, Unit
+from schemas.printed import SOURCES, Block, Kind, agree, fold
 
-LARGE = 100
-"""From which on two counts are hardly a slip apart by chance."""
 A_PART = Decimal("0.75")
 """Of the printed figure: what a sentence counts below it may be a part of the service."""
 LARGE = 100
@@ -28,8 +26,8 @@ ANOTHER_WHOLE = "the sentence and the table differ so much that they may speak o
 
 def exact(figure: Figure) -> bool:
     """Whether a sentence gives an exact number that a table may print too."""
-    said = figure.source is Source.PROSE and figure.state is State.REPORTED and figure.value is not None
-    return said and figure.basis is not Basis.DIFFERENCE and not INEXACT.search(figure.text) and comparable(Kind.of(figure))
+    said = figure.source is Source.PROSE and is_exact(figure)
+    return said and figure.basis is not Basis.DIFFERENCE and comparable(Kind.of(figure))
 
 
 def tabled(evidence: Evidence, figure: Figure) -> tuple[Figure, ...]:

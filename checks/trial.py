@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from checks.evidence import Evidence
 from checks.relations import Relation
@@ -43,8 +43,7 @@ class Trial:
 
 
 class Check(NamedTuple):
-    """A rule: its name in the dataset, the function that tries it, and how far it looks."""
+    """A rule: its name in the dataset, and the function that tries it."""
 
     name: str
     run: Callable[[Evidence], Iterator[Trial]]
-    scope: Literal["report"]

@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from checks.agreed import agreed
 from checks.bases import BASES, TESTED, counts
-from checks.evidence import Evidence, number
-from checks.explanations import explanation
+from checks.evidence import Evidence, is_exact, number
+from checks.explanations import explained
 from checks.relations import Relation, Values, at_most, bounded, judged
 from checks.stages import is_short
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
-from schemas import Basis, Figure, Measure, Severity, Source, Stage, State, Unit
-from schemas.printed import INEXACT, Kind
+from schemas import Basis, Figure, Measure, Severity, Source, Stage, Unit
+from schemas.printed import Kind
 
 PARTS = {
     Measure.UPHELD,
@@ -62,11 +62,10 @@ def one_of(figure: Figure, wholes: Sequence[Figure]) -> Relation:
 
 def above(evidence: Evidence, figure: Figure, whole: Figure) -> Doubt:
     """The doubt about a part above its whole; complaints received before may be among those decided."""
-    said = explanation(evidence.records.commentary, figure, "surplus") if whole.measure is Measure.RECEIVED else ""
-    severity = Severity.EXPLAINED if said else Severity.ERROR
     told = f"{figure.value:f} {measure(figure.measure)}, but only {whole.value:f} {measure(whole.measure)}"
     meaning = (evidence.service(figure), Kind.of(figure), figure.value, whole.value)
-    return Doubt(figure, (whole,), severity, f"{whole.value:f} or fewer", f"{figure.value:f}", told, meaning, said)
+    doubt = Doubt(figure, (whole,), Severity.ERROR, f"{whole.value:f} or fewer", f"{figure.value:f}", told, meaning)
+    return explained(evidence.records.commentary, doubt, "surplus") if whole.measure is Measure.RECEIVED else doubt
 
 
 def newly_upheld_were_upheld(evidence: Evidence) -> Iterator[Trial]:
@@ -90,8 +89,8 @@ def newly_upheld_were_upheld(evidence: Evidence) -> Iterator[Trial]:
 def percentage_is_within_a_hundred(evidence: Evidence) -> Iterator[Trial]:
     """A percentage of complaints is neither below 0 nor above 100."""
     for figure in evidence.records.figures:
-        exact = figure.state is State.REPORTED and figure.source is not Source.PROSE and not INEXACT.search(figure.text)
-        if figure.measure not in SHARES or figure.unit is not Unit.PERCENT or figure.basis is Basis.DIFFERENCE or not exact:
+        printed = figure.source is not Source.PROSE and is_exact(figure)
+        if figure.measure not in SHARES or figure.unit is not Unit.PERCENT or figure.basis is Basis.DIFFERENCE or not printed:
             continue
         relation = bounded(figure, Decimal(0), WHOLE)
         if 0 <= number(figure) <= WHOLE:

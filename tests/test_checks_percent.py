@@ -8,8 +8,7 @@ from grim.mean_tester import consistency_check
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.percent import can_fail, cut_off, possible, printed_as, rounded
-from checks.quotient import fits
+from checks.percent import can_fail, cut_off, fits, possible, printed_as, rounded
 
 BASES = st.integers(1, 3000)
 PLACES = st.integers(0, 2)
