@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.breakdowns import categories_add_to_their_total, share_is_its_count_of_the_whole, shares_add_to_a_hundred
+from checks.breakdowns import categories_add_to_their_total
 from checks.change import difference_is_current_less_prior
 from checks.copies import count_is_not_negative, row_is_its_own
 from checks.evidence import Evidence, by_kind, lines_of, usable
@@ -24,6 +24,7 @@ from checks.outcomes import (
     outcomes_are_what_was_investigated,
 )
 from checks.per import complaints_are_such_a_share_of_contacts
+from checks.proportions import share_is_its_count_of_the_whole, shares_add_to_a_hundred
 from checks.quotient import percentage_is_its_count_of_its_base
 from checks.rates import percentage_is_possible
 from checks.relative import change_is_between_the_two_figures

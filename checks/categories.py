@@ -5,16 +5,12 @@ from collections.abc import Mapping
 from checks.agreed import agreed
 from checks.bases import spoken_of
 from checks.evidence import Evidence
+from checks.words import word_lists
 from schemas import Figure, Measure, Source, Unit
 from schemas.printed import Kind, fold
 
-ENDINGS = "ings", "ing", "ions", "ion", "ed", "es", "s"
-"""Endings that make two forms of one word, the longer first."""
 SHORT = 3
 """Letters of a word that says anything by itself, and that are left of one without its ending."""
-LINKS = {"and", "the", "for"}
-OTHERS = {"other", "others", "remaining", "remainder", "rest", "various"}
-"""Words of what is left of a list."""
 ENOUGH = 2
 """Words of a label that tell which it is where a longer one holds them all."""
 
@@ -23,12 +19,12 @@ Labels = Mapping[str, Figure]
 
 def stems(label: str) -> frozenset[str]:
     """The words of a label that say something, without their endings."""
-    return frozenset(stem(word) for word in fold(label).split() if len(word) >= SHORT and word not in LINKS)
+    return frozenset(stem(word) for word in fold(label).split() if len(word) >= SHORT and word not in word_lists()["links"])
 
 
 def stem(word: str) -> str:
     """A word without its ending."""
-    return next((word.removesuffix(end) for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= SHORT), word)
+    return next((word.removesuffix(end) for end in word_lists()["endings"] if word.endswith(end) and len(word) - len(end) >= SHORT), word)
 
 
 def one_word(stem: str, other: str) -> bool:
@@ -79,7 +75,7 @@ def counted_as(evidence: Evidence, figure: Figure) -> Figure | None:
     it is the only one left that shares a word with the sentence's, if that is half of its own.
     """
     labels = charted(evidence, figure) if figure.source is Source.PROSE and figure.category else {}
-    if not labels or not OTHERS.isdisjoint(fold(figure.category).split()):
+    if not labels or not set(word_lists()["rest"]).isdisjoint(fold(figure.category).split()):
         return None
     own = [label for label in labels if holds(figure.category, label)]
     if own:

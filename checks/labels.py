@@ -7,11 +7,10 @@ from checks.evidence import Evidence
 from checks.services import alike, words
 from checks.trial import Doubt, Trial
 from checks.wording import period
+from checks.words import word_lists
 from schemas import Basis, Figure, Label, LabelKind, Measure, Regime, Report, Severity, Source, State, Unit
 from schemas.printed import fold
 
-GENERIC = {"service", "team", "department", "directorate", "area", "year", "period", "complaint", "stage", "measure", "quarter", "month"}
-"""Words of a corner that heads the labels below it, whatever service the table is about; without the mark of the plural."""
 HABIT = 2
 """Corners that name their own service, for each that names another one, before that is a slip and not the report's way."""
 A_YEAR = timedelta(days=366)
@@ -72,7 +71,11 @@ def names_of(evidence: Evidence, label: Label) -> set[str]:
 
 def corner_names_its_own_service(evidence: Evidence) -> Iterator[Trial]:
     """The corner of a table about one service names that service, and no other one, where the corners of other services do."""
-    corners = [label for label in labels_of(evidence, LabelKind.CORNER) if label.service and not words(fold(label.text)) <= GENERIC]
+    corners = [
+        label
+        for label in labels_of(evidence, LabelKind.CORNER)
+        if label.service and not words(fold(label.text)).issubset(word_lists()["corners"])
+    ]
     own = [label for label in corners if any(alike(fold(label.text), name) for name in names_of(evidence, label))]
     known = {fold(name) for name in evidence.printed.values()} | {fold(label.text) for label in own}
     wrong = [label for label in corners if label not in own and fold(label.text) in known]

@@ -10,11 +10,12 @@ from checks.agreed import agreed
 from checks.evidence import Evidence, is_exact, number
 from checks.explanations import explained
 from checks.relations import Relation, adds_to
+from checks.sums import added, rounding
 from checks.totals import Sum, judged
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
 from schemas import Basis, Figure, Measure, Severity, Stage, State, Unit
-from schemas.printed import Block, Kind, unit_of
+from schemas.printed import Block, Kind
 
 OUTCOMES = Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.NOT_UPHELD
 ENDS = *OUTCOMES, Measure.NOT_PURSUED, Measure.OPEN
@@ -35,7 +36,7 @@ class Outcomes(NamedTuple):
 
     @property
     def added(self) -> Decimal:
-        return sum((number(part) for part in self.parts), Decimal(0))
+        return added(self.parts)
 
     @property
     def certain(self) -> tuple[Figure, ...]:
@@ -45,7 +46,7 @@ class Outcomes(NamedTuple):
     @property
     def least(self) -> Decimal:
         """What upheld and not upheld alone add to."""
-        return sum((number(part) for part in self.certain), Decimal(0))
+        return added(self.certain)
 
     @property
     def told(self) -> str:
@@ -125,25 +126,20 @@ def outcome_percentages_add_to_a_hundred(evidence: Evidence) -> Iterator[Trial]:
             yield Trial(relation=a_hundred(one))
         elif any(number(part) > WHOLE for part in one.parts):
             yield Trial(silent=PART_ABOVE)
-        elif one.least - WHOLE >= rounding(one) or holding[figure.table_id] >= HABIT * failing[figure.table_id]:
+        elif one.least - WHOLE >= rounding(one.parts) or holding[figure.table_id] >= HABIT * failing[figure.table_id]:
             yield Trial(doubt=off_a_hundred(evidence, figure, one), relation=a_hundred(one))
         else:
             yield Trial(silent=OTHERS)
 
 
-def rounding(one: Outcomes) -> Decimal:
-    """How far rounded percentages may add to more or less than the whole."""
-    return sum((unit_of(number(part)) for part in one.parts), Decimal(0)) / 2
-
-
 def is_whole(one: Outcomes) -> bool:
     """Whether the percentages add to the whole, with or without those partly upheld; of nothing, all are 0."""
-    return any(abs(added - WHOLE) <= rounding(one) for added in (one.added, one.least)) or not one.added
+    return any(abs(each - WHOLE) <= rounding(one.parts) for each in (one.added, one.least)) or not one.added
 
 
 def a_hundred(one: Outcomes) -> Relation | None:
     """The percentages add to a hundred, without those partly upheld where it is the others that do; of nothing, nothing is asked."""
-    slack = rounding(one)
+    slack = rounding(one.parts)
     parts = one.certain if abs(one.least - WHOLE) <= slack < abs(one.added - WHOLE) else one.parts
     return Relation(tuple((1, part) for part in parts), WHOLE - slack, WHOLE + slack) if one.added else None
 

@@ -11,6 +11,7 @@ from checks.percent import printed_as
 from checks.relations import Relation, Values, judged
 from checks.stages import whole
 from checks.trial import Doubt, Trial
+from checks.words import word_lists
 from schemas import Basis, Figure, Severity, Source, Stage, State
 from schemas.printed import decimals, fold
 
@@ -20,8 +21,6 @@ SHARE = re.compile(
     r"(?P<said>\d+(?:\.\d+)?)\s?% of (?:all |our |the )*(?P<of>[a-z]+)\b",
     re.IGNORECASE,
 )
-OF_THEMSELVES = {"complaint", "complaints", "cases", "total", "these", "those", "them", "which"}
-"""What a share is of that is no share of contacts."""
 NUMBER = r"(?P<number>\d{{1,3}}(?:,\d{{3}})+) (?:[a-z]+ )?{}\b"
 SLACK = Fraction(1, 10)
 """How far off, of what it should be, a share may be that is told of a number that may be rounded itself."""
@@ -50,7 +49,7 @@ def to_said(text: str) -> Iterator[Said]:
     """The shares that a text tells of complaints among other things."""
     for pattern in (ONE_IN, SHARE):
         for found in pattern.finditer(text):
-            if found["of"].lower() not in OF_THEMSELVES:
+            if found["of"].lower() not in word_lists()["themselves"]:
                 yield Said(Decimal(found["said"].replace(",", "")), pattern is SHARE, found["of"].lower())
 
 

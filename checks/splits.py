@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from checks.evidence import Evidence, number
+from checks.evidence import Evidence
 from checks.outcomes import OUTCOMES
 from checks.relations import same_sum
+from checks.sums import added
 from checks.trial import Doubt, Trial
 from checks.wording import measure, where
 from schemas import Basis, Figure, Measure, Severity, Unit
@@ -25,7 +26,7 @@ class Split(NamedTuple):
 
     @property
     def sums(self) -> tuple[Decimal, ...]:
-        return tuple(sum((number(part) for part in parts), Decimal(0)) for parts in self.outcomes)
+        return tuple(map(added, self.outcomes))
 
 
 def to_splits(evidence: Evidence) -> Iterator[Split]:
@@ -51,16 +52,16 @@ def outcomes_are_split_the_same(evidence: Evidence) -> Iterator[Trial]:
         if earlier is split or whole < ENOUGH:
             yield Trial(silent="no other table splits as many complaints among the outcomes")
             continue
-        for parts, its, one, added in zip(split.outcomes, earlier.outcomes, earlier.sums, split.sums, strict=True):
-            if one == added:
+        for parts, its, one, other in zip(split.outcomes, earlier.outcomes, earlier.sums, split.sums, strict=True):
+            if one == other:
                 yield Trial(relation=same_sum(parts, its))
             else:
-                yield Trial(doubt=split_otherwise(evidence, parts, its, one, added))
+                yield Trial(doubt=split_otherwise(evidence, parts, its, one, other))
 
 
-def split_otherwise(evidence: Evidence, parts: tuple[Figure, ...], its: tuple[Figure, ...], first: Decimal, added: Decimal) -> Doubt:
+def split_otherwise(evidence: Evidence, parts: tuple[Figure, ...], its: tuple[Figure, ...], first: Decimal, other: Decimal) -> Doubt:
     """The doubt about an outcome that two tables count differently."""
     at = its[0]
-    told = f"{first:f} {measure(at.measure)} in the one table, but {added:f} in the other, of as many complaints ({where(parts[0])})"
-    meaning = (evidence.service(at), at.measure, first, added)
-    return Doubt(at, (*its[1:], *parts), Severity.WARNING, f"{first:f}", f"{added:f}", told, meaning, together=True)
+    told = f"{first:f} {measure(at.measure)} in the one table, but {other:f} in the other, of as many complaints ({where(parts[0])})"
+    meaning = (evidence.service(at), at.measure, first, other)
+    return Doubt(at, (*its[1:], *parts), Severity.WARNING, f"{first:f}", f"{other:f}", told, meaning, together=True)

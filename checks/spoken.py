@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from checks.agreed import settled
 from checks.bases import spoken_of
@@ -12,6 +11,7 @@ from checks.flow import NEXT
 from checks.percent import fits, rounded
 from checks.relations import Relation, Values, adds_to, judged, printed
 from checks.stages import LATER, NO_STAGES, NOT_ADDED, left_of, whole
+from checks.sums import added
 from checks.told import exact
 from checks.trial import Doubt, Trial
 from checks.wording import amount
@@ -37,14 +37,14 @@ def stages_of_a_sentence_add_to_its_total(evidence: Evidence) -> Iterator[Trial]
         if rest is None:
             yield Trial(silent=NO_STAGES)
             continue
-        added = sum((number(part) for part in (*parts, *rest)), Decimal(0))
-        relation = adds_to((*parts, *rest), total)
-        if added == number(total):
+        parts = (*parts, *rest)
+        relation, off = adds_to(parts, total), added(parts) - number(total)
+        if not off:
             yield Trial(relation=relation)
-        elif added > number(total):
+        elif off > 0:
             yield Trial(silent=NOT_ADDED)
         else:
-            yield Trial(doubt=too_few(evidence, total, (*parts, *rest), added), relation=relation)
+            yield Trial(doubt=too_few(evidence, total, parts), relation=relation)
 
 
 def left_out(evidence: Evidence, total: Figure, kind: Kind, stages: Mapping[Stage, Figure]) -> tuple[Figure, ...] | None:
@@ -64,12 +64,12 @@ def left_out(evidence: Evidence, total: Figure, kind: Kind, stages: Mapping[Stag
     return tuple(found)
 
 
-def too_few(evidence: Evidence, total: Figure, parts: tuple[Figure, ...], added: Decimal) -> Doubt:
+def too_few(evidence: Evidence, total: Figure, parts: tuple[Figure, ...]) -> Doubt:
     """The doubt about a total of which stages are missing."""
     sums = " + ".join(f"{number(part):f} at stage {part.stage}" for part in parts)
-    told = f"a paragraph counts {total.value:f} in all, but {sums} are {added:f}"
-    meaning = (evidence.service(total), Kind.of(total), total.value, added)
-    return Doubt(total, parts, Severity.WARNING, f"{total.value:f}", f"{added:f}", told, meaning)
+    told = f"a paragraph counts {total.value:f} in all, but {sums} are {added(parts):f}"
+    meaning = (evidence.service(total), Kind.of(total), total.value, added(parts))
+    return Doubt(total, parts, Severity.WARNING, f"{total.value:f}", f"{added(parts):f}", told, meaning)
 
 
 def resolved_were_not_escalated(evidence: Evidence) -> Iterator[Trial]:

@@ -11,6 +11,7 @@ from checks.bases import spoken_of
 from checks.evidence import Evidence, number
 from checks.explanations import explained
 from checks.relations import adds_to, at_most, equal
+from checks.sums import added
 from checks.told import exact
 from checks.trial import Doubt, Trial
 from checks.wording import where
@@ -77,14 +78,14 @@ class Total(NamedTuple):
 
     @property
     def added(self) -> Decimal:
-        return sum((number(stage) for stage in self.stages), Decimal(0))
+        return added(self.stages)
 
     @property
     def holds(self) -> bool:
         """Whether the stages add to it, perhaps with what is counted besides."""
         sums = {self.added}
         for other in self.besides:
-            sums |= {added + number(other) for added in sums}
+            sums |= {each + number(other) for each in sums}
         return number(self.figure) in sums
 
     @property
@@ -171,7 +172,7 @@ def stage_1_is_what_the_others_leave(evidence: Evidence) -> Iterator[Trial]:
         if total is None or not later:
             yield Trial(silent=NO_STAGES)
             continue
-        left = number(total) - sum((number(part) for part in later), Decimal(0))
+        left = number(total) - added(later)
         if number(figure) in {left, number(total)}:
             relation = adds_to((figure, *later), total) if number(figure) == left else equal(figure, total)
             yield Trial(could_fail=out_of is not None, relation=relation)

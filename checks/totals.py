@@ -9,8 +9,10 @@ from checks.agreed import counted
 from checks.evidence import Evidence, number
 from checks.explanations import explained
 from checks.relations import Relation, adds_to
+from checks.sums import added
 from checks.trial import Doubt, Trial
 from checks.wording import amount, measure
+from checks.words import word_lists
 from schemas import Basis, Figure, Measure, Severity, Source, State, Unit
 from schemas.printed import INEXACT, Kind, fold
 
@@ -34,7 +36,7 @@ class Sum(NamedTuple):
 
     @property
     def added(self) -> Decimal:
-        return sum((counted(part) or Decimal(0) for part in self.parts), Decimal(0))
+        return added(self.parts)
 
     @property
     def relation(self) -> Relation:
@@ -54,7 +56,7 @@ class Sum(NamedTuple):
 
 def is_subtotal(figure: Figure) -> bool:
     """Whether a row's name says that it adds others up."""
-    return bool({"total", "totals", "subtotal"} & set(fold(figure.service).split()))
+    return not set(word_lists()["subtotals"]).isdisjoint(fold(figure.service).split())
 
 
 PARTS: tuple[Choice, ...] = (

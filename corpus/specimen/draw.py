@@ -25,7 +25,6 @@ TURNED = {"across", "indicators"}
 SLIM = {"root_cause", "label_share", "quarters", "prose"}
 TABLELESS = {"root_cause", "prose"}
 BOTH = {"service_year", "cards", "bands"}
-ANYHOW = {"plain", "separated"}
 LOOKING = {
     "docx": {"ruled", "shaded", "unruled", "spanning", "merged", "landscape"},
     "html": {"ruled", "spanning", "merged", "unruled"},

@@ -25,7 +25,6 @@ _SUBJECTS = {"self", "both", "service", "stage", "group", "comma", "link", "stop
 _NOUNS = {"complaint", "investigation", "compliment"}
 _TOLD = {Unit.COUNT: Measure.CASES, Unit.PERCENT: Measure.SHARE_PCT}
 """How the parts of a breakdown are told."""
-_TIME = {Measure.IN_TARGET, Measure.OUT_OF_TARGET}
 
 
 @dataclass(frozen=True, slots=True)
