@@ -83,8 +83,13 @@ def test_a_run_may_publish_what_it_wrote(tmp_path: Path) -> None:
     reports, folder = tmp_path / "reports", tmp_path / "dataset"
     reports.mkdir()
     (reports / "figures.csv").write_text("Service,Stage 1 complaints received\nParks,12\n")
-    assert CliRunner().invoke(main, ["run", str(reports), "-o", str(folder), "--publish"]).exit_code == 0
+    run = ["run", str(reports), "-o", str(folder), "--publish"]
+    assert CliRunner().invoke(main, run).exit_code == 0
     assert {"README.md", "upheld.sqlite", "upheld.xlsx"} <= names(folder)
+    (folder / "reviewed.csv").write_text("finding_id,decision,note,values\nf1,perhaps,,\n")
+    again = CliRunner().invoke(main, run)
+    assert "reports read" in again.stdout
+    assert "reviewed.csv, row 2" in again.stderr
 
 
 def test_publishing_what_is_no_dataset_is_a_wrong_call(tmp_path: Path) -> None:

@@ -101,8 +101,6 @@ def run(  # noqa: PLR0913 - an option each
         limits, known = Limits(timeout, memory), cache_of(output) if cache else None
         with on_cluster(cluster, limits, known) if cluster else isolated(jobs, limits, known) as means:
             batch = read_and_write(folder, output, crosswalk, chosen, means, log_json)
-        if published:
-            publishing.publish(output, folder if folder.is_dir() else None)
     except UpheldError as error:
         stop(str(error), WRONG_CALL)
     except KeyboardInterrupt:
@@ -110,6 +108,8 @@ def run(  # noqa: PLR0913 - an option each
     print_summary(batch)
     if profile:
         print_profile(means.stages.seconds)
+    if published:
+        publishing.publish_dataset(output, folder if folder.is_dir() else None)
     raise typer.Exit(batch_to_status(batch))
 
 

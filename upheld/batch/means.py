@@ -1,6 +1,5 @@
 """With what a folder is read: which map, within which limits."""
 
-import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -23,11 +22,6 @@ class Means:
     stages: Stages = field(default_factory=Stages)
 
 
-def cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 READERS = "upheld.batch.reading"
 """What a process must have imported that reads."""
 
@@ -35,7 +29,7 @@ READERS = "upheld.batch.reading"
 @contextmanager
 def isolated(jobs: int | None, limits: Limits, cache: Path | None = None) -> Iterator[Means]:
     """A process for each of so many files at once, for each core where no number is given; what was read is kept in the file `cache`."""
-    with pool(jobs or cores(), limits) as mapped, closing(Cache(cache, limits)) as known:
+    with pool(jobs, limits) as mapped, closing(Cache(cache, limits)) as known:
         yield Means(mapped, limits, known)
 
 

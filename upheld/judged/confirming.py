@@ -10,7 +10,6 @@ import publish
 from extract import second
 from schemas import Box, Figure, Records
 from upheld.assembled import assemble
-from upheld.batch.means import cores
 from upheld.names.crosswalk import FILE, read_crosswalk
 from upheld.work import Limits, Lost, Note, pool
 
@@ -66,7 +65,7 @@ def read_again(asked: Asked, _note: Note) -> Readings:
 def read_all(folder: Path, reports: Sequence[Records]) -> dict[str, Readings | Lost]:
     """The second reading of each report's findings, each in a process of its own."""
     jobs = [Asked(folder / one.report.file, tuple(places(one))) for one in reports]
-    with pool(cores(), Limits()) as mapped:
+    with pool(None, Limits()) as mapped:
         return {reports[number].report.report_id: reading for number, reading in mapped(read_again, jobs)}
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from decimal import Decimal
 from itertools import islice
-from os import cpu_count
 from pathlib import Path
 
 from pypdfium2 import PdfiumError
@@ -45,7 +44,7 @@ def judge(dataset: Dataset, folder: Path | None, decisions: Mapping[str, Decisio
     rows = zip(found["report_id"], found["file"], found["sha256"], strict=True)
     files = {} if folder is None else {name: folder / file for name, file, digest in rows if is_there(folder / file, digest)}
     shown = found.loc[found["media_type"] == SHOWN, "report_id"]
-    with pool(cpu_count() or 1, Limits()) if files or len(found) > FEW else nullcontext(here) as mapped:
+    with pool(None, Limits()) if files or len(found) > FEW else nullcontext(here) as mapped:
         evidence = gather(mapped, each_records(dataset, set(found["report_id"])), files)
         pictures = draw(mapped, dataset, {name: files[name] for name in shown if name in files})
     return Judged(evidence, {rule.name: checks.about(rule).sentence for rule in checks.CHECKS}, decisions, pictures, handed)

@@ -45,8 +45,9 @@ def warm_up(*modules: str) -> None:
 
 
 @contextmanager
-def pool(processes: int, limits: Limits) -> Iterator[Mapped]:
-    """A map over so many processes, each job within the limits; all of them end with the block."""
+def pool(processes: int | None, limits: Limits) -> Iterator[Mapped]:
+    """A map over so many processes, one for each core without a number, each job within the limits; all of them end with the block."""
+    processes = processes or _cores()
     context = multiprocessing.get_context("forkserver")
     warm_up()
     with TemporaryDirectory(prefix="upheld-") as notes:
@@ -74,6 +75,11 @@ def pool(processes: int, limits: Limits) -> Iterator[Mapped]:
         finally:
             running.stop()  # type: ignore[no-untyped-call]
             running.join()
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _result(done: Future[R | Lost], note: Path) -> R | Lost:
