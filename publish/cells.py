@@ -1,4 +1,4 @@
-"""A frame's rows as Python's own values, some at a time: what a database and a spreadsheet are filled with."""
+"""A frame's rows as Python's own values, some at a time: what a database, a spreadsheet and a comparison are filled with."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-AT_ONCE = 10_000
+AT_ONCE = 1000
 """Rows held as Python's values at a time: enough to be fast, few enough to weigh some megabytes."""
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from publish.benchmark import Populations, records_to_benchmark
-from publish.schema import BENCHMARK, TABLES, Column, Kind, Origin, Table
+from publish.schema import BENCHMARK, OF_A_REPORT, TABLES, Column, Kind, Origin, Table
 from schemas import Records, Revision, Service
 
 DTYPES: dict[Kind, Any] = {
@@ -97,6 +97,6 @@ def records_to_dataset(
     revised = list(revisions)
     rows["benchmark"] = records_to_benchmark(ordered, [column.name for column in BENCHMARK], crosswalk, populations, revised)
     rows["revisions"] = [*revised]
-    for name in ("figures", "commitments", "commentary", "findings", "unread", "coverage"):
+    for name in OF_A_REPORT:
         rows[name] = [row for each in ordered for row in getattr(each, name)]
     return Dataset(**{table.name: rows_to_frame(rows[table.name], table) for table in TABLES})

@@ -13,7 +13,7 @@ import pandas as pd
 
 from publish.cells import column_to_cells
 from publish.dataset import Dataset
-from publish.schema import TABLES, Kind
+from publish.schema import BY_NAME, Kind
 from publish.tables import TO_CSV
 
 
@@ -103,9 +103,8 @@ def by_file(difference: Difference) -> str:
 
 def dataset_to_texts(dataset: Dataset, name: str) -> pd.DataFrame:
     """A table with the file that each row was read from, every cell as text."""
-    (table,) = (table for table in TABLES if table.name == name)
-    frame = getattr(dataset, name)
-    texts = pd.DataFrame({column.name: column_to_texts(frame[column.name], column.kind) for column in table.columns}, dtype="object")
+    frame, columns = getattr(dataset, name), BY_NAME[name].columns
+    texts = pd.DataFrame({column.name: column_to_texts(frame[column.name], column.kind) for column in columns}, dtype="object")
     if "file" not in texts:
         texts["file"] = texts["report_id"].map(dict(zip(dataset.reports["report_id"], dataset.reports["file"], strict=True)))
     return texts

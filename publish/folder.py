@@ -11,7 +11,7 @@ import pandas as pd
 
 from publish import package, swap
 from publish.dataset import Dataset, rows_to_frame
-from publish.schema import TABLES, Table
+from publish.schema import BY_NAME, TABLES, Table
 from publish.tables import read_csv, write_csv, write_parquet
 from schemas import DatasetError
 
@@ -139,7 +139,7 @@ def write(dataset: Dataset, target: Path) -> None:
 
 def rewrite(target: Path, name: str, rows: Sequence[object]) -> None:
     """Write one table of a dataset anew, and its description; the other tables stay the same files."""
-    (table,) = (table for table in TABLES if table.name == name)
+    table = BY_NAME[name]
 
     def write_into(folder: Path, new: Path) -> None:
         write_table(rows_to_frame(rows, table), table, new)
@@ -170,5 +170,4 @@ def read_table(folder: Path, name: str) -> pd.DataFrame:
     """One table of the dataset that stands in a folder."""
     if not package.is_package(folder):
         raise DatasetError(f"{folder}: holds no dataset of upheld; name a folder that `upheld run` wrote")
-    (table,) = (table for table in TABLES if table.name == name)
-    return read_csv(folder / f"{name}.csv", table)
+    return read_csv(folder / f"{name}.csv", BY_NAME[name])

@@ -7,7 +7,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
-from publish.schema import TABLES, Column, Table
+from publish.schema import BY_NAME, TABLES, Column, Table
 from publish.words import describe, meanings, read_descriptions, unit_of
 
 NAME = "upheld"
@@ -33,9 +33,8 @@ def column_to_field(column: Column, table: str, words: Mapping[str, Any]) -> dic
 
 def link_to_foreign_key(column: str, target: str, table: Table) -> dict[str, Any]:
     """A link as a foreign key; a reference to the table itself names no resource."""
-    (fields,) = (other.key for other in TABLES if other.name == target)
     resource = {} if target == table.name else {"resource": target}
-    return {"fields": [column], "reference": resource | {"fields": list(fields)}}
+    return {"fields": [column], "reference": resource | {"fields": list(BY_NAME[target].key)}}
 
 
 def table_to_schema(table: Table, words: Mapping[str, Any]) -> dict[str, Any]:

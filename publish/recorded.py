@@ -1,6 +1,6 @@
 """One Dataset -> the records of each of its reports: what was written can be checked, compared and published again."""
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,16 +11,7 @@ import pandas as pd
 
 import schemas
 from publish.dataset import Dataset
-
-TABLES: Mapping[str, type[Any]] = {
-    "figures": schemas.Figure,
-    "commitments": schemas.Commitment,
-    "commentary": schemas.Comment,
-    "unread": schemas.Unread,
-    "findings": schemas.Finding,
-    "coverage": schemas.Coverage,
-}
-"""The tables whose rows belong to a report, and the records that they hold."""
+from publish.schema import OF_A_REPORT
 
 
 def dataset_to_records(dataset: Dataset) -> list[schemas.Records]:
@@ -30,11 +21,11 @@ def dataset_to_records(dataset: Dataset) -> list[schemas.Records]:
 
 def each_records(dataset: Dataset, wanted: Container[str] | None = None) -> Iterator[schemas.Records]:
     """The records of one report after the other, in the order of the dataset; only of those wanted, by report_id, if any are named."""
-    tables = {name: (getattr(dataset, name), getattr(dataset, name).groupby("report_id", sort=False).indices) for name in TABLES}
+    tables = {name: (getattr(dataset, name), getattr(dataset, name).groupby("report_id", sort=False).indices) for name in OF_A_REPORT}
     for report in frame_to_rows(dataset.reports, schemas.Report):
         if wanted is None or report.report_id in wanted:
             rows = {
-                name: frame_to_rows(frame.take(places[report.report_id]), TABLES[name])
+                name: frame_to_rows(frame.take(places[report.report_id]), OF_A_REPORT[name])
                 for name, (frame, places) in tables.items()
                 if report.report_id in places
             }

@@ -1,5 +1,6 @@
 """The tables of the dataset as data: TABLES says each column's type, its closed set and its keys; the rest of this package follows it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -111,6 +112,15 @@ BENCHMARK = (
     Column("report_id", required=True),
 )
 
+OF_A_REPORT: Mapping[str, type[Any]] = {
+    "figures": schemas.Figure,
+    "commitments": schemas.Commitment,
+    "commentary": schemas.Comment,
+    "unread": schemas.Unread,
+    "findings": schemas.Finding,
+    "coverage": schemas.Coverage,
+}
+"""The tables whose rows are what `schemas.Records` holds of a report, under the same names."""
 REPORT = ("report_id", "reports")
 
 TABLES = (
@@ -131,3 +141,4 @@ TABLES = (
     record_to_table("coverage", schemas.Coverage, key=("report_id", "check"), links=(REPORT,)),
     record_to_table("sources", Origin),
 )
+BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}

@@ -1,13 +1,13 @@
 """The words of the dataset: what its tables, columns and codes mean, and in what its numbers are counted."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from publish.schema import Column
+from publish.schema import TABLES, Column
 from schemas import VocabularyError
 
 DESCRIPTIONS, CODES = "publish/descriptions.toml", "publish/codes.toml"
@@ -48,3 +48,10 @@ def meanings(column: Column, table: str) -> dict[str, str]:
     if missing := [code for code in column.codes if code not in own]:
         raise VocabularyError(f"{CODES}: {', '.join(missing)} of {table}.{column.name} is not explained; add it under [{shared}]")
     return {code: str(own[code]) for code in column.codes}
+
+
+def all_meanings() -> Iterator[tuple[str, str, str, str]]:
+    """Every code of the dataset, with its table, its column and what it means."""
+    for table in TABLES:
+        for column in table.columns:
+            yield from ((table.name, column.name, *pair) for pair in meanings(column, table.name).items())

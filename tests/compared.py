@@ -5,9 +5,9 @@ from types import SimpleNamespace
 import pandas as pd
 
 from publish.dataset import rows_to_frame
-from publish.schema import TABLES, Kind
+from publish.schema import BY_NAME, Kind
 
-(BENCHMARK,) = (table for table in TABLES if table.name == "benchmark")
+BENCHMARK = BY_NAME["benchmark"]
 KINDS = {column.name: column.kind for column in BENCHMARK.columns}
 USUAL = {"regime": "corporate", "service_id": "housing-repairs", "stage": "1", "needs_review": False}
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import schemas
 from publish import TABLES, Dataset, Origin, read, records_to_dataset, write
 from publish.dataset import rows_to_frame
-from publish.schema import Table
+from publish.schema import BY_NAME
 from publish.tables import number_to_csv, read_csv, read_parquet, write_csv, write_parquet
 from publish.words import describe, read_descriptions
 from schemas import Basis, Figure, Measure, Records, Regime, Report, Source, Stage, State, Status, Unit, VocabularyError
@@ -48,10 +48,6 @@ CELLS: dict[Any, st.SearchStrategy[Any]] = {
 
 def cells_of(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - a type hint has no type of its own
     return st.one_of([CELLS[part] if part in CELLS else st.from_type(part) for part in get_args(hint) or (hint,)])
-
-
-def table_named(name: str) -> Table:
-    return next(table for table in TABLES if table.name == name)
 
 
 def report(name: str, title: str = "", same_as: str = "") -> Report:
@@ -134,7 +130,7 @@ def test_reports_of_one_file_stand_by_their_pages() -> None:
 
 
 def test_a_csv_line_reads_as_it_is_printed(tmp_path: Path) -> None:
-    write_csv(awkward_dataset().figures.iloc[[2]], table_named("figures"), tmp_path / "figures.csv")
+    write_csv(awkward_dataset().figures.iloc[[2]], BY_NAME["figures"], tmp_path / "figures.csv")
     header, line, rest = (tmp_path / "figures.csv").read_text("utf-8").split("\n")
     assert header == ",".join(schemas.columns(Figure))
     assert line == (
@@ -148,7 +144,7 @@ def test_booleans_are_written_as_words(tmp_path: Path) -> None:
     services = [
         schemas.Service("E1", "Bins", "", "waste", "Waste", "", Decimal("0.75"), "words", needs_review) for needs_review in (True, False)
     ]
-    write_csv(rows_to_frame(services, table_named("services")), table_named("services"), tmp_path / "services.csv")
+    write_csv(rows_to_frame(services, BY_NAME["services"]), BY_NAME["services"], tmp_path / "services.csv")
     printed = [line.split(",")[8] for line in (tmp_path / "services.csv").read_text("utf-8").splitlines()]
     assert printed == ["needs_review", "true", "false"]
 
@@ -164,7 +160,7 @@ def test_a_number_of_up_to_fifteen_digits_is_written_as_it_is_meant(digits: int,
 
 def test_a_box_outside_all_numbers_is_empty() -> None:
     broken = schemas.Unread("a", schemas.UnreadKind.UNREAD, 1, float("nan"), float("inf"), -0.001, 4.0, "", "", "")
-    row = rows_to_frame([broken], table_named("unread")).iloc[0]
+    row = rows_to_frame([broken], BY_NAME["unread"]).iloc[0]
     assert row[["x0", "top"]].isna().all()
     assert str(row["x1"]) == "0.0"
 
@@ -175,7 +171,7 @@ def test_a_table_written_and_read_back_is_the_same_table(name: str, data: st.Dat
     hints = get_type_hints(RECORDS[name])
     cells = {field: cells_of(hints[field]) for field in schemas.columns(RECORDS[name])}
     rows = data.draw(st.lists(st.builds(RECORDS[name], **cells), max_size=4))
-    table = table_named(name)
+    table = BY_NAME[name]
     frame = rows_to_frame(rows, table)
     with tempfile.TemporaryDirectory() as folder:
         write_csv(frame, table, Path(folder, "table.csv"))
@@ -185,7 +181,7 @@ def test_a_table_written_and_read_back_is_the_same_table(name: str, data: st.Dat
 
 
 def test_any_reader_of_csv_finds_the_text_that_was_written(tmp_path: Path) -> None:
-    write_csv(awkward_dataset().reports, table_named("reports"), tmp_path / "reports.csv")
+    write_csv(awkward_dataset().reports, BY_NAME["reports"], tmp_path / "reports.csv")
     with (tmp_path / "reports.csv").open(encoding="utf-8", newline="") as file:
         titles = [row["title"] for row in csv.DictReader(file)]
     assert titles == [AWKWARD.replace("\ud800", "\\ud800"), ""]

@@ -20,7 +20,7 @@ from publish import TABLES, Dataset
 from publish.beside.definitions import MAX_TEXT, workbook_to_limits
 from publish.beside.workbook import FILE, write_workbook
 from publish.material import Material
-from publish.schema import Kind
+from publish.schema import BY_NAME, Kind
 
 AWKWARD = "next line\n\ttab \x00\x0b \ufffe _x0041_ 'quoted <b>&amp; "
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -113,8 +113,7 @@ def test_what_no_sheet_can_hold_is_said_on_the_cover(published: Path, tmp_path: 
 
 
 def test_a_table_of_more_rows_than_a_sheet_has_is_told_of() -> None:
-    (coverage,) = (table for table in TABLES if table.name == "coverage")
     types = {Kind.STRING: "", Kind.INTEGER: 0}
-    frame = pd.DataFrame({column.name: types[column.kind] for column in coverage.columns}, index=range(1_048_576))
+    frame = pd.DataFrame({column.name: types[column.kind] for column in BY_NAME["coverage"].columns}, index=range(1_048_576))
     told = list(workbook_to_limits(replace(publish.records_to_dataset([]), coverage=frame)))
     assert told == ["The sheet coverage ends after 1,048,575 of 1,048,576 rows, all that a sheet can hold; coverage.csv has them all."]

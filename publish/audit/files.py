@@ -1,8 +1,8 @@
-"""The files of the page: markup, styles and scripts, as they stand in this package."""
+"""The files of the page: markup, styles and scripts, as they stand in their packages."""
 
 from importlib.resources import files
 
 
-def page_file(name: str) -> str:
-    """A file of this package."""
-    return files("publish.audit").joinpath(name).read_text("utf-8")
+def page_file(name: str, package: str = "publish.audit") -> str:
+    """A file of a package."""
+    return files(package).joinpath(name).read_text("utf-8")

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import yaml
 
+from publish.beside.written import write_yaml
 from publish.cells import frame_to_cells
 from publish.material import Material
 from publish.schema import TABLES
@@ -31,8 +31,7 @@ def write_citation(material: Material, new: Path) -> None:
         "keywords": ["complaints", "local government", "United Kingdom", "ombudsman"],
         "references": references(material),
     }
-    text = yaml.safe_dump(citation, sort_keys=False, allow_unicode=True, width=140)
-    (new / "CITATION.cff").write_text(text, encoding="utf-8", newline="\n")
+    write_yaml(citation, new / "CITATION.cff")
 
 
 def version(folder: Path) -> str:

@@ -1,11 +1,11 @@
 """CSV on the Web: what each CSV file holds, in the words of the W3C, beside the file and for all of them together."""
 
-import json
 from pathlib import Path
 from typing import Any
 
+from publish.beside.written import write_json
 from publish.material import Material
-from publish.schema import TABLES, Column, Table
+from publish.schema import BY_NAME, TABLES, Column, Table
 from publish.words import describe, read_descriptions
 
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "en"}]
@@ -18,11 +18,6 @@ def write_csvw(_material: Material, new: Path) -> None:
     for table in TABLES:
         write_json({"@context": CONTEXT, **table_to_description(table)}, new / f"{table.name}.csv-metadata.json")
     write_json({"@context": CONTEXT, "tables": [table_to_linked(table) for table in TABLES]}, new / ALL)
-
-
-def write_json(value: object, path: Path) -> None:
-    """Write a value as JSON."""
-    path.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
 
 
 def column_to_description(column: Column, table: str) -> dict[str, Any]:
@@ -50,10 +45,9 @@ def table_to_description(table: Table) -> dict[str, Any]:
 
 def table_to_linked(table: Table) -> dict[str, Any]:
     """A table among the others: which of its columns name rows of which. A link that may be empty is none in the words of the W3C."""
-    keys = {other.name: list(other.key) for other in TABLES}
     required = {column.name for column in table.columns if column.required}
     links = [
-        {"columnReference": [column], "reference": {"resource": f"{target}.csv", "columnReference": keys[target]}}
+        {"columnReference": [column], "reference": {"resource": f"{target}.csv", "columnReference": list(BY_NAME[target].key)}}
         for column, target in table.links
         if column in required
     ]

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from publish.beside.written import write_yaml
 from publish.material import Material
 from publish.package import NAME
 from publish.schema import TABLES, Table
@@ -29,8 +28,7 @@ def write_metadata(_material: Material, new: Path) -> None:
         "description": words["description"].strip(),
         "databases": {NAME: {"tables": tables | views}},
     }
-    text = yaml.safe_dump(metadata, sort_keys=False, allow_unicode=True, width=140)
-    (new / "metadata.yaml").write_text(text, encoding="utf-8", newline="\n")
+    write_yaml(metadata, new / "metadata.yaml")
 
 
 def table_to_metadata(table: Table, words: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import gptables
 
 from publish.dataset import Dataset
 from publish.schema import TABLES, Kind
-from publish.words import describe, meanings, read_descriptions, read_words, unit_of
+from publish.words import all_meanings, describe, read_descriptions, read_words, unit_of
 
 MAX_ROWS = 1_048_576
 """The rows of a sheet, its heading included (Excel's own limit)."""
@@ -78,8 +78,7 @@ def definitions(dataset: Dataset) -> Iterator[Definitions]:
     columns = [(table.name, column) for table in TABLES for column in table.columns]
     told = ((table, column.name, column.kind.value, unit_of(column.name), describe(column.name, table, words)) for table, column in columns)
     yield Definitions("Columns", "What each column means", ("Sheet", "Column", "Type", "Unit", "Meaning"), tuple(told))
-    codes = ((table, column.name, *pair) for table, column in columns for pair in meanings(column, table).items())
-    yield Definitions("Codes", "What each code means", ("Sheet", "Column", "Code", "Meaning"), tuple(codes))
+    yield Definitions("Codes", "What each code means", ("Sheet", "Column", "Code", "Meaning"), tuple(all_meanings()))
 
 
 def write_definitions(workbook: gptables.GPWorkbook, told: Definitions) -> None:

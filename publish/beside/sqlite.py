@@ -13,8 +13,8 @@ import pandas as pd
 from publish.benchmark.printed import UNITS
 from publish.cells import frame_to_cells
 from publish.material import Material
-from publish.schema import BENCHMARK, BENCHMARK_KEY, TABLES, Column, Kind, Table
-from publish.words import describe, meanings, read_descriptions, read_words, unit_of
+from publish.schema import BENCHMARK, BENCHMARK_KEY, BY_NAME, TABLES, Column, Kind, Table
+from publish.words import all_meanings, describe, read_descriptions, read_words, unit_of
 from schemas import DatasetError
 
 FILE = "upheld.sqlite"
@@ -72,11 +72,10 @@ def column_to_sql(column: Column) -> str:
 
 def table_to_sql(table: Table) -> str:
     """A table's definition, with its keys."""
-    keys = {other.name: other.key for other in TABLES}
     parts = [
         *map(column_to_sql, table.columns),
         *([f"PRIMARY KEY ({listed(table.key)})"] if table.key else []),
-        *(f"FOREIGN KEY ({quoted(column)}) REFERENCES {quoted(target)} ({listed(keys[target])})" for column, target in table.links),
+        *(f"FOREIGN KEY ({quoted(column)}) REFERENCES {quoted(target)} ({listed(BY_NAME[target].key)})" for column, target in table.links),
     ]
     return f"CREATE TABLE {quoted(table.name)} ({', '.join(parts)}) STRICT"
 
@@ -115,8 +114,7 @@ def explain(database: sqlite3.Connection) -> None:
         database.execute(f"CREATE TABLE {name} ({', '.join(f'{text} TEXT' for text in texts)}) STRICT")
     told = ((table, column.name, describe(column.name, table, words), unit_of(column.name) or None) for table, column in columns)
     database.executemany("INSERT INTO about_columns VALUES (?, ?, ?, ?)", told)
-    meant = ((table, column.name, *pair) for table, column in columns for pair in meanings(column, table).items())
-    database.executemany("INSERT INTO about_codes VALUES (?, ?, ?, ?)", meant)
+    database.executemany("INSERT INTO about_codes VALUES (?, ?, ?, ?)", all_meanings())
 
 
 def indexes() -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from publish.benchmark.caveats import BETWEEN
 from publish.benchmark.printed import RATES, UNITS
+from publish.cells import frame_to_cells
 from publish.comparison.base import OTHER_NUMBERS, Base, Cells, row_to_base, tells
 from publish.comparison.wilson import Interval
 from publish.recorded import number
@@ -15,9 +16,6 @@ from schemas import Measure, Period, Regime, Stage
 
 if TYPE_CHECKING:
     import pandas as pd
-
-AT_ONCE = 1000
-"""Rows that are taken out of the frame together: all of them would be most of the memory."""
 
 
 class Series(NamedTuple):
@@ -58,33 +56,32 @@ class Point:
 
 def benchmark_to_points(frame: "pd.DataFrame") -> list[Point]:
     """Every number of the benchmark, in its order."""
-    return of_no_other_number([point for row in frame_to_cells(frame) for point in row_to_points(row)])
+    return of_no_other_number([point for row in frame_to_filled(frame) for point in row_to_points(row)])
 
 
-def frame_to_cells(frame: "pd.DataFrame") -> Iterator[Cells]:
+def frame_to_filled(frame: "pd.DataFrame") -> Iterator[Cells]:
     """The filled cells of each row."""
-    for start in range(0, len(frame), AT_ONCE):
-        rows = frame.iloc[start : start + AT_ONCE]
-        filled = [(name, rows[name].tolist(), rows[name].notna().tolist()) for name in rows]
-        for at in range(len(rows)):
-            yield {str(name): cells[at] for name, cells, there in filled if there[at]}
+    names = list(map(str, frame.columns))
+    return ({name: cell for name, cell in zip(names, cells, strict=True) if cell is not None} for cells in frame_to_cells(frame))
 
 
 def row_to_points(row: Cells) -> Iterator[Point]:
     """The numbers of one row: what is printed, and where nothing is, what the printed counts give."""
+    period = Period(date.fromisoformat(row["period_start"]), date.fromisoformat(row["period_end"]))
+    caveats = tuple(filter(None, row.get("caveats", "").split(BETWEEN)))
     for measure in UNITS:
         value = row.get(measure, row.get(f"{measure}_derived"))
         if value is None:
             continue
         yield Point(
             series=Series(Regime(row["regime"]), row["service_id"], Stage(row["stage"]), measure),
-            period=Period(date.fromisoformat(row["period_start"]), date.fromisoformat(row["period_end"])),
+            period=period,
             council_code=row["council_code"],
             council=row.get("council", row["council_code"]),
             value=value,
             printed=measure in row,
             base=row_to_base(row, measure) if measure in RATES else "",
-            caveats=tuple(filter(None, row.get("caveats", "").split(BETWEEN))),
+            caveats=caveats,
             needs_review=row["needs_review"],
             printed_names=row.get("printed_names", ""),
             report_id=row["report_id"],

@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from publish.audit.files import page_file
 from publish.audit.section import Section
 from publish.benchmark.printed import ALL, UNITS
 from publish.comparison.chart import BEFORE, DASHES, DAY, MARKS, NARROW, Paint, chart_of_councils, chart_of_years, styled
@@ -55,12 +55,8 @@ def dataset_to_benchmark(dataset: "Dataset", order: Mapping[str, int]) -> Sectio
     }
     pages: dict[str, int] = dict(dataset.figures[["figure_id", "page"]].dropna().astype({"page": int}).itertuples(index=False))
     places = Places(order, {code: at for at, code in enumerate(councils)}, {period: at for at, period in enumerate(periods)}, pages)
-    return Section(KEY, "Benchmark", page_file("section.html"), script(), page_file("section.css"), data, points_to_parts(points, places))
-
-
-def page_file(name: str) -> str:
-    """A file of this package."""
-    return files("publish.comparison").joinpath(name).read_text("utf-8")
+    html, style = page_file("section.html", __package__), page_file("section.css", __package__)
+    return Section(KEY, "Benchmark", html, script(), style, data, points_to_parts(points, places))
 
 
 def script() -> str:
@@ -68,7 +64,7 @@ def script() -> str:
     import vl_convert
 
     runtime = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
-    return f"{LICENCE}(() => {{\n{runtime}\n}})();\n{page_file('section.js')}"
+    return f"{LICENCE}(() => {{\n{runtime}\n}})();\n{page_file('section.js', __package__)}"
 
 
 def services_to_data(points: Iterable[Point], names: Mapping[str, str]) -> list[dict[str, object]]:

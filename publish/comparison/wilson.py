@@ -8,7 +8,6 @@ E. B. Wilson, "Probable inference, the law of succession, and statistical infere
 from math import sqrt
 from typing import NamedTuple
 
-CONFIDENCE = 0.95
 Z = 1.959963984540054
 """The standard normal deviate that 95% of chances stay within: the 0.975 quantile."""
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from publish.benchmark.printed import COUNTS, FURTHER_COUNTS, UNITS
 from publish.dataset import Dataset
+from publish.schema import TABLES
 from publish.validation.faults import Fault, faults
 from schemas import Basis, Measure, State, Status, Unit
 
@@ -21,6 +22,11 @@ PERIOD = r"\d{4}(-\d{2}( (H[12]|Q[1-4]))?)?|\d{4}-\d{2}(-\d{2})? to \d{4}-\d{2}(
 ROUNDING = 1e-6
 """How far two doubles of one printed number may lie apart."""
 PERCENT = tuple(measure for measure in Measure if measure.endswith("_pct"))
+
+
+def tables_with(*columns: str) -> list[str]:
+    """The tables that have these columns, in the contract's order."""
+    return [table.name for table in TABLES if {column.name for column in table.columns} >= set(columns)]
 
 
 def a_value_stands_where_a_number_is_reported(dataset: Dataset) -> Iterator[Fault]:
@@ -45,7 +51,7 @@ def a_measure_has_its_unit(dataset: Dataset) -> Iterator[Fault]:
 def a_box_lies_on_its_page(dataset: Dataset) -> Iterator[Fault]:
     """A box has four edges, the left before the right and the upper above the lower, and a page that the file has."""
     pages = dataset.reports.set_index("report_id")["pages"]
-    for table in ("figures", "unread"):
+    for table in tables_with(*BOX):
         frame = getattr(dataset, table)
         present = frame[BOX].notna()
         yield from faults(table, "x0", present.any(axis=1) & ~present.all(axis=1), "the box lacks an edge")
@@ -53,7 +59,7 @@ def a_box_lies_on_its_page(dataset: Dataset) -> Iterator[Fault]:
             said = "the box's edge {near} lies beyond {far}, its opposite"
             yield from faults(table, near, frame[near] > frame[far], said, near=frame[near], far=frame[far])
         yield from faults(table, "page", present.any(axis=1) & frame["page"].isna(), "is empty, and there is a box")
-    for table in ("figures", "unread", "commitments", "commentary", "findings"):
+    for table in tables_with("page"):
         frame = getattr(dataset, table)
         last = frame["report_id"].map(pages)
         wrong = (frame["page"] < 1) | (frame["page"] > last)
@@ -62,7 +68,7 @@ def a_box_lies_on_its_page(dataset: Dataset) -> Iterator[Fault]:
 
 def a_period_has_two_ends(dataset: Dataset) -> Iterator[Fault]:
     """A period has a first and a last day, in this order."""
-    for table in ("reports", "figures", "findings", "revisions", "benchmark"):
+    for table in tables_with("period_start", "period_end"):
         frame = getattr(dataset, table)
         first, last = frame["period_start"], frame["period_end"]
         yield from faults(table, "period_end", first.isna() != last.isna(), "the period has one end only")
@@ -71,7 +77,7 @@ def a_period_has_two_ends(dataset: Dataset) -> Iterator[Fault]:
 
 def a_report_is_named_as_it_should_be(dataset: Dataset) -> Iterator[Fault]:
     """Codes, digests, periods and paths have their form."""
-    for table in ("reports", "figures", "commitments", "commentary", "findings", "revisions", "services", "benchmark"):
+    for table in tables_with("council_code"):
         codes = getattr(dataset, table)["council_code"]
         wrong = codes.notna() & ~codes.str.fullmatch(COUNCIL)
         yield from faults(table, "council_code", wrong, "{code} is neither a GSS code nor `body:` and a name", code=codes)
@@ -112,7 +118,7 @@ def a_copy_names_the_one_that_counts(dataset: Dataset) -> Iterator[Fault]:
 def a_row_is_of_its_reports_council(dataset: Dataset) -> Iterator[Fault]:
     """A council's code is the same in every table."""
     councils = dataset.reports.set_index("report_id")["council_code"]
-    for table in ("figures", "commitments", "commentary", "findings", "benchmark"):
+    for table in tables_with("council_code", "report_id"):
         frame = getattr(dataset, table)
         of_report = frame["report_id"].map(councils)
         wrong = frame["council_code"].fillna("") != of_report.fillna("")
@@ -124,7 +130,7 @@ def figures_that_are_named_are_there(dataset: Dataset) -> Iterator[Fault]:
     """Findings, revisions and the benchmark rest on figures of the dataset; the benchmark on current ones only."""
     known = set(dataset.figures["figure_id"])
     current = set(dataset.figures.loc[dataset.figures["basis"] == Basis.CURRENT, "figure_id"])
-    for table in ("findings", "revisions"):
+    for table in tables_with("figure_ids"):
         yield from unknown_figures(table, "figure_ids", getattr(dataset, table)["figure_ids"], known, "no figure of figures.csv")
     for measure in UNITS:
         column = f"{measure}_figure_id"

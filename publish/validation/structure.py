@@ -9,7 +9,7 @@ from typing import Any
 import frictionless
 
 from publish import package
-from publish.schema import TABLES, Column, Kind, Table
+from publish.schema import BY_NAME, TABLES, Column, Kind, Table
 from publish.validation.faults import Fault, shown
 from publish.words import read_descriptions
 
@@ -123,7 +123,7 @@ def is_there(link: dict[str, Any], heading: Iterable[str], headings: dict[str, l
 def error_to_fault(error: frictionless.Error, table: str) -> Fault:
     """What frictionless found, in a sentence."""
     name = getattr(error, "field_name", "") or next(iter(getattr(error, "field_names", ())), "")
-    column = next((column for one in TABLES if one.name == table for column in one.columns if column.name == name), None)
+    column = next((column for column in BY_NAME[table].columns if column.name == name), None)
     return Fault(f"{table}.csv", getattr(error, "row_number", None), name, error_to_sentence(error, column), error.type)
 
 
