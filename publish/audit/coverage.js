@@ -5,30 +5,19 @@ upheld.section("coverage", (root) => {
   const reports = data("reports");
   const { rules } = data("findings");
   const at = (name) => root.querySelector(`.${name}`);
-  const rule = (name) => [words(name), rules[name] && el("div", { class: "faint" }, rules[name])];
+  const named = { title: "Rule", head: true, wide: true, value: ([name]) => [words(name), rules[name] && el("div", { class: "faint" }, rules[name])] };
 
-  const ofRule = [
-    { title: "Rule", head: true, wide: true, value: ([name]) => rule(name) },
-    { title: "Reports tested", number: true, value: ([, tried]) => tried },
-    { title: "Tested", number: true, value: ([, , tested]) => tested },
-    { title: "Able to fail", number: true, value: ([, , , able]) => able },
-    { title: "Findings", number: true, value: ([, , , , found]) => found },
-  ];
+  /* How often a rule was put: the numbers of a row from this place on. */
+  const tried = (place) => ["Tested", "Able to fail", "Findings"].map((title, n) => ({ title, number: true, value: (row) => row[place + n] }));
+
+  const ofRule = [named, { title: "Reports tested", number: true, value: ([, reports]) => reports }, ...tried(2)];
+  const inReport = [named, ...tried(1), { title: "Silent elsewhere, because", wide: true, value: ([, , , , silent]) => silent }];
   const ofReport = [
     { title: "Report", head: true, wide: true, value: ([report]) => el("a", { href: `#coverage/${report}` }, reports[report].file) },
     { title: "Council", value: ([report]) => reports[report].council },
     { title: "Period", short: true, value: ([report]) => reports[report].period },
-    { title: "Rules tested", number: true, value: ([, tried, all]) => `${tried} of ${all}` },
-    { title: "Tested", number: true, value: ([, , , tested]) => tested },
-    { title: "Able to fail", number: true, value: ([, , , , able]) => able },
-    { title: "Findings", number: true, value: ([report]) => reports[report].findings },
-  ];
-  const inReport = [
-    { title: "Rule", head: true, wide: true, value: ([name]) => rule(name) },
-    { title: "Tested", number: true, value: ([, tested]) => tested },
-    { title: "Able to fail", number: true, value: ([, , able]) => able },
-    { title: "Findings", number: true, value: ([, , , found]) => found },
-    { title: "Silent elsewhere, because", wide: true, value: ([, , , , silent]) => silent },
+    { title: "Rules tested", number: true, value: ([, some, all]) => `${some} of ${all}` },
+    ...tried(3),
   ];
 
   at("rules").append(table(ofRule, "All reports, rule by rule")(coverage.rules));

@@ -8,15 +8,18 @@ import pandas as pd
 from publish.audit.files import page_file
 from publish.audit.section import Section
 
+COUNTED = ["tested", "could_fail", "findings"]
+"""What is counted of a rule and a report, in the order in which the script reads it."""
+
 
 def coverage_to_section(coverage: pd.DataFrame, order: Mapping[str, int]) -> Section:
     """The section of the rows of `coverage`; `order` is the number of each report on the page."""
-    rules = coverage.groupby("check", sort=False)[["tested", "could_fail", "findings"]].sum()
+    rules = coverage.groupby("check", sort=False)[COUNTED].sum()
     tried = coverage[coverage["tested"] > 0].groupby("check")["report_id"].nunique()
     data = {
         "rules": [[rule, int(tried.get(rule, 0)), *map(int, sums)] for rule, *sums in rules.itertuples()],
         "reports": [
-            [order[str(report_id)], int((of["tested"] > 0).sum()), len(of), int(of["tested"].sum()), int(of["could_fail"].sum())]
+            [order[str(report_id)], int((of["tested"] > 0).sum()), len(of), *(int(of[name].sum()) for name in COUNTED)]
             for report_id, of in coverage.groupby("report_id", sort=False)
         ],
     }

@@ -1,13 +1,8 @@
 "use strict";
 /* One finding, drawn at length. */
 Object.assign(upheld, (() => {
-  const { el, data, part, picture, excerpt, source, tag, words } = upheld;
+  const { el, data, part, scroll, letter, picture, excerpt, source, tag, words } = upheld;
   const SUMS = 4; // sums that are shown at once: a finding may tell of one contradiction printed in a dozen places
-
-  function letter(at) {
-    const last = String.fromCharCode(65 + (at % 26));
-    return at < 26 ? last : letter(Math.floor(at / 26) - 1) + last;
-  }
 
   const BRIEF = 12; // characters: what is printed in so few is shown as it stands, of a sentence its number
 
@@ -72,8 +67,7 @@ Object.assign(upheld, (() => {
         el("td", {}, figure.page ? [source(finding.report, figure.page), el("div", { class: "faint" }, figure.place)] : figure.place, second));
     });
     const heads = ["", "Printed", "Measure", "Of", "Where"].map((title, at) => el("th", { scope: "col", class: at === 1 ? "number" : null }, title || el("span", { class: "unseen" }, "Letter")));
-    return el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "The figures" },
-      el("table", {}, el("caption", {}, "The figures"), el("thead", {}, el("tr", {}, heads)), el("tbody", {}, rows)));
+    return scroll("The figures", el("table", {}, el("caption", {}, "The figures"), el("thead", {}, el("tr", {}, heads)), el("tbody", {}, rows)));
   }
 
   function sum([asked, terms, result], figures, marks) {

@@ -86,7 +86,6 @@ def case_to_data(case: Case, evidence: Evidence, tops: Tops) -> dict[str, Any]:
     return {
         "figures": [figure.figure_id for figure in case.figures],
         "explanation": case.finding.explanation,
-        "suggestion": case.finding.suggestion,
         "views": {page: corners(crop) for page, crop in case_to_crops(case, tops).items()},
         **asdict(evidence),
     }

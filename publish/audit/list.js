@@ -1,16 +1,17 @@
 "use strict";
 /* What long lists share: filters, a search while typing, and only a page of rows in the document.
- *   upheld.list(root, {rows, noun, text, filters, draw, size}) puts a list into root and gives {found(), recount(), choose(wanted), reveal(row)}:
+ *   upheld.list(root, {rows, noun, text, filters, draw, size, tools}) puts a list into root and gives {found(), recount(), choose(wanted), reveal(row)}:
  *     noun      [one, several], for the line that says how many were found
  *     text      text(row) is what the search looks through; without it there is no search
  *     filters   [{label, value, all, name, order, chosen}]: value(row) is compared, name(value) shown, all the choice of everything
  *     draw      draw(rows) is the element that shows them
  *     size      rows a page
  *     tools     where the filters stand, if not above the list
- *   upheld.table(columns, caption) is such a draw; a column is {title, value, number, wide}, value(row) a text, a number or an element;
- *   head: it names the row, number: it is aligned as one, wide: it needs room,
- *   short: it stays on one line.
+ *   upheld.table(columns, caption) is such a draw; a column is {title, value, head, number, wide, short}, value(row) a text, a number or an
+ *   element; head: it names the row, number: it is aligned as one, wide: it needs room, short: it stays on one line
  *   upheld.labelled(text, control, look)  a control with its label before it
+ *   upheld.scroll(name, child)            an element that scrolls within itself, also by keys
+ *   upheld.letter(at)                     A, B, ... Z, AA: the at-th of them, counted from 0
  *   upheld.number(n), upheld.words(name)  as people write them;  upheld.source(report, page)  a link to where it is printed
  *   upheld.cut(all, most, what, file)     what is said of a list that the page has not room for
  */
@@ -138,6 +139,10 @@ Object.assign(upheld, (() => {
     };
   }
 
+  const scroll = (name, child) => el("div", { class: "scroll", role: "group", tabindex: 0, "aria-label": name }, child);
+
+  const letter = (at) => (at < 26 ? "" : letter(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
+
   function cell(column, row) {
     const value = column.value(row);
     const shown = typeof value === "number" ? number(value) : (value ?? "");
@@ -145,11 +150,10 @@ Object.assign(upheld, (() => {
   }
 
   const table = (columns, caption) => (rows) =>
-    el("div", { class: "scroll", role: "group", tabindex: 0, "aria-label": caption },
-      el("table", {},
-        el("caption", {}, caption),
-        el("thead", {}, el("tr", {}, columns.map((column) => el("th", { scope: "col", class: column.number ? "number" : null }, column.title)))),
-        el("tbody", {}, rows.map((row) => el("tr", {}, columns.map((column) => cell(column, row)))))));
+    scroll(caption, el("table", {},
+      el("caption", {}, caption),
+      el("thead", {}, el("tr", {}, columns.map((column) => el("th", { scope: "col", class: column.number ? "number" : null }, column.title)))),
+      el("tbody", {}, rows.map((row) => el("tr", {}, columns.map((column) => cell(column, row)))))));
 
   const words = (name) => (name ? name[0].toUpperCase() + name.slice(1).replaceAll("_", " ") : "");
 
@@ -162,5 +166,5 @@ Object.assign(upheld, (() => {
     return href ? el("a", { href: page && pdf ? `${href}#page=${page}` : href }, name) : name;
   }
 
-  return { list, table, number, words, cut, source, labelled };
+  return { list, table, scroll, letter, number, words, cut, source, labelled };
 })());

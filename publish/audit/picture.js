@@ -1,7 +1,7 @@
 "use strict";
 /* The picture of a page with the cells of a finding framed; or, where the report has no pages, its tables drawn again. */
 Object.assign(upheld, (() => {
-  const { el, part, source } = upheld;
+  const { el, part, scroll, source } = upheld;
   const PAD = 2.5; // points between what is printed and its frame
   const TAG = 8; // points: the square with the letter, to the left of the frame, where tables are blank
   const LEAST = 0.95; // pixels a point below which small print cannot be read: a narrow window scrolls instead
@@ -35,7 +35,7 @@ Object.assign(upheld, (() => {
     if (!drawn) return el("figure", { class: "page" }, caption, el("p", { class: "faint" }, "There is no picture of this page."));
     const name = `Page ${page}; framed are ${figures.map(({ letter, text }) => `${letter}: ${text}`).join(", ")}`;
     const svg = drawing(drawn, view, figures, name);
-    return el("figure", { class: "page" }, caption, el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": `Page ${page}` }, svg));
+    return el("figure", { class: "page" }, caption, scroll(`Page ${page}`, svg));
   }
 
   /* marks: by the id of a figure its letter, and whether it is the one in doubt */
@@ -60,7 +60,7 @@ Object.assign(upheld, (() => {
     if (rows.length === 1 && rows[0].length === 1) return paragraph(...rows[0][0], figures, marks);
     const widest = Math.max(...rows.map((row) => row.length));
     const drawn = rows.map((row) => el("tr", {}, row.length ? row.map((each) => square(each, marks)) : el("td", { colspan: widest, class: "gap" }, "…")));
-    return el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": title || "Table" }, el("table", { class: "excerpt" }, title && el("caption", {}, title), el("tbody", {}, drawn)));
+    return scroll(title || "Table", el("table", { class: "excerpt" }, title && el("caption", {}, title), el("tbody", {}, drawn)));
   }
 
   return { picture, excerpt, tag };

@@ -1,6 +1,6 @@
 "use strict";
 upheld.section("benchmark", (root) => {
-  const { el, data, part, go, number, table, source } = upheld;
+  const { el, data, part, go, letter, number, table, source } = upheld;
   const { councils, services, measures, stages, regimes, periods, charts } = data("benchmark");
   const POINT = ["council", "period", "measure", "stage", "regime", "value", "printed", "basis", "low", "high", "report", "page", "of", "notes"];
   const NAMES = {
@@ -23,7 +23,6 @@ upheld.section("benchmark", (root) => {
   const told = (point) => (point.printed ? value(point) : `${value(point)} worked out`);
   const interval = (point) => (point.low === null ? "" : `${Math.round(point.low)}% to ${Math.round(point.high)}%`);
   const of = (point) => given.of[point.of];
-  const letter = (at) => (at < 26 ? "" : letter(Math.floor(at / 26) - 1)) + String.fromCharCode(97 + (at % 26));
   const before = (point) => given.series.find((other) => other.council === point.council && other.period === periods[point.period].before);
 
   /* What can be chosen: of each facet what those chosen before it leave, with the number of councils. */
@@ -118,7 +117,7 @@ upheld.section("benchmark", (root) => {
   }
 
   const notes = (points) => [...new Set(points.flatMap((point) => point.notes))];
-  const letters = (point, named) => point.notes.map((note) => letter(named.indexOf(note))).join(", ");
+  const letters = (point, named) => point.notes.map((note) => letter(named.indexOf(note)).toLowerCase()).join(", ");
 
   function tabled(points, caption, dated) {
     const named = notes(points);
