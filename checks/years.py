@@ -10,9 +10,9 @@ from checks.labels import labels_of
 from checks.labels import to_doubt as of_words
 from checks.trial import Doubt, Trial
 from schemas import Figure, Label, LabelKind, Severity, State
+from schemas.printed import TWO_YEARS
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?/\s?((?:19|20)?\d\d)(?!\d)(?!\s(?:\w+\s)?(?:plan|strategy|programme|budget|contract)\b)")
-LABEL = re.compile(r"((?:19|20)\d\d)\s?[/–-]\s?((?:19|20)?\d\d)")
 CENTURY = 100
 FAR = 10
 """Years from the beginning of a year that is none, from which on its end cannot be the one that is right."""
@@ -49,7 +49,7 @@ def year_ends_the_year_after_it_begins(evidence: Evidence) -> Iterator[Trial]:
     for label in labels_of(evidence, LabelKind.YEAR):
         tables[label.table_id].append(label)
     for labels in tables.values():
-        years = [to_year(found) for label in labels if (found := LABEL.fullmatch(label.text))]
+        years = [to_year(found) for label in labels if (found := TWO_YEARS.fullmatch(label.text))]
         singles = [year for year in years if year.is_one]
         for label, year in zip(labels, years, strict=True):
             if year.is_one:

@@ -1,6 +1,5 @@
 """The words that say of whom and of when tables are: their corners, captions, years and days, and the spans of days that sentences name."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,11 +10,8 @@ from normalise.words.dated import find_periods
 from normalise.words.heading import read_heading
 from normalise.words.ranges import find_spans, text_to_day
 from schemas import Cell, Grid, GridSource, Label, LabelKind, Passage, Period, Place, Source, Stage, Text
-from schemas.printed import fold
-
-_YEAR = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)?\d\d)")
-_DATED = {"date", "decision date", "date of decision", "date decided", "date closed", "outcome date", "date of outcome"}
-"""Headings of a column of days on which cases were decided, or simply dated; not of those on which they began."""
+from schemas.printed import TWO_YEARS
+from schemas.vocabulary import Vocabulary, tokens
 
 
 def readings_to_labels(readings: Sequence[Reading], setting: Setting, report_id: str) -> Iterator[Label]:
@@ -51,7 +47,7 @@ def _of_table(grid: Grid, above: Passage | None, reading: Reading, setting: Sett
     if corner.text and len(names) == 1 and names.isdisjoint(str(row[0].text) for row in rows[1:]):
         yield _label(LabelKind.CORNER, corner.text, corner.place, names.pop())
     for cell in edge:
-        if _YEAR.fullmatch(str(cell.text)):
+        if TWO_YEARS.fullmatch(str(cell.text)):
             yield _label(LabelKind.YEAR, cell.text, cell.place, reading.service)
     words = grid.rows[0][0].text if titled else _caption(grid, above)
     periods = {period for dated in find_periods(str(words)) if (period := setting.dated(dated))}
@@ -59,7 +55,7 @@ def _of_table(grid: Grid, above: Passage | None, reading: Reading, setting: Sett
         return
     own, stage = periods.pop(), read_heading(str(words), setting.words).meaning.stage or Stage.ALL
     yield _label(LabelKind.CAPTION, words, grid.place, reading.service, own)
-    for cell, name, day in _days(rows):
+    for cell, name, day in _days(rows, setting.words):
         yield replace(_label(LabelKind.DAY, cell.text, cell.place, name, day), own=own, stage=stage)
 
 
@@ -67,10 +63,10 @@ def _caption(grid: Grid, above: Passage | None) -> Text:
     return grid.title or (above.text if above is not None and may_caption(above) else Text())
 
 
-def _days(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[Cell, str, Period]]:
+def _days(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> Iterator[tuple[Cell, str, Period]]:
     """The days of a column that dates cases, each with the label of its row."""
     for column, head in enumerate(rows[0]):
-        if fold(str(head.text)) not in _DATED:
+        if tokens(str(head.text)) not in words.case_dates:
             continue
         for row in rows[1:]:
             day = text_to_day(str(row[column].text))

@@ -16,6 +16,8 @@ _NAMES = 1 << 14
 _SPELLED = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty"
 _NUMBER = rf"(?:£?\d|(?:{_SPELLED}|half|a (?:third|quarter|half|hundred|dozen))\b)"
 _BOUND = r"about|almost|approximately|around|circa|over|under|(?:less|more|fewer) than|nearly|roughly|at least|at most|up to|in excess of"
+TWO_YEARS = re.compile(r"((?:19|20)\d\d)\s?[/–-]\s?((?:19|20)?\d\d)")
+"""A year as labels print it, by the calendar years that it begins and ends in: `2019-20`, `2019/2020`."""
 INEXACT = re.compile(rf"[<>~≤≥≈]|\d ?\+|\bc\.? ?\d|\bor (?:more|fewer|less|so)\b|\b(?:{_BOUND})\s+{_NUMBER}", re.IGNORECASE)
 """Printed so, a figure is a bound or a guess (`<5` hides a small number): nothing exact follows from it."""
 

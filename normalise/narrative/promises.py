@@ -17,9 +17,6 @@ from schemas.vocabulary import tokens
 _LONGEST = 100_000
 """Characters of a paragraph that is read; what is longer is no text that a person wrote."""
 
-_TIES = {"for", "of", "our", "key", "made", "year", "ahead"}
-"""Words of a heading that says no more than that, and of which year."""
-
 
 def part_to_pledges(part: Part, service: str | None, names: Collection[str], setting: Setting) -> list[Pledge]:
     """The items of lists that a line introduces as actions or a heading calls commitments, and the sentences that tell one.
@@ -53,7 +50,7 @@ def heading_to_kind(heading: str, setting: Setting) -> tuple[CommitmentKind, str
     words, dated = setting.words, find_periods(heading)
     phrase = says(heading, words.commitments)
     plain = "".join(heading[start:end] for start, end in zip((0, *(d.end for d in dated)), (*(d.start for d in dated), None), strict=True))
-    more = set(tokens(plain)) - set(phrase or ()) - words.plain - _TIES
+    more = set(tokens(plain)) - set(phrase or ()) - words.plain - words.commitment_ties
     if not phrase or more or len(dated) > 1:
         return None
     return words.commitments[phrase], next((label(period) for period in filter(None, map(setting.dated, dated))), "")

@@ -4,20 +4,16 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from schemas.codes import Basis, CommitmentKind, Dimension, Measure, Regime, Section, Stage
 from schemas.errors import VocabularyError
-from schemas.vocabulary.meanings import Scheme, Vocabulary
+from schemas.vocabulary.meanings import Phrases, Scheme, Vocabulary
 from schemas.vocabulary.wording import Tokens, label_key, tokens
 
 M = TypeVar("M")
 
 _FILE = "vocabulary.toml"
-_ACTIONS = (
-    "columns", "lists", "headings", "verbs", "acts", "aims", "done", "doing", "doers", "changes", "lists_of", "told_to", "said", "promises",
-    "asked", "more", "results", "reasons", "came", "about", "not",
-)  # fmt: skip
 
 
 @cache
@@ -42,68 +38,16 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         regimes=_phrases(data, "regime", Regime),
         generic=_phrases(data, "generic", Measure),
         bases=_phrases(data, "basis", Basis),
-        spans=_set(data, "period", "words"),
-        half_year=_set(data, "period", "half_year"),
-        same_period=_set(data, "period", "same"),
         axes=_usual(_phrases(data, "axis", str), same),
         dimensions=_phrases(data, "dimension", Dimension),
-        unnamed_series=_set(data, "charts", "unnamed"),
-        captions=_words(data, "captions", "words"),
-        pointers=_words(data, "captions", "pointers"),
-        shown=_words(data, "captions", "shown"),
-        by=_words(data, "captions", "by"),
-        counted=_words(data, "captions", "counted"),
-        titles=_words(data, "captions", "titles"),
-        totals=_set(data, "total", "labels"),
-        compared=_words(data, "compared", "words"),
-        others=_words(data, "others", "words"),
-        beside_others=_words(data, "others", "beside"),
-        comparing=_words(data, "others", "bodies"),
-        remarks=_set(data, "remarks", "openings"),
         labels={label_key(" ".join(phrase)): dimension for phrase, dimension in _phrases(data, "labels", Dimension).items()},
         owners=_phrases(data, "owners", Dimension),
-        beside_owners=_words(data, "lists", "beside"),
-        not_lists=_words(data, "lists", "others"),
-        services=_words(data, "services", "words"),
-        with_services=_words(data, "services", "with"),
-        ignored=_words(data, "ignore", "words"),
-        alone=_words(data, "ignore", "alone"),
-        brackets=_words(data, "brackets", "words"),
-        not_brackets=_words(data, "brackets", "others"),
         headings=_phrases(data, "sections", _section, {"asks", "marks", "plain", "inner", "reporting", "yardsticks"}),
-        inner=_set(data, "sections", "inner"),
-        marks=_words(data, "sections", "marks"),
-        asks=_words(data, "sections", "asks"),
-        plain=_words(data, "sections", "plain"),
-        reporting=_words(data, "sections", "reporting"),
-        yardsticks=_words(data, "sections", "yardsticks"),
-        matters=_set(data, "matters", "others"),
-        praise=_set(data, "matters", "praise"),
-        matter_words=_words(data, "matters", "words"),
-        scope=_set(data, "scope", "openings"),
-        notes=_set(data, "notes", "openings"),
         columns=_phrases(data, "commentary", Section, {"guidance", "signed"}),
-        guidance=_set(data, "commentary", "guidance"),
-        signed=_set(data, "commentary", "signed"),
-        commitments=_phrases(data, "commitments", CommitmentKind, {"progress"}),
-        progress=_set(data, "commitments", "progress"),
-        **{f"action_{key}": _set(data, "actions", key) for key in _ACTIONS},
-        cases=_set(data, "cases", "headings"),
-        case_labels=_set(data, "cases", "labels"),
-        voice=_set(data, "voice", "ombudsman"),
-        plain_complaints=_words(data, "voice", "plain"),
-        of_complaints=_set(data, "voice", "complaints"),
+        commitments=_phrases(data, "commitments", CommitmentKind, {"progress", "ties"}),
         claims=_claims(data),
-        ranks=_words(data, "breakdowns", "ranks"),
-        grades=_words(data, "breakdowns", "grades"),
-        areas=_set(data, "breakdowns", "areas"),
-        bodies=_set(data, "councils", "bodies"),
-        councils=_set(data, "councils", "councils"),
-        not_bodies=_words(data, "councils", "plain"),
-        beside_councils=_set(data, "councils", "beside"),
-        not_places=_words(data, "councils", "places"),
         counties={county: short for short, counties in _table(data, "counties").items() for county in counties},
-        **{key: _set(data, "packs", key) for key in ("subjects", "accounts", "papers", "sittings")},
+        **_lists(data),
     )
 
 
@@ -152,8 +96,15 @@ def _set(data: Mapping[str, Any], key: str, name: str) -> frozenset[Tokens]:
     return frozenset(map(tokens, table[name]))
 
 
-def _words(data: Mapping[str, Any], key: str, name: str) -> frozenset[str]:
-    return frozenset(word for phrase in _set(data, key, name) for word in phrase)
+def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The lists of the file by the fields of the vocabulary that say where they stand."""
+    found = {}
+    for name, hint in get_type_hints(Vocabulary, include_extras=True).items():
+        if get_origin(hint) is Annotated:
+            kind, where = get_args(hint)
+            phrases = _set(data, *where)
+            found[name] = phrases if kind == Phrases else frozenset(word for phrase in phrases for word in phrase)
+    return found
 
 
 def _phrases(data: Mapping[str, Any], key: str, kind: Callable[[str], M], but: Iterable[str] = ()) -> dict[Tokens, M]:
