@@ -10,8 +10,11 @@ words, and the days that these name and those of their table.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+
+from figured import FIGURE
 
 from checks import audit
 from schemas import (
@@ -25,7 +28,6 @@ from schemas import (
     Measure,
     Period,
     Records,
-    Regime,
     Report,
     Section,
     Source,
@@ -71,7 +73,8 @@ def cell(number: int, place: Printed) -> Figure:
     period = next((quarter for mark, quarter in QUARTERS.items() if head.endswith(mark)), YEARS[basis])
     directorate, _, service = label.removesuffix("Difference").strip().rpartition(":")
     found = re.search(r"-?\d+(?:\.\d+)?", text)
-    return Figure(
+    return replace(
+        FIGURE,
         figure_id=f"f{number}",
         report_id="drawn",
         council_code="E06000034",
@@ -91,12 +94,7 @@ def cell(number: int, place: Printed) -> Figure:
         unit=unit,
         state=State.REPORTED if found else STATES[text.strip("()")],
         text=text,
-        regime=Regime.CORPORATE,
         page=table,
-        x0=None,
-        top=None,
-        x1=None,
-        bottom=None,
         place=f"table {table}, figure {number}",
         reader="drawn",
     )

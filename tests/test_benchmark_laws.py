@@ -2,21 +2,19 @@
 
 import random
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
 import pandas as pd
 from benchmarked import CODE, IDS, benchmark
+from figured import FIGURE
 from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas import (
-    Basis,
     Figure,
     Measure,
     Records,
-    Regime,
     Report,
     Source,
     Stage,
@@ -59,34 +57,20 @@ Cell = tuple[Source, int, str, Measure, Stage, int | None]
 def figure(report_id: str, at: int, cell: Cell) -> Figure:
     """A figure of the year 2019-20: its source, the number of its table, its service, measure, stage and value."""
     source, number, service, measure, stage, value = cell
-    return Figure(
+    return replace(
+        FIGURE,
         figure_id=f"{report_id}-{at}",
         report_id=report_id,
         council_code=CODE,
         table_id=f"{source} {number}",
         source=source,
-        directorate="",
         service=service,
         service_id=IDS.get(service, "all"),
-        period_start=date(2019, 4, 1),
-        period_end=date(2020, 3, 31),
-        basis=Basis.CURRENT,
         stage=stage,
         measure=measure,
-        dimension=None,
-        category="",
         value=None if value is None else Decimal(value),
         unit=UNITS.get(measure, Unit.COUNT),
         state=State.MISSING if value is None else State.REPORTED,
-        text="" if value is None else str(value),
-        regime=Regime.CORPORATE,
-        page=None,
-        x0=None,
-        top=None,
-        x1=None,
-        bottom=None,
-        place=f"{source} {number}, row {at}",
-        reader="text",
     )
 
 

@@ -2,11 +2,13 @@
 
 import csv
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from figured import FIGURE
 
 from checks import audit
 from schemas import (
@@ -17,7 +19,6 @@ from schemas import (
     Finding,
     Measure,
     Records,
-    Regime,
     Report,
     Section,
     Severity,
@@ -42,15 +43,14 @@ def day(text: str) -> date | None:
 
 
 def to_figure(number: int, row: Row) -> Figure:
-    return Figure(
+    return replace(
+        FIGURE,
         figure_id=f"f{number}",
         report_id="gold",
-        council_code="",
         table_id=row["table"],
         source=Source(row["source"]),
         directorate=row["directorate"],
         service=row["service"],
-        service_id="",
         period_start=day(row["period_start"]),
         period_end=day(row["period_end"]),
         basis=Basis(row["basis"]),
@@ -62,14 +62,7 @@ def to_figure(number: int, row: Row) -> Figure:
         unit=Unit(row["unit"]),
         state=State(row["state"]),
         text=row["text"],
-        regime=Regime.CORPORATE,
-        page=None,
-        x0=None,
-        top=None,
-        x1=None,
-        bottom=None,
         place=f"table {row['table']}, row {number + 1}, column 1",
-        reader="gold",
     )
 
 

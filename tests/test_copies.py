@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Hashable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from figured import FIGURE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas import Basis, Figure, Measure, Records, Regime, Report, Source, Stage, State, Status, Unit
+from schemas import Figure, Records, Report, Status
 from upheld.batch.copies import copies_to_originals, is_told_alike
 
 YEAR = (date(2019, 4, 1), date(2020, 3, 31))
@@ -16,12 +18,7 @@ KINDS = {"txt": "text/plain", "pdf": "application/pdf", "html": "text/html", "do
 
 
 def figure(service: str, value: int) -> Figure:
-    words = {"directorate": "", "service": service, "service_id": "", "category": "", "text": str(value), "place": "", "reader": ""}
-    places = dict.fromkeys(("page", "x0", "top", "x1", "bottom", "dimension"))
-    ids = {"figure_id": "", "report_id": "", "council_code": "", "table_id": ""}
-    codes = {"source": Source.TABLE, "basis": Basis.CURRENT, "stage": Stage.ONE, "measure": Measure.RECEIVED, "unit": Unit.COUNT}
-    period = dict(zip(("period_start", "period_end"), YEAR, strict=True))
-    return Figure(**ids, **words, **places, **codes, **period, value=Decimal(value), state=State.REPORTED, regime=Regime.CORPORATE)  # type: ignore[arg-type]
+    return replace(FIGURE, service=service, value=Decimal(value), text=str(value))
 
 
 def report(file: str, values: list[int], sha256: str = "", code: str = "E1") -> Records:

@@ -3,8 +3,7 @@
 import csv
 import json
 import tempfile
-from dataclasses import fields
-from datetime import date
+from dataclasses import fields, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -12,6 +11,7 @@ from typing import Any, get_args, get_type_hints
 import frictionless
 import pandas as pd
 import pytest
+from figured import FIGURE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +21,7 @@ from publish.dataset import rows_to_frame
 from publish.schema import BY_NAME
 from publish.tables import number_to_csv, read_csv, read_parquet, write_csv, write_parquet
 from publish.words import describe, read_descriptions
-from schemas import Basis, Figure, Measure, Records, Regime, Report, Source, Stage, State, Status, Unit, VocabularyError
+from schemas import Figure, Records, Report, State, Status, VocabularyError
 
 AWKWARD = '=SUM(A1), "quoted"\nnext line\r\ttab \x00 \u2028 \ud800 NA'
 RECORDS: dict[str, type[Any]] = {
@@ -55,27 +55,16 @@ def report(name: str, title: str = "", same_as: str = "") -> Report:
 
 
 def figure(name: str, report_id: str, value: Decimal | None = Decimal(206), service: str = "Housing") -> Figure:
-    return Figure(
+    return replace(
+        FIGURE,
         figure_id=name,
         report_id=report_id,
         council_code="E06000034",
         table_id="table-1",
-        source=Source.TABLE,
-        directorate="",
         service=service,
-        service_id="",
-        period_start=date(2019, 4, 1),
-        period_end=date(2020, 3, 31),
-        basis=Basis.CURRENT,
-        stage=Stage.ONE,
-        measure=Measure.RECEIVED,
-        dimension=None,
-        category="",
         value=value,
-        unit=Unit.COUNT,
         state=State.MISSING if value is None else State.REPORTED,
         text=str(value or ""),
-        regime=Regime.CORPORATE,
         page=3,
         x0=72.0,
         top=90.126,
