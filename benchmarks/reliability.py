@@ -1,9 +1,9 @@
 """The share of right ids by score, as a plot that needs no colour to be read."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from itertools import pairwise
 
+from benchmarks.svg import drawn, text
 from benchmarks.trial import Tried
 
 EDGES = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
@@ -15,15 +15,7 @@ LEGEND = "Each dot: the names of one range of scores, at their mean; beside it h
 def plot(tried: Sequence[Tried]) -> str:
     """The plot: a dot a range of scores, and the line of a score that is what it says."""
     wide, tall = LEFT + SIDE + 420, TOP + SIDE + 60
-    head = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {tall}" width="{wide}" height="{tall}" role="img"',
-        ' font-family="Helvetica, Arial, sans-serif" font-size="12">',
-        f"<title>{TITLE}</title>",
-        f'<rect width="{wide}" height="{tall}" fill="#fff"/>',
-        _text(LEFT, 20, TITLE, 'font-size="16" font-weight="bold"'),
-        _text(LEFT, 38, LEGEND, 'fill="#333"'),
-    ]
-    return "\n".join([*head, *_axes(), *_dots(tried), "</svg>", ""])
+    return drawn(TITLE, wide, tall, LEFT, [text(LEFT, 38, LEGEND, 'fill="#333"'), *_axes(), *_dots(tried)])
 
 
 def _axes() -> Iterator[str]:
@@ -31,10 +23,10 @@ def _axes() -> Iterator[str]:
     yield f'<line x1="{_x(0)}" y1="{_y(0)}" x2="{_x(1)}" y2="{_y(1)}" stroke="#888" stroke-dasharray="4 4"/>'
     for tenth in range(0, 11, 2):
         share = tenth / 10
-        yield _text(_x(share), TOP + SIDE + 18, f"{share:.1f}", 'text-anchor="middle"')
-        yield _text(LEFT - 8, _y(share) + 4, f"{share:.1f}", 'text-anchor="end"')
-    yield _text(LEFT + SIDE // 2, TOP + SIDE + 40, "score", 'text-anchor="middle"')
-    yield _text(16, TOP + SIDE // 2, "right", "")
+        yield text(_x(share), TOP + SIDE + 18, f"{share:.1f}", 'text-anchor="middle"')
+        yield text(LEFT - 8, _y(share) + 4, f"{share:.1f}", 'text-anchor="end"')
+    yield text(LEFT + SIDE // 2, TOP + SIDE + 40, "score", 'text-anchor="middle"')
+    yield text(16, TOP + SIDE // 2, "right")
 
 
 def _dots(tried: Sequence[Tried]) -> Iterator[str]:
@@ -45,7 +37,7 @@ def _dots(tried: Sequence[Tried]) -> Iterator[str]:
             right = sum(one.is_right for one in of) / len(of)
             said = f"{len(of)} names, score {score:.2f}, right {right:.2f}"
             yield f'<g><title>{said}</title><circle cx="{_x(score)}" cy="{_y(right)}" r="5" fill="#4a90c4" stroke="#000"/></g>'
-            yield _text(_x(score) + 9, _y(right) + 4, str(len(of)), "")
+            yield text(_x(score) + 9, _y(right) + 4, str(len(of)))
 
 
 def _x(share: float) -> int:
@@ -54,7 +46,3 @@ def _x(share: float) -> int:
 
 def _y(share: float) -> int:
     return round(TOP + SIDE * (1 - share))
-
-
-def _text(x: int, y: int, text: str, more: str) -> str:
-    return f'<text x="{x}" y="{y}"{" " + more if more else ""}>{escape(text)}</text>'

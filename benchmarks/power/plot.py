@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from benchmarks.power.tried import Sight, Tried
+from benchmarks.svg import drawn, text
 
 SHADES = {Sight.TOLD: "#4a90c4", Sight.SILENT: "#e0a030", Sight.ALLOWED: "#d5d5d5", Sight.UNRULED: "#ffffff"}
 WIDE, TALL, GAP = 560, 20, 6  # of a bar for all changes, and between two
@@ -17,38 +17,26 @@ def plot(found: Sequence[Tried]) -> str:
     """A bar for each family: told, silent, allowed, no rule, in percent of its changes."""
     families = list(dict.fromkeys(one.family for one in found))
     wide, tall = LEFT + WIDE + 20, TOP + len(families) * (TALL + GAP)
-    head = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {tall}" width="{wide}" height="{tall}" role="img"',
-        ' font-family="Helvetica, Arial, sans-serif" font-size="12">',
-        f"<title>{TITLE}</title>",
-        f'<rect width="{wide}" height="{tall}" fill="#fff"/>',
-        _text(LEFT, 20, TITLE, 'font-size="16" font-weight="bold"'),
-        *_legend(),
-    ]
     bars = (line for n, family in enumerate(families) for line in _bar(n, family, [one for one in found if one.family == family]))
-    return "\n".join([*head, *bars, "</svg>", ""])
+    return drawn(TITLE, wide, tall, LEFT, [*_legend(), *bars])
 
 
 def _legend() -> Iterator[str]:
     left = LEFT
     for sight, shade in SHADES.items():
         yield f'<rect x="{left}" y="34" width="12" height="12" fill="{shade}" stroke="#888"/>'
-        yield _text(left + 17, 44, sight, "")
+        yield text(left + 17, 44, sight)
         left += 30 + 6 * len(sight)
 
 
 def _bar(row: int, family: str, of: Sequence[Tried]) -> Iterator[str]:
     top, left, seen = TOP + row * (TALL + GAP), float(LEFT), Counter(one.sight for one in of)
-    yield _text(LEFT - 8, top + 14, family.replace("_", " "), 'text-anchor="end"')
+    yield text(LEFT - 8, top + 14, family.replace("_", " "), 'text-anchor="end"')
     for sight, shade in SHADES.items():
         percent = 100 * seen[sight] / len(of)
         wide = WIDE * percent / 100
         if wide:
             yield f'<rect x="{left:.1f}" y="{top}" width="{wide:.1f}" height="{TALL}" fill="{shade}" stroke="#888"/>'
         if percent >= LEAST:
-            yield _text(left + wide / 2, top + 14, f"{percent:.0f}", 'text-anchor="middle"')
+            yield text(left + wide / 2, top + 14, f"{percent:.0f}", 'text-anchor="middle"')
         left += wide
-
-
-def _text(x: float, y: int, text: str, more: str) -> str:
-    return f'<text x="{x:.1f}" y="{y}"{" " + more if more else ""}>{escape(text)}</text>'
