@@ -97,7 +97,7 @@ def test_what_nobody_knows_has_no_service_or_is_looked_at(name: str) -> None:
 
 @given(
     st.sampled_from(ALIASES),
-    st.sampled_from([str.upper, str.lower, str.title, lambda text: f" {text}. ", lambda text: text.replace("and", "&")]),
+    st.sampled_from([str.upper, str.lower, str.title, lambda text: f" {text}. ", lambda text: text.replace(" and ", " & ")]),
 )
 def test_case_and_signs_do_not_matter(alias: tuple[str, str], change: Callable[[str], str]) -> None:
     name, _ = alias
