@@ -12,7 +12,7 @@ from pathlib import Path
 
 TEXT = "Annual complaints report 2019/20\n\nWe received 206 stage 1 complaints in 2019/20.\n"
 _WORD = "word/document.xml"
-_MEGABYTE = 1_000_000
+MEGABYTE = 1_000_000
 _ADLER = 65_521
 """The largest prime number of 16 bits."""
 
@@ -31,10 +31,10 @@ def pdf(contents: Sequence[bytes], filters: bytes = b"", box: bytes = b"0 0 595 
         objects.append(b"<</Length %d%b>>stream\n%b\nendstream" % (len(content), filters, content))
     objects += more
     assert len(objects) == first - 1 + len(more)  # noqa: S101  the page tree counts on it
-    return _with_table(objects)
+    return objects_to_pdf(objects)
 
 
-def _with_table(objects: Sequence[bytes]) -> bytes:
+def objects_to_pdf(objects: Sequence[bytes]) -> bytes:
     """The objects as a file, with the table of where each begins."""
     written, offsets = bytearray(b"%PDF-1.7\n"), []
     for number, body in enumerate(objects, 1):
@@ -54,8 +54,8 @@ def shown(text: str) -> bytes:
 def deflated(megabytes: int) -> bytes:
     """So many megabytes of nothing, deflated twice: one block over and over, the end, and the checksum (RFC 1950) of nothing."""
     packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
-    block = packer.compress(bytes(_MEGABYTE)) + packer.flush(zlib.Z_FULL_FLUSH)
-    checksum = megabytes * _MEGABYTE % _ADLER << 16 | 1
+    block = packer.compress(bytes(MEGABYTE)) + packer.flush(zlib.Z_FULL_FLUSH)
+    checksum = megabytes * MEGABYTE % _ADLER << 16 | 1
     return zlib.compress(b"\x78\x9c" + block * megabytes + b"\x03\x00" + checksum.to_bytes(4, "big"), 9)
 
 
@@ -129,7 +129,7 @@ def word(document: bytes) -> bytes:
 def word_bomb(megabytes: int) -> bytes:
     """A Word file whose text unpacks to so many megabytes."""
     paragraph = b"<w:p><w:r><w:t>206</w:t></w:r></w:p>"
-    body = paragraph * (megabytes * _MEGABYTE // len(paragraph))
+    body = paragraph * (megabytes * MEGABYTE // len(paragraph))
     return word(b"<w:document %b><w:body>%b</w:body></w:document>" % (_SPACE, body))
 
 
@@ -143,7 +143,7 @@ def entities() -> bytes:
 def web_page(megabytes: int) -> bytes:
     """A web page with a table of so many megabytes."""
     row = b"<tr><td>Repairs</td><td>206</td></tr>\n"
-    return b"<!DOCTYPE html><title>Complaints 2019/20</title><table>%b</table>" % (row * (megabytes * _MEGABYTE // len(row)))
+    return b"<!DOCTYPE html><title>Complaints 2019/20</title><table>%b</table>" % (row * (megabytes * MEGABYTE // len(row)))
 
 
 def nested_page(depth: int) -> bytes:

@@ -1,4 +1,4 @@
-"""Files that hurt whoever reads them, each with a reason to be told by name."""
+"""Files that hurt whoever reads them, each with a reason to be told by name: bombs, and what folders hold by mistake."""
 
 import os
 import zlib
@@ -10,17 +10,17 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from reportlab.pdfgen.canvas import Canvas
 
+from benchmarks import poison
+
 Poison = Callable[[Path, bytes, Random], Path]
 """Where it shall stand, without a suffix; a sound PDF; luck -> the file."""
 
-BOMB = 1 << 30
+GIGABYTE = 1 << 30
 """Bytes that a bomb unpacks to."""
 DEEP = 200_000
-"""Elements of a page within one another."""
+"""Boxes of a page within one another: tables, each in a cell of the one around it."""
 PAGES = 50_000
 """Pages that are one page, named again and again."""
-LAUGHS = 9
-"""Entities, each ten times the one before."""
 
 
 def written(path: Path, content: bytes) -> Path:
@@ -58,62 +58,30 @@ def encrypted(place: Path, _report: bytes, _random: Random) -> Path:
     return written(place.with_suffix(".pdf"), content.getvalue())
 
 
-def stream_bomb(place: Path, _report: bytes, _random: Random) -> Path:
+def holding(suffix: str, content: Callable[[], bytes]) -> Poison:
+    """Poison that is the same wherever it stands."""
+    return lambda place, _report, _random: written(place.with_suffix(suffix), content())
+
+
+def stream_bomb() -> bytes:
     """A page whose drawing unpacks to a gigabyte."""
     packer = zlib.compressobj()
     chunk = b"0 0 m 1 1 l S\n" * (1 << 16)
-    packed = b"".join(packer.compress(chunk) for _ in range(BOMB // len(chunk))) + packer.flush()
-    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>"
-    return written(
-        place.with_suffix(".pdf"), pdf([page, b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed)], 1)
-    )
+    packed = b"".join(packer.compress(chunk) for _ in range(GIGABYTE // len(chunk))) + packer.flush()
+    return poison.pdf([packed], b"/Filter/FlateDecode")
 
 
-def many_pages(place: Path, _report: bytes, _random: Random) -> Path:
-    """A PDF of fifty thousand pages without a word."""
-    return written(place.with_suffix(".pdf"), pdf([b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"], PAGES))
-
-
-def pdf(objects: list[bytes], pages: int) -> bytes:
-    """A PDF of objects, the first of which is every page."""
-    tree = b"<</Type/Pages/Count %d/Kids[%s]>>" % (pages, b"3 0 R " * pages)
-    made, places = b"%PDF-1.4\n", []
-    for number, content in enumerate((b"<</Type/Catalog/Pages 2 0 R>>", tree, *objects), 1):
-        places.append(b"%010d 00000 n \n" % len(made))
-        made += b"%d 0 obj%s\nendobj\n" % (number, content)
-    size = len(places) + 1
-    table = b"xref\n0 %d\n0000000000 65535 f \n" % size + b"".join(places)
-    return made + table + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(made))
-
-
-def word_bomb(place: Path, _report: bytes, _random: Random) -> Path:
-    """A Word document whose text unpacks to a gigabyte."""
-    path = place.with_suffix(".docx")
-    with ZipFile(path, "w", ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
-        for _ in range(BOMB >> 20):
-            part.write(b"<w:p/>" * ((1 << 20) // 6))
-    return path
-
-
-def laughs(place: Path, _report: bytes, _random: Random) -> Path:
-    """A Word document with entities within entities."""
-    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(LAUGHS + 1))
-    path = place.with_suffix(".docx")
-    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", f'<?xml version="1.0"?><!DOCTYPE d [{entities}]><d>&e{LAUGHS};</d>')
-    return path
-
-
-def nested(place: Path, _report: bytes, _random: Random) -> Path:
-    """A web page of boxes within boxes, without an end."""
-    return written(place.with_suffix(".html"), b"<html><body>" + b"<div>" * DEEP)
+def many_pages() -> bytes:
+    """A PDF of fifty thousand pages without a word, which are one page."""
+    tree = b"<</Type/Pages/Count %d/Kids[%b]>>" % (PAGES, b"3 0 R " * PAGES)
+    return poison.objects_to_pdf([b"<</Type/Catalog/Pages 2 0 R>>", tree, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"])
 
 
 def zip_bomb(place: Path, _report: bytes, _random: Random) -> Path:
     """An archive that unpacks to a gigabyte of noughts."""
     path = place.with_suffix(".zip")
     with ZipFile(path, "w", ZIP_DEFLATED) as archive, archive.open("zeros.txt", "w") as part:
-        for _ in range(BOMB >> 20):
+        for _ in range(GIGABYTE >> 20):
             part.write(bytes(1 << 20))
     return path
 
@@ -138,11 +106,11 @@ POISONS: Mapping[str, Poison] = {
     "noise": noise,
     "wrong name": wrong_name,
     "encrypted": encrypted,
-    "a page of a gigabyte": stream_bomb,
-    "50,000 pages": many_pages,
-    "a Word file of a gigabyte": word_bomb,
-    "entities within entities": laughs,
-    "200,000 boxes within one another": nested,
+    "a page of a gigabyte": holding(".pdf", stream_bomb),
+    "50,000 pages": holding(".pdf", many_pages),
+    "a Word file of a gigabyte": holding(".docx", lambda: poison.word_bomb(GIGABYTE // poison.MEGABYTE)),
+    "entities within entities": holding(".docx", poison.entities),
+    "200,000 boxes within one another": holding(".html", lambda: poison.nested_page(DEEP)),
     "an archive of a gigabyte": zip_bomb,
     "a pipe": pipe,
     "a link to nowhere": nowhere,

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 import psutil
 
+from benchmarks.program import DONE, run_call
+
 LOOK = 1.0
 """Seconds between two looks at the memory."""
 MEGABYTE = 1_000_000
 PARTS = 10
-DONE = (0, 1)  # 1: a file could not be read, as is meant
 
 
 class Watched(NamedTuple):
@@ -25,10 +26,9 @@ class Watched(NamedTuple):
 
 def watched(folder: Path, dataset: Path, jobs: int) -> Watched:
     """Run the program over a folder."""
-    call = [sys.executable, "-c", "from upheld.cli import main; main()", "run", str(folder), "-o", str(dataset), "--jobs", str(jobs)]
     start, looks = perf_counter(), []
     with (dataset.parent / "errors").open("wb") as errors:
-        running = subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=errors)  # noqa: S603 - our own program
+        running = subprocess.Popen(run_call(folder, dataset, jobs), stdout=subprocess.DEVNULL, stderr=errors)  # noqa: S603 - our own program
         while True:
             looks.append(memory(running.pid))
             try:

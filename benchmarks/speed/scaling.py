@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pypdfium2
 
-DONE = (0, 1)  # 1: a file could not be read, which is a part of the measurement
+from benchmarks.program import DONE, run_call
 
 
 class Run(NamedTuple):
@@ -58,9 +58,8 @@ def write_pages(path: Path, number: int, target: Path) -> None:
 
 def timed(folder: Path, jobs: int) -> tuple[float, float]:
     """Seconds of the clock and of all processors for a run over a folder."""
-    program = "from upheld.cli import main; main()"
     with TemporaryDirectory() as place:
-        call = [sys.executable, "-c", program, "run", str(folder), "-o", f"{place}/dataset", "--jobs", str(jobs)]
+        call = run_call(folder, Path(place, "dataset"), jobs)
         before, start = os.times(), perf_counter()
         done = subprocess.run(call, capture_output=True, check=False)  # noqa: S603 - our own program
         clock, after = perf_counter() - start, os.times()
