@@ -70,8 +70,8 @@ def by_phrases(found: Evidence, index: Index, words: Words) -> None:
     """Known names within this one: the share of what it is about that they cover."""
     content = words_to_content(words)
     for n, span in enumerate(index.spans(words)):
-        share = index.weight(content.intersection(token.text for token in span)) / index.weight(content)
-        ids = index.held[span.label_]
+        share = index.weight(content.intersection(span)) / index.weight(content)
+        ids = index.held[span]
         found.add(ids, "held_later" if n else "held_first", share / len(ids))
 
 

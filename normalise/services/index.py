@@ -5,18 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import fsum, log
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from normalise.services.ids import HEADING
 from normalise.services.letters import Letters, names_to_letters
 from normalise.services.reference import canonical
 from normalise.services.vocabulary import vocabulary
 from normalise.services.words import Words, text_to_words, words_to_content, words_to_stems
-
-if TYPE_CHECKING:
-    from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Span
-    from spacy.vocab import Vocab
 
 Ids = frozenset[str]
 Content = frozenset[str]
@@ -35,14 +30,13 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """Known names by their words, by what they are about, as phrases within others, and by their letters."""
+    """Known names by their words, by what they are about, within others (`held`, of `longest` words at most), and by their letters."""
 
     phrases: tuple[Phrase, ...]
     spelled: Mapping[Words, Ids]
     about: Mapping[Content, Ids]
-    held: Mapping[str, Ids]
-    matcher: "PhraseMatcher"
-    vocab: "Vocab"
+    held: Mapping[Words, Ids]
+    longest: int
     letters: Letters
     rare: Mapping[str, float]
     depends: Mapping[Content, Mapping[str, str]]
@@ -51,14 +45,22 @@ class Index:
         """How much words say: the rarer among the known names, the more."""
         return fsum(self.rare.get(word, _STRANGE) for word in content)
 
-    def spans(self, words: Words) -> "list[Span]":
+    def spans(self, words: Words) -> list[Words]:
         """The longest known names within a printed one, the first first."""
-        from spacy.tokens import Doc, Span  # noqa: PLC0415  where no name is looked up, nobody waits for spaCy
-        from spacy.util import filter_spans  # noqa: PLC0415
+        stems = words_to_stems(words)
+        starts = range(len(stems))
+        spans = ((start, end) for start in starts for end in range(start + 1, min(start + self.longest, len(stems)) + 1))
+        found = [(start, end) for start, end in spans if stems[start:end] in self.held]
+        return [stems[start:end] for start, end in _longest_apart(found)]
 
-        doc = Doc(self.vocab, words=list(words_to_stems(words)))
-        found = [Span(doc, start, end, label=key) for key, start, end in self.matcher(doc)] if len(doc) else []
-        return sorted(filter_spans(found), key=lambda span: span.start)
+
+def _longest_apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of spans that share words the longest, of as long ones the first."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span)):
+        if all(end <= first or last <= start for first, last in kept):
+            kept.append((start, end))
+    return sorted(kept)
 
 
 @cache
@@ -80,21 +82,14 @@ def known_phrases() -> tuple[Phrase, ...]:
 
 def phrases_to_index(phrases: Iterable[Phrase]) -> Index:
     """The index of some names."""
-    from spacy.matcher import PhraseMatcher  # noqa: PLC0415
-    from spacy.tokens import Doc  # noqa: PLC0415
-    from spacy.vocab import Vocab  # noqa: PLC0415
-
     known = tuple(phrases)
     worded = [(text_to_words(phrase.text), phrase.service_id) for phrase in known]
     spelled = _grouped(worded)
     about = _grouped((words_to_content(words), service_id) for words, service_id in worded)
-    held = _grouped((" ".join(words_to_stems(words)), found) for words, found in worded if not found.startswith(HEADING))
-    vocab = Vocab()
-    matcher = PhraseMatcher(vocab)
-    for stems in held:
-        matcher.add(stems, [Doc(vocab, words=stems.split())])
+    held = _grouped((words_to_stems(words), found) for words, found in worded if not found.startswith(HEADING))
+    longest = max(map(len, held), default=0)
     letters = names_to_letters([phrase.text for phrase in known])
-    return Index(known, spelled, about, held, matcher, vocab, letters, _rare(about, len(known)), _depends())
+    return Index(known, spelled, about, held, longest, letters, _rare(about, len(known)), _depends())
 
 
 def _grouped(pairs: Iterable[tuple[K, str]]) -> Mapping[K, Ids]:
