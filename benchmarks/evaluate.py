@@ -12,7 +12,7 @@ from benchmarks.plain import Matcher, by_letters, by_tokens
 from benchmarks.reliability import plot
 from benchmarks.trial import Tried, result, tried
 from normalise.services import Printed
-from normalise.services.index import Index, whole
+from normalise.services.index import Index, known_names
 from normalise.services.likelihood import Weights, weights
 from normalise.services.named import match_by
 from normalise.services.words import text_to_words
@@ -71,19 +71,19 @@ def trials_of_handed() -> Iterator[Trial]:
 
 def trials_of_list(said: str, rows: Sequence[Labelled], *, is_fitted: bool) -> Iterator[Trial]:
     """A list of our own; one that the weights are fitted on is judged by weights fitted without each council."""
-    yield said, OWN, of_own(rows, lambda _: whole(), without if is_fitted else lambda _: weights())
+    yield said, OWN, of_own(rows, lambda _: known_names(), without if is_fitted else lambda _: weights())
     for name, make in PLAIN.items():
-        yield said, name, of_plain(rows, lambda _: whole(), make)
+        yield said, name, of_plain(rows, lambda _: known_names(), make)
         yield said, f"{name}, names handed out", of_plain(rows, lambda _: index_of_handed(), make)
 
 
 def milliseconds(rows: Sequence[Labelled]) -> float:
     """What a name that was not asked before takes of the processor, once the known names are loaded."""
     printed = [Printed(row.name, "", row.council, row.context) for row in rows]
-    match_by(printed[0], whole(), weights())
+    match_by(printed[0], known_names(), weights())
     start = process_time()
     for one in printed:
-        match_by(one, whole(), weights())
+        match_by(one, known_names(), weights())
     return MILLISECONDS * (process_time() - start) / len(printed)
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from benchmarks.labelled import HOUSE, NAMES, SHARED, Labelled, councils, index_without, read
 from normalise.services.features import evidence
 from normalise.services.gathered import Features
-from normalise.services.index import Index, whole
+from normalise.services.index import Index, known_names
 from normalise.services.likelihood import UNKNOWN, Weights, likelihoods
 from normalise.services.surroundings import around
 
@@ -78,13 +78,13 @@ def unseen() -> list[Example]:
     """The shared list, each council without its own names, and our own lists for development."""
     shared = read(SHARED)
     own = [row for name in ("dev.csv", "made.csv") for row in read(NAMES / name)]
-    return [*(example(row, index_without(shared, row.council)) for row in shared), *(example(row, whole()) for row in own)]
+    return [*(example(row, index_without(shared, row.council)) for row in shared), *(example(row, known_names()) for row in own)]
 
 
 @cache
 def seen() -> list[Example]:
     """The shared list with all names: most of them are aliases."""
-    return [example(row, whole()) for row in read(SHARED)]
+    return [example(row, known_names()) for row in read(SHARED)]
 
 
 def example(row: Labelled, index: Index) -> Example:

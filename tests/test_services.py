@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from normalise.services import Printed, match
 from normalise.services.features import evidence
 from normalise.services.ids import is_known
-from normalise.services.index import whole
+from normalise.services.index import known_names
 from normalise.services.likelihood import likelihoods, weights
 from normalise.services.reference import canonical
 from normalise.services.surroundings import Surroundings
@@ -122,13 +122,13 @@ def test_what_is_looked_at_is_less_sure_than_what_is_not(aliases: list[tuple[str
     assert not looked or max(looked) <= min((one.score for one in found if not one.needs_review), default=1.0)
 
 
-@given(st.lists(st.sampled_from(sorted(whole().rare)), max_size=12))
+@given(st.lists(st.sampled_from(sorted(known_names().rare)), max_size=12))
 def test_what_words_weigh_does_not_depend_on_their_order_to_the_last_digit(words: list[str]) -> None:
-    assert whole().weight(words) == whole().weight(words[::-1])
+    assert known_names().weight(words) == known_names().weight(words[::-1])
 
 
 @given(st.sampled_from(ALIASES))
 def test_a_score_does_not_depend_on_the_order_in_which_its_reasons_were_found(alias: tuple[str, str]) -> None:
-    found = evidence(whole(), f"{alias[0]} north", Surroundings())
+    found = evidence(known_names(), f"{alias[0]} north", Surroundings())
     turned = {one: dict([*features.items()][::-1]) for one, features in [*found.items()][::-1]}
     assert likelihoods(found, weights()) == likelihoods(turned, weights())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import checks
 import normalise
 from normalise.crosswalk import Handed, build, row_to_name, with_ids
+from normalise.services import known_names
 from publish import Dataset, Origin, records_to_dataset
 from schemas import Records
 
@@ -17,6 +18,11 @@ class Assembled:
     reports: tuple[Records, ...]
     dataset: Dataset
     problems: tuple[str, ...]
+
+
+def make_ready() -> None:
+    """Have at hand what `assemble` would otherwise be waiting for: to be called while others are still at work."""
+    known_names()
 
 
 def assemble(reports: Sequence[Records], origins: Iterable[Origin], handed: Sequence[Handed] = ()) -> Assembled:

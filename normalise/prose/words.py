@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from normalise.prose.context import settle
 from normalise.prose.dates import find_dates, word_to_when
@@ -19,8 +19,8 @@ from schemas import Measure, Stage
 from schemas.vocabulary import Tokens, vocabulary
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.matcher import PhraseMatcher
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc, Token
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2011](?=[^\W\d_])|(?<=\d)[-\u2011](?=[^\W\d_]{3})")
@@ -48,7 +48,7 @@ def sentence_to_items(text: str, start: int, end: int, names: frozenset[str], se
     plain, parts = split_fractions(_HYPHEN.sub(" ", sentence.replace("’", "'")))
     placed = [*parts, *find_dates(plain, setting)]
     taken = [item for n, item in enumerate(placed) if not _meets_any(placed[:n], item.start, item.end)]
-    doc = _language().make_doc(plain)
+    doc = _tokenizer()(plain)
     found = _longest([*taken, *_phrases(doc, taken, setting), *find_names(sentence, names)])
     ordered = sorted([*found, *_rest(doc, found)], key=lambda item: item.start)
     read = settle(list(read_numbers(ordered, plain)), plain)
@@ -69,16 +69,21 @@ def _longest(items: Sequence[Item]) -> list[Item]:
 
 
 @cache
-def _language() -> "Language":
-    """What parts a sentence into words; made once, as that takes longer than reading a report."""
-    import spacy  # noqa: PLC0415  where no sentence is read, nobody waits for spaCy
-    from spacy.util import compile_prefix_regex  # noqa: PLC0415
+def _tokenizer() -> "Tokenizer":
+    """What parts a sentence into words, as spaCy does in English, but without emoticons: "(8)" is a bracketed number."""
+    from spacy.lang.en import English  # noqa: PLC0415  where no sentence is read, nobody waits for spaCy
+    from spacy.tokenizer import Tokenizer  # noqa: PLC0415
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex  # noqa: PLC0415
+    from spacy.vocab import create_vocab  # noqa: PLC0415
 
-    nlp = spacy.blank("en")
-    tokenizer = cast("Any", nlp.tokenizer)
-    tokenizer.rules = {}  # without emoticons: "(8)" is a bracketed number
-    tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), r"-(?=\w)"]).search
-    return nlp
+    words = English.Defaults
+    return Tokenizer(
+        create_vocab("en", words),
+        prefix_search=compile_prefix_regex([*(words.prefixes or ()), r"-(?=\w)"]).search,
+        suffix_search=compile_suffix_regex(words.suffixes or ()).search,
+        infix_finditer=compile_infix_regex(words.infixes or ()).finditer,
+        url_match=words.url_match,
+    )
 
 
 @lru_cache(_KEPT)
@@ -86,12 +91,12 @@ def _matcher(stages: frozenset[tuple[Tokens, Stage]]) -> "PhraseMatcher":
     """Finds the phrases of claims, and those of the stages as the report calls them."""
     from spacy.matcher import PhraseMatcher  # noqa: PLC0415
 
-    nlp = _language()
-    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    tokenizer = _tokenizer()
+    matcher = PhraseMatcher(tokenizer.vocab, attr="LOWER")
     for kind, phrases in vocabulary().claims.items():
-        matcher.add(kind, [nlp.make_doc(phrase) for phrase in phrases])
+        matcher.add(kind, [tokenizer(phrase) for phrase in phrases])
     for stage in Stage:
-        matcher.add(f"stage {stage}", [nlp.make_doc(" ".join(phrase)) for phrase, named in stages if named is stage])
+        matcher.add(f"stage {stage}", [tokenizer(" ".join(phrase)) for phrase, named in stages if named is stage])
     return matcher
 
 

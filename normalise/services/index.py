@@ -64,7 +64,7 @@ def _longest_apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 @cache
-def whole() -> Index:
+def known_names() -> Index:
     """The index of all names."""
     return phrases_to_index(known_phrases())
 

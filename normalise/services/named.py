@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from normalise.services.features import evidence
 from normalise.services.gathered import Features
-from normalise.services.index import Index, whole
+from normalise.services.index import Index, known_names
 from normalise.services.likelihood import Weights, likelihoods, weights
 from normalise.services.surroundings import around
 
@@ -50,7 +50,7 @@ class Match(NamedTuple):
 @lru_cache(_KEPT)
 def match(printed: Printed) -> Match:
     """The service that a printed name means."""
-    return match_by(printed, whole(), weights())
+    return match_by(printed, known_names(), weights())
 
 
 def match_by(printed: Printed, index: Index, by: Weights) -> Match:

@@ -89,6 +89,8 @@ def walk_to_jobs(walk: Walk, settings: Settings, passwords: Passwords, limits: L
 
 def read_files(walk: Walk, tell: Tell, settings: Settings, passwords: Passwords, means: Means) -> list[Outcome]:
     """What becomes of each file, by their names; `tell` hears of a file when it is done."""
+    from upheld.assembled import make_ready  # noqa: PLC0415  the processes that read have no need of what makes tables
+
     outcomes: list[Outcome] = []
     jobs: list[Job] = []
     with means.stages.timed("looking up"):
@@ -99,6 +101,8 @@ def read_files(walk: Walk, tell: Tell, settings: Settings, passwords: Passwords,
                 outcomes += known
             elif isinstance(found, Job):
                 jobs.append(found)
+    if jobs:
+        make_ready()  # the processes are still starting
     for job, answer in attempts(jobs, means.mapped, means.limits or Limits(), means.cache.with_reading):
         read = bytes_to_outcomes(answer.kept)
         tell(Told(walk.name(job.path), tuple(read), answer.seconds, len(jobs)))
@@ -123,7 +127,7 @@ def read_folder(  # noqa: PLR0913 - each of them a run may do without
     `output`, where the dataset will stand, is no report; `edited` is a crosswalk handed back; `chosen` says which files are read; without
     `means` all are read in this process.
     """
-    from upheld.assembled import assemble  # noqa: PLC0415  the processes that read have no need of what makes tables
+    from upheld.assembled import assemble  # noqa: PLC0415  as above
     from upheld.files.sources import read_sources  # noqa: PLC0415
 
     means = means or Means()

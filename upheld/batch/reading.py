@@ -1,10 +1,9 @@
 """One file -> the records of each report in it, or why there are none."""
 
-import gc
 from collections.abc import Iterator
 from dataclasses import replace
 
-import spacy.matcher  # noqa: F401  with the readers, before processes are forked from this: else each would import it anew
+import spacy.tokenizer  # noqa: F401  with the readers, before processes are forked from this: else each would import it anew
 
 import checks
 import extract
@@ -16,17 +15,14 @@ from upheld.batch.outcome import Failure, Outcome, error_to_message, failed, fau
 from upheld.batch.printed import Printed
 from upheld.batch.stages import Stages
 from upheld.files.identity import broken_promise, is_unchanged
-from upheld.work import Note
+from upheld.work import Note, rubbish  # noqa: F401
 
-_COLLECTED = 50_000
-"""Objects made before rubbish is looked for: the marks of a page are thousands, hardly any is rubbish, and looking often costs a tenth."""
 NO_REPORT = "it holds papers of a meeting, and no complaint report was found among them"
 CHANGED = "was changed or taken away while it was being read; run again when it is at rest"
 
 
 def job_to_answer(job: Job, note: Note) -> Answer:
     """What becomes of one file, whatever it is: an outcome for each report in it."""
-    gc.set_threshold(_COLLECTED)
     stages, printed = Stages(), Printed(job, note)
     outcomes = job_to_outcomes(job, printed, stages)
     lasts = is_unchanged(job.path, job.report.sha256)
