@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import reduce
-from itertools import groupby
+from functools import cached_property, reduce
+from itertools import accumulate, groupby
 
 from schemas.place import Box, Place
 
@@ -31,30 +31,35 @@ def _is_cut(upper: Word, lower: Word) -> bool:
     return upper.text[-2:-1].isalnum() and (upper.page, upper.line) != (lower.page, lower.line) and lower.text[:1].islower()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
-    """Printed words in reading order. As a string: white space folded, a word cut behind its hyphen whole again."""
+    """Printed words in reading order. As a string: white space folded, a word cut behind its hyphen whole again.
+
+    What is worked out of the words is kept, as each step that reads a text asks for it again.
+    """
 
     words: tuple[Word, ...] = ()
 
     def __str__(self) -> str:
-        return "".join(word.text if close else f" {word.text}" for word, close in self._set())
+        return self._printed
 
     def __bool__(self) -> bool:
         return bool(self.words)
 
-    @property
+    @cached_property
+    def _printed(self) -> str:
+        return "".join(word.text if close else f" {word.text}" for word, close in self._set())
+
+    @cached_property
     def lines(self) -> tuple["Text", ...]:
         """The words line by line, as printed."""
         return tuple(Text(tuple(words)) for _, words in groupby(self.words, key=lambda word: (word.page, word.line)))
 
-    def spans(self) -> Iterator[tuple[int, int, Word]]:
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int, Word], ...]:
         """Each word with the offsets of its first character and behind its last one in `str(self)`."""
-        end = 0
-        for word, close in self._set():
-            start = end if close else end + 1
-            end = start + len(word.text)
-            yield start, end, word
+        ends = list(accumulate(len(word.text) + (not close) for word, close in self._set()))
+        return tuple((end - len(word.text), end, word) for word, end in zip(self.words, ends, strict=True))
 
     def _set(self) -> Iterator[tuple[Word, bool]]:
         """Each word, and whether no white space stands before it."""
@@ -65,7 +70,9 @@ class Text:
 
     def cut(self, start: int, end: int) -> "Text":
         """The words that reach into the characters from `start` to before `end`."""
-        return Text(tuple(word for first, last, word in self.spans() if first < end and last > start))
+        if start <= 0 and end >= len(self._printed):
+            return self
+        return Text(tuple(word for first, last, word in self.spans if first < end and last > start))
 
     @property
     def page(self) -> int | None:

@@ -37,7 +37,7 @@ def test_any_text_written_and_read_back_is_the_same_text(drawn: list[Word]) -> N
 @given(words)
 def test_each_word_stands_in_its_text_where_its_span_says(drawn: list[Word]) -> None:
     text = Text(tuple(drawn))
-    assert [str(text)[start:end] for start, end, _ in text.spans()] == [word.text for word in drawn]
+    assert [str(text)[start:end] for start, end, _ in text.spans] == [word.text for word in drawn]
 
 
 @given(words, st.data())
@@ -45,7 +45,7 @@ def test_a_cut_holds_every_word_that_reaches_into_it(drawn: list[Word], data: st
     text = Text(tuple(drawn))
     start = data.draw(st.integers(0, len(str(text))))
     end = data.draw(st.integers(start, len(str(text))))
-    assert text.cut(start, end).words == tuple(word for first, last, word in text.spans() if first < end and last > start)
+    assert text.cut(start, end).words == tuple(word for first, last, word in text.spans if first < end and last > start)
 
 
 @pytest.mark.parametrize("stored", ["", "[]", '{"format": 0}', '{"format": 1}', '{"format": 1, "blocks": 3}'])

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from schemas import UNCERTAIN, State, Unit
 
@@ -30,6 +31,8 @@ _LABEL = re.compile(
 )
 _COUNTED = re.compile(rf"(?P<number>{_NUMBER})\s+(?P<label>[^\W\d][^\d.;:!?]*?)\s*(?=$|{_NUMBER}\s+[^\W\d])")
 _MINUS = frozenset("-\u2212–")
+_KEPT = 4096
+"""Cells whose figures are kept: every step that reads a table asks for them, and reports print the same small numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Printed:
     half: bool = False
 
 
+@lru_cache(_KEPT)
 def cell_to_figures(text: str) -> tuple[Printed, ...] | None:
     """The figures of a cell that holds nothing else but their labels; none for an empty cell, None for a cell with other words."""
     figures: list[Printed] = []

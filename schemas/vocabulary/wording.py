@@ -1,6 +1,7 @@
 """A text -> its words, as phrases are compared."""
 
 import re
+from functools import lru_cache
 
 Tokens = tuple[str, ...]
 
@@ -10,7 +11,11 @@ _PLAIN = {ord("’"): "'", ord("‘"): "'", **dict.fromkeys(map(ord, "⁰¹²³�
 _JOINING = frozenset({"%", "and", "or"})
 _PERCENT = re.compile(r"\bper\s?cent(?:\s?age)?s?\b|\bpct\b|\bshare\b|\bproportion\b", re.IGNORECASE)
 
+_KEPT = 8192
+"""Texts whose words are kept: each step that reads a label, a cell or a sentence asks for its words."""
 
+
+@lru_cache(_KEPT)
 def tokens(text: str) -> Tokens:
     """The words of a text: small letters, straight apostrophes, every word for per cent as one `%`; signs dropped."""
     found = _TOKEN.findall(_PERCENT.sub("%", text.translate(_PLAIN)).casefold())
