@@ -47,15 +47,21 @@ def _packed(packed: bytes, attributes: str = "") -> bytes:
     return b"<< %s /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (attributes.encode(), len(packed), packed)
 
 
-def write_pdf(
-    path: Path, streams: Sequence[bytes], page: str = "/MediaBox [0 0 400 300]", inherited: str = "", forms: Sequence[bytes] = ()
+def write_pdf(  # noqa: PLR0913 - what a test may say of a file
+    path: Path,
+    streams: Sequence[bytes],
+    page: str = "/MediaBox [0 0 400 300]",
+    inherited: str = "",
+    *,
+    forms: Sequence[bytes] = (),
+    catalog: str = "",
 ) -> Path:
-    """A PDF with a page for each content stream; `inherited` is said once, above all pages; forms are named X0, X1 ..."""
+    """A PDF with a page for each content stream; `inherited` is said once, above all pages; forms, named X0, X1 ..., follow the pages."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(streams)))
     named = " ".join(f"/X{n} {4 + 2 * len(streams) + n} 0 R" for n in range(len(forms)))
     shared = f"{inherited} /Resources << /Font << /F1 3 0 R >> /XObject << {named} >> >>"
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(),
         f"<< /Type /Pages /Kids [{kids}] /Count {len(streams)} {shared} >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]

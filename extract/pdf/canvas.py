@@ -36,6 +36,7 @@ class Canvas(PDFLayoutAnalyzer):
         self._page = page
         self._fonts = fonts
         self._figures: list[LTFigure] = []
+        self._content: list[bool] = []
         self._left, self._top = page.mediabox[:2]
         self._height, self._above = page.height, page.initial_doctop
 
@@ -44,6 +45,19 @@ class Canvas(PDFLayoutAnalyzer):
 
     def end_page(self, page: PDFPage) -> None:
         """Nothing is worked out of the whole."""
+
+    def begin_tag(self, tag: object, props: object = None) -> None:  # noqa: ARG002  pdfminer's
+        """Content of whatever kind; `props` is true where it is of a layer that is switched off."""
+        self._content.append(props is True)
+
+    def end_tag(self) -> None:
+        """Go on with what the content stands in."""
+        if self._content:
+            self._content.pop()
+
+    @property
+    def _is_off(self) -> bool:
+        return True in self._content
 
     def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:
         """What is drawn of a form or a picture is a mark of the page."""
@@ -55,10 +69,13 @@ class Canvas(PDFLayoutAnalyzer):
 
     def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002  pdfminer's
         """A picture."""
-        self._add("image", self._figures[-1].bbox)
+        if not self._is_off:
+            self._add("image", self._figures[-1].bbox)
 
     def paint_path(self, gstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]) -> None:  # noqa: FBT001
         """A line or a rectangle; all else as pdfminer and pdfplumber describe it."""
+        if self._is_off:
+            return
         spots = [apply_matrix_pt(self.ctm, segment[1:]) for segment in path if len(segment) == 3]  # noqa: PLR2004  straight to a point
         kind = _kind("".join(segment[0] for segment in path), spots)
         if kind:
@@ -72,7 +89,7 @@ class Canvas(PDFLayoutAnalyzer):
             mark = self._page.process_object(item)
             self.marks[mark["object_type"]].append(mark)
 
-    def render_string(self, textstate: PDFTextState, seq: Iterable[float | bytes], *_: object) -> None:
+    def render_string(self, textstate: PDFTextState, seq: Iterable[float | bytes], _: object, gstate: PDFGraphicState) -> None:
         """The characters of a string."""
         font = textstate.font
         if font is None or font.is_vertical() or not isinstance(font.fontname, str):
@@ -82,6 +99,7 @@ class Canvas(PDFLayoutAnalyzer):
         high = low + textstate.fontsize
         upright = a * d * textstate.scaling > 0 and b * c <= 0
         mark: Mark = {"object_type": "char", "fontname": font.fontname, "matrix": matrix, "upright": upright}
+        mark |= {"non_stroking_color": gstate.ncolor, "render": textstate.render, "off": self._is_off}
         if not b and not c:  # all characters of the string have one height
             mark |= self._band(d * low + f, d * high + f)
         chars, start = self.marks["char"], self._left

@@ -10,7 +10,8 @@ from extract.marks import Char, Edge, Marks, Turn
 from extract.pdf.halves import marks_to_halves
 from extract.pdf.lattice import Frame, edges_to_frames, frame_to_lines, has_posts, is_loose, is_within
 from extract.pdf.posts import with_posts
-from extract.pdf.sideways import upright
+from extract.pdf.sideways import level, upright
+from extract.pdf.stamps import without_stamps
 from extract.unruled.aligned import lines_to_tables
 from extract.words import Line, chars_to_lines, lines_to_text
 from schemas import Box, Cell, Grid, Place, Text
@@ -40,7 +41,9 @@ class Page:
 
 def marks_to_pages(marks: Marks) -> list[Page]:
     """The page, or its parts in reading order if it is set in two columns."""
-    marks = replace(marks, chars=[char for char in marks.chars if char["size"] > 0])  # what has no size is not to be seen
+    marks = replace(
+        marks, chars=without_stamps(level([char for char in marks.chars if char["size"] > 0]))
+    )  # without a size it is not to be seen
     marks, across = upright(marks)
     first, *others = marks_to_halves(marks)
     return [_page(first, across), *(_page(part, ()) for part in others)]

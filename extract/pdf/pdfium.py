@@ -1,10 +1,20 @@
 """PDFium's opinion of a PDF: how many pages it has and how much text stands on them, which tells what pdfplumber could not read."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2
+
+from extract.marks import Marks
+from schemas import Box
+
+_DOTS = 2
+"""Pixels a point, so that small print has some in every character."""
+_PAPER = 240
+"""Of 255: what is lighter is paper, or cannot be told from it."""
+_GROUND = 0.5
+"""Share of a character's box that is not paper where it stands on a ground; of other characters printed over it there is less."""
 
 
 @contextmanager
@@ -41,3 +51,13 @@ def _text(pdf: pypdfium2.PdfDocument, at: int) -> str:
 def count_characters(pdf: pypdfium2.PdfDocument, number: int) -> int:
     """The printed characters of a page, white space not counted; none if PDFium cannot read it."""
     return sum(map(str.isprintable, "".join(_text(pdf, number - 1).split())))
+
+
+def are_coloured(pdf: pypdfium2.PdfDocument, marks: Marks, boxes: Iterable[Box]) -> list[bool]:
+    """Whether the page that the marks are of has a ground in each box from which white text stands out."""
+    page = pdf[marks.number - 1]
+    drawn = page.render(scale=_DOTS, grayscale=True).to_numpy() < _PAPER
+    dots = drawn.shape[1] / marks.width  # PDFium draws a page of larger units larger
+    spots = [drawn[int(b.top * dots) : int(b.bottom * dots) + 1, int(b.x0 * dots) : int(b.x1 * dots) + 1] for b in boxes]
+    page.close()
+    return [spot.size == 0 or float(spot.mean()) > _GROUND for spot in spots]

@@ -2,6 +2,8 @@
 
 import logging
 from collections.abc import Container, Iterator
+from dataclasses import replace
+from functools import partial
 from io import BufferedReader
 from operator import itemgetter
 from pathlib import Path
@@ -12,10 +14,13 @@ from pdfminer.pdfpage import PDFPage
 from pdfplumber.page import Page as PdfPage
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.geometry import rect_to_edges
+from pypdfium2 import PdfDocument
 
-from extract.marks import Char, Colour, Edge, Marks, Shape
+from extract.marks import Char, Edge, Marks, Shape, colour_of, is_white
 from extract.pdf import pdfium
+from extract.pdf.layers import switched_off
 from extract.pdf.quick import Fonts, QuickPage
+from extract.pdf.seen import seen
 from extract.pdf.streams import is_whole
 from schemas import Box, Gap, Place, UnreadableFileError
 
@@ -29,10 +34,6 @@ _ENOUGH = 0.9
 """Of the characters that PDFium reads on a page: with fewer the page is damaged; readers differ by a ligature or a list sign."""
 _THIN = 3.0
 """Points: a filled rectangle thinner than this is a rule."""
-_WHITE = 0.97
-"""Of full brightness: a lighter area is paper."""
-_INKS = 4
-"""Numbers of a colour in printing inks, where none is white."""
 _MISSING = 5
 """Characters: where fewer are missing, a page number or the like may be what the readers differ in."""
 
@@ -48,11 +49,12 @@ def pages(path: Path, wanted: Container[int] | None = None, *, quick: bool = Tru
     damaged: set[int | None] = set()
     fonts: Fonts = {}
     with path.open("rb") as file, pdfium.opened(path) as other:
-        numbered = _opened(path, file).pages
+        pdf = _opened(path, file)
+        numbered, off = pdf.pages, switched_off(pdf.doc.catalog)
         comparable = other is not None and len(other) == len(numbered)
         for page in (page for page in numbered if wanted is None or page.page_number in wanted):  # asked just before it is read
-            drawn = QuickPage(page, fonts) if quick else page
-            yield from _page(drawn, pdfium.count_characters(other, page.page_number) if comparable else 0, damaged)
+            drawn = QuickPage(page, fonts, off) if quick else page
+            yield from _page(drawn, other if comparable else None, damaged)
             drawn.close()  # pdfplumber keeps the objects of every page that is not closed
         if numbered and other is not None and len(other) > len(numbered):
             yield Gap(Place(), f"the PDF is damaged: only {len(numbered)} of its {len(other)} pages could be found")
@@ -77,12 +79,14 @@ def _why(error: Exception) -> str:
     return "the PDF is damaged and cannot be opened; get it again from its source"
 
 
-def _page(page: PdfPage, printed: int, damaged: set[int | None]) -> Iterator[Marks | Gap]:
-    """The marks of a page, and a gap if some of its `printed` characters are missing or may be wrong."""
+def _page(page: PdfPage, other: PdfDocument | None, damaged: set[int | None]) -> Iterator[Marks | Gap]:
+    """The marks of a page, and a gap if some of the characters that are printed there are missing or may be wrong."""
     place = Place(page=page.page_number)
+    printed = pdfium.count_characters(other, page.page_number) if other else 0
     try:
         whole = is_whole(page.page_obj, damaged)
         marks = _marks(page)
+        marks = replace(marks, chars=once(seen(marks, partial(pdfium.are_coloured, other, marks) if other else None)))
     except Exception:  # noqa: BLE001  a damaged page costs itself only
         yield Gap(place, f"page {page.page_number} is damaged and cannot be read")
         return
@@ -95,6 +99,7 @@ def _page(page: PdfPage, printed: int, damaged: set[int | None]) -> Iterator[Mar
 
 
 def _marks(page: PdfPage) -> Marks:
+    """What the page draws within its CropBox, to be seen or not."""
     box = _displayed(page)
     whole = box == tuple(page.bbox) and _are_shown(page.chars, box)
     shown = page if whole else page.crop(box, strict=False)
@@ -102,7 +107,7 @@ def _marks(page: PdfPage) -> Marks:
         number=page.page_number,
         width=box.x1 - box.x0,
         height=box.bottom - box.top,
-        chars=[_shifted(char, box) for char in once(shown.chars)],
+        chars=[_shifted(char, box) for char in shown.chars],
         edges=[_shifted(edge, box) for edge in _edges(shown)],
         shapes=list(dict.fromkeys(_shapes(shown, box))),
         pictures=[Box(i["x0"] - box.x0, i["top"] - box.top, i["x1"] - box.x0, i["bottom"] - box.top) for i in shown.images],
@@ -118,22 +123,12 @@ def _edges(page: PdfPage) -> list[Edge]:
 def _shapes(page: PdfPage, box: Box) -> Iterator[Shape]:
     """The areas filled with a colour other than white; drawn twice (filled, then outlined) they are one."""
     for area in (*page.rects, *page.curves):
-        colour = _colour(area["non_stroking_color"])
-        if area["fill"] and colour and not _is_white(colour):
+        colour = colour_of(area["non_stroking_color"])
+        if area["fill"] and colour and not is_white(colour):
             corners = [(area["x0"], area["top"]), (area["x1"], area["bottom"])] if area["object_type"] == "rect" else area["pts"]
             points = tuple((round(x - box.x0, 2), round(y - box.top, 2)) for x, y in corners)
             across, down = zip(*points, strict=True)
             yield Shape(Box(min(across), min(down), max(across), max(down)), colour, points)
-
-
-def _colour(drawn: object) -> Colour:
-    """What an area is filled with; a grey may come as a bare number. Empty for a pattern and for what is no colour."""
-    numbers = drawn if isinstance(drawn, tuple) else (drawn,)
-    return tuple(numbers) if all(isinstance(number, int | float) for number in numbers) else ()
-
-
-def _is_white(colour: Colour) -> bool:
-    return not any(colour) if len(colour) == _INKS else min(colour, default=0.0) > _WHITE
 
 
 def _is_shade(rect: Edge) -> bool:

@@ -7,37 +7,50 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from typing import Any
 
+from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdffont import PDFFont
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFTextState
-from pdfminer.pdftypes import stream_value
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager, PDFTextState
+from pdfminer.pdftypes import resolve1, stream_value
+from pdfminer.psparser import LIT, literal_name
 from pdfplumber.page import Page as PdfPage
 
 from extract.pdf.canvas import Canvas, Glyphs
+from extract.pdf.layers import Layers, is_off
 from extract.pdf.operators import stream_to_operators
 
 Fonts = dict[PDFFont, Glyphs]
+
+_LAYER = LIT("OC")
 
 
 class QuickPage(PdfPage):
     """A page of pdfplumber's whose marks are found fast."""
 
-    def __init__(self, page: PdfPage, fonts: Fonts) -> None:
-        """`fonts` is shared by the pages of a file."""
+    def __init__(self, page: PdfPage, fonts: Fonts, off: Layers) -> None:
+        """`fonts` is shared by the pages of a file, `off` are its layers that are switched off."""
         super().__init__(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
-        self._fonts = fonts
+        self._fonts, self._off = fonts, off
 
     def parse_objects(self) -> dict[str, list[dict[str, Any]]]:
         """The marks by kind."""
         canvas = Canvas(self, self._fonts)
         try:
-            _Interpreter(self.pdf.rsrcmgr, canvas).process_page(self.page_obj)
+            _Interpreter(self.pdf.rsrcmgr, canvas, self._off).process_page(self.page_obj)
         except Exception:  # noqa: BLE001  whatever pdfminer makes of a page that is not plain, it makes itself
             return super().parse_objects()
         return dict(canvas.marks)
 
 
 class _Interpreter(PDFPageInterpreter):
-    """pdfminer's, with operators and operands from a fast parser."""
+    """pdfminer's, with operators and operands from a fast parser, that knows layers."""
+
+    def __init__(self, rsrcmgr: PDFResourceManager, device: PDFDevice, off: Layers) -> None:
+        super().__init__(rsrcmgr, device)
+        self._off = off
+
+    def subinterp(self) -> "_Interpreter":
+        """One for a form within."""
+        return _Interpreter(self.rsrcmgr, self.device, self._off)
 
     def execute(self, streams: Sequence[object]) -> None:
         """Do what the streams say; not of one that is being done already: a form that draws itself."""
@@ -70,6 +83,19 @@ class _Interpreter(PDFPageInterpreter):
         """Show a string, without a copy of the graphics state for each."""
         if self.textstate.font is not None:
             self.device.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)
+
+    def do_BDC(self, tag: Any, props: object) -> None:  # noqa: ANN401, N802
+        """Begin content that is marked: as that of a layer it may not be shown."""
+        named = resolve1(self.resources.get("Properties")) if self._off else None
+        layer = named.get(literal_name(props)) if isinstance(named, dict) and tag is _LAYER else None
+        self.device.begin_tag(tag, is_off(layer, self._off))
+
+    def do_Do(self, xobjid_arg: Any) -> None:  # noqa: ANN401, N802
+        """Draw a form or a picture, which may be of a layer itself."""
+        drawn = self.xobjmap.get(literal_name(xobjid_arg)) if self._off else None
+        self.device.begin_tag(_LAYER, is_off(stream_value(drawn).get("OC"), self._off) if drawn else False)
+        super().do_Do(xobjid_arg)
+        self.device.end_tag()
 
     def get_current_state(self) -> tuple[Any, PDFTextState, Any]:
         """What is saved, copied without being made anew."""

@@ -10,7 +10,8 @@ from schemas import Box, Word
 
 _MOST = 0.5
 """Share of the characters that must run one way before the page is turned for them."""
-
+_SLANT = 0.15
+"""Rise to run from which text stands at a slant; a page that was fed askew has less."""
 _LEVEL = (1.0, 0.0)
 """How a text matrix begins that leaves the text level."""
 
@@ -33,6 +34,17 @@ def upright(marks: Marks) -> tuple[Marks, list[Line]]:
 
 def _quarters(char: Char) -> Quarters:
     return _way(char.get("matrix", _LEVEL))
+
+
+def level(chars: list[Char]) -> list[Char]:
+    """The characters without those at a slant: a stamp across the page, or labels of an axis, between whose lines the others stand."""
+    slanted = {matrix for matrix in {char.get("matrix", _LEVEL) for char in chars} if _is_slanted(matrix)}
+    return [char for char in chars if char.get("matrix", _LEVEL) not in slanted] if slanted else chars
+
+
+def _is_slanted(matrix: Sequence[float]) -> bool:
+    low, high = sorted(map(abs, matrix[:2]))
+    return low > _SLANT * high
 
 
 def _way(matrix: Sequence[float]) -> Quarters:
