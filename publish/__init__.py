@@ -10,12 +10,12 @@ datasets; the rooms `benchmark` and `comparison` put councils side by side.
 """
 
 from publish.dataset import Dataset, records_to_dataset
-from publish.folder import REVIEWED, add, check_target, read, read_table, rewrite, write
+from publish.folder import REVIEWED, add, check_target, folder_to_digest, read, read_table, rewrite, write
 from publish.package import is_package
 from publish.recorded import dataset_to_records, each_records, frame_to_rows
 from publish.schema import TABLES, Origin
 
 __all__ = [
-    "REVIEWED", "TABLES", "Dataset", "Origin", "add", "check_target", "dataset_to_records", "each_records", "frame_to_rows",
-    "is_package", "read", "read_table", "records_to_dataset", "rewrite", "write",
+    "REVIEWED", "TABLES", "Dataset", "Origin", "add", "check_target", "dataset_to_records", "each_records", "folder_to_digest",
+    "frame_to_rows", "is_package", "read", "read_table", "records_to_dataset", "rewrite", "write",
 ]  # fmt: skip

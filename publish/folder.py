@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
@@ -54,6 +55,17 @@ def alone(parent: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def folder_to_digest(target: Path) -> str:
+    """Of the files of the dataset that stands in a folder; nothing if one of them is missing, or a killed run has put the dataset aside."""
+    folder = Path(os.path.realpath(target))
+    if swap.beside(folder, "aside").exists():
+        return ""
+    try:
+        return sha256(repr([(name, package.file_to_digest(folder / name)) for name in sorted(OURS)]).encode()).hexdigest()
+    except OSError:
+        return ""
 
 
 def link_or_copy(source: str, target: str) -> None:

@@ -16,7 +16,7 @@ from checks import Settings
 from schemas.stored_records import json_to_records, records_to_json
 from upheld.batch import Means, Outcome, cache_of, read_folder
 from upheld.batch.cache import Cache
-from upheld.batch.folder import path_to_job
+from upheld.batch.gathering import path_to_job
 from upheld.batch.job import Job, read_file
 from upheld.batch.kept import bytes_to_outcomes
 from upheld.commands.since import changes
@@ -74,7 +74,7 @@ def test_a_renamed_file_is_understood_anew_from_what_was_read(folder: Path) -> N
     read(folder)
     known = Cache(cache_of(folder.parent / "dataset"))
     (folder / "0.txt").rename(folder / "other.txt")
-    assert known.outcomes(job(folder, "other.txt")) is None
+    assert known.kept(job(folder, "other.txt")) is None
     assert known.with_reading(job(folder, "other.txt")).reading is not None
 
 
@@ -93,7 +93,7 @@ def test_other_settings_of_the_checks_ask_for_another_reading_of_the_records_onl
     (folder / "upheld.toml").write_text("[rules]\nrow_is_its_own = false\n")
     known = Cache(cache_of(folder.parent / "dataset"))
     asked = replace(job(folder, "0.txt"), settings=Settings(frozenset({"row_is_its_own"})))
-    assert known.outcomes(asked) is None
+    assert known.kept(asked) is None
     assert known.with_reading(asked).reading is not None
     assert len(read(folder)[0]) == 3
 
@@ -143,7 +143,7 @@ def test_two_runs_at_once_keep_what_each_has_read(folder: Path) -> None:
     one, other = Cache(path), Cache(path)
     for cache, name in ((one, "0.txt"), (other, "1.txt"), (one, "2.txt")):
         cache.keep(job(folder, name), read_file(job(folder, name), unheard))
-    assert all(cache.outcomes(job(folder, f"{n}.txt")) for cache in (one, other) for n in range(3))
+    assert all(cache.kept(job(folder, f"{n}.txt")) for cache in (one, other) for n in range(3))
 
 
 KILLED = """

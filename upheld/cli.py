@@ -88,7 +88,6 @@ def run(  # noqa: PLR0913 - an option each
         warm_up("upheld.work.rubbish", "upheld.cli", "upheld.batch.reading")  # imported elsewhere, while this process goes on
     from upheld.batch import cache_of, isolated, on_cluster
     from upheld.commands.running import check_places, print_profile, print_summary, print_walk, read_and_write
-    from upheld.commands.summary import batch_to_status
     from upheld.files.chosen import Chosen
     from upheld.files.passwords import read_passwords
 
@@ -100,17 +99,17 @@ def run(  # noqa: PLR0913 - an option each
         check_places(folder, output)
         limits, known = Limits(timeout, memory), cache_of(output) if cache else None
         with on_cluster(cluster, limits, known) if cluster else isolated(jobs, limits, known) as means:
-            batch = read_and_write(folder, output, crosswalk, chosen, means, log_json)
+            summary = read_and_write(folder, output, crosswalk, chosen, means, log_json)
     except UpheldError as error:
         stop(str(error), WRONG_CALL)
     except KeyboardInterrupt:
         stop("stopped; the dataset is as it was, and what was read so far will not be read again", INTERRUPTED)
-    print_summary(batch)
+    print_summary(summary)
     if profile:
         print_profile(means.stages.seconds)
     if published:
         publishing.publish_dataset(output, folder if folder.is_dir() else None)
-    raise typer.Exit(batch_to_status(batch))
+    raise typer.Exit(summary.status)
 
 
 @main.command()

@@ -1,20 +1,20 @@
 """What was read before: for each file its Document and its records, so that no file is read again that is as it was.
 
-It stands beside the dataset, since it must outlive it: a dataset is replaced as a whole. It holds nothing that cannot be read again, and
-may be deleted at any time. Each file is committed by itself, and a killed run goes on where it was.
+With them lies what was told of their dataset, which is not made again if it stands there as it would be made. The cache is a neighbour of
+the dataset, since it must outlive it: a dataset is replaced as a whole. It holds nothing that cannot be read again, and may be deleted at
+any time. Each file is committed by itself, and a killed run goes on where it was.
 """
 
 import sqlite3
 from collections.abc import Collection
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePath
+from typing import Any
 
-from schemas import DatasetError
 from upheld.batch.job import Answer, Job
-from upheld.batch.kept import bytes_to_outcomes
-from upheld.batch.outcome import Outcome
+from upheld.batch.kept import is_whole
 from upheld.batch.versions import reader_version, rules_version
 from upheld.work import Limits
 
@@ -28,6 +28,7 @@ create table if not exists files (
     file text primary key, reading_key text not null, reading blob, records_key text not null, records blob not null, read_at text not null
 ) without rowid;
 create index if not exists by_reading on files (reading_key) where reading is not null;
+create table if not exists datasets (inputs text primary key, files text not null, told text not null) without rowid;
 """
 _KEEP = """
 insert into files values (?, ?, ?, ?, ?, datetime('now')) on conflict (file) do update set
@@ -56,14 +57,11 @@ class Cache:
         if self._base:
             self._base.close()
 
-    def outcomes(self, job: Job) -> tuple[Outcome, ...] | None:
-        """What became of a file when it was read last, if nothing that bears on it has changed."""
+    def kept(self, job: Job) -> bytes | None:
+        """What became of a file when it was read last, as it was kept, if nothing that bears on it has changed."""
         row = self._row("select records, records_key from files where file = ?", job.report.file)
         known = row and row[1] in {records_key(job, None), records_key(job, self._limits)}
-        try:
-            return bytes_to_outcomes(row[0]) if row and known else None
-        except DatasetError:
-            return None
+        return row[0] if row and known and is_whole(row[0]) else None
 
     def with_reading(self, job: Job) -> Job:
         """The job with what is printed in the file, if it was read before, whatever it was called."""
@@ -87,9 +85,21 @@ class Cache:
             gone = {file for (file,) in self._base.execute("select file from files")}.difference(files)
             self._base.executemany("delete from files where file = ?", ((file,) for file in gone))
 
-    def _row(self, query: str, value: str) -> tuple[bytes, str] | None:
+    def told(self, inputs: str, files: str) -> str:
+        """What was told of a dataset that was made of this, if these are its files; digests both. Nothing of another one."""
+        row = self._row("select told from datasets where inputs = ? and files = ?", inputs, files)
+        return row[0] if row else ""
+
+    def keep_told(self, inputs: str, files: str, told: str) -> None:
+        """Keep what was told of the dataset that was just written; of earlier ones nothing stays."""
+        if self._base:
+            with suppress(sqlite3.Error):
+                self._base.execute("delete from datasets")
+                self._base.execute("insert into datasets values (?, ?, ?)", (inputs, files, told))
+
+    def _row(self, query: str, *values: str) -> tuple[Any, ...] | None:
         try:
-            found: tuple[bytes, str] | None = self._base.execute(query, (value,)).fetchone() if self._base else None
+            found: tuple[Any, ...] | None = self._base.execute(query, values).fetchone() if self._base else None
         except sqlite3.Error:
             self._base = None
             return None

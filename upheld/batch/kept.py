@@ -25,6 +25,15 @@ def bytes_to_outcomes(kept: bytes) -> tuple[Outcome, ...]:
     return tuple(Outcome(json_to_records(line), failure) for line, failure in zip(records, told, strict=True))
 
 
+def is_whole(kept: bytes) -> bool:
+    """Whether no disk has spoilt what was kept."""
+    try:
+        _unpack(kept)
+    except DatasetError:
+        return False
+    return True
+
+
 def printed_to_bytes(texts: Sequence[str], documents: Mapping[str, str]) -> bytes:
     """The texts of the pages, and a line for each stored Document; the documents are told apart by the pages they are of."""
     return _pack([json.dumps([list(texts), list(documents)]), *documents.values()])

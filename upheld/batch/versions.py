@@ -3,7 +3,7 @@
 A release is too coarse for it, since whoever edits the vocabulary has none; a changed byte of a room makes its work be done again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -14,6 +14,7 @@ from shutil import which
 
 _READ = ("extract", "schemas/document.py", "schemas/place.py", "schemas/stored.py")
 _UNDERSTAND = ("normalise", "checks", "schemas", "upheld/batch/reading.py", "upheld/files/identity.py")
+_PUT_TOGETHER = ("publish", "upheld")
 _CODE = frozenset({".py", ".toml", ".csv"})
 _CONVERTERS = ("soffice", "libreoffice")
 
@@ -31,6 +32,17 @@ def rules_version() -> str:
     return _digest((reader_version(), *_contents(_UNDERSTAND)))
 
 
+@cache
+def program_version() -> str:
+    """Changes with what turns files into a dataset."""
+    return _digest((rules_version(), *_contents(_PUT_TOGETHER)))
+
+
+def program_files() -> list[str]:
+    """The names of the files that the version of the program is of."""
+    return [name for name, _ in _files((*_READ, *_UNDERSTAND, *_PUT_TOGETHER))]
+
+
 def _libraries() -> Iterable[str]:
     """What upheld is installed with, name and version; of what is left out, the name."""
     for requirement in sorted(requires("upheld") or ()):
@@ -43,13 +55,17 @@ def _libraries() -> Iterable[str]:
 
 def _contents(names: Iterable[str]) -> Iterable[str]:
     """The name and the content of each file of code or data."""
+    return (f"{name} {sha256(path.read_bytes()).hexdigest()}" for name, path in _files(names))
+
+
+def _files(names: Iterable[str]) -> Iterator[tuple[str, Path]]:
+    """The files of code and data of each room, or the module that is named of it."""
     for name in names:
         room, _, module = name.partition("/")
         spec = find_spec(room)
         home = Path(*(spec.submodule_search_locations or ())) if spec else Path(room)
         found = [home / module] if module else sorted(path for path in home.rglob("*") if path.suffix in _CODE)
-        for path in found:
-            yield f"{path.relative_to(home.parent)} {sha256(path.read_bytes()).hexdigest()}"
+        yield from ((str(path.relative_to(home.parent)), path) for path in found)
 
 
 def _digest(parts: Iterable[str]) -> str:

@@ -3,7 +3,6 @@
 import os
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import typer
@@ -12,13 +11,13 @@ from rich.table import Table
 
 import publish
 from schemas import UpheldError
-from upheld.batch import Batch, Means, Told, read_folder
+from upheld.batch import Batch, Means, Told, gather, gathered_to_batch
+from upheld.batch.standing import Standing
 from upheld.commands.log import logged
 from upheld.commands.since import changes, figures_by_file
-from upheld.commands.summary import batch_to_counts, batch_to_notes
+from upheld.commands.summary import Summary, batch_to_summary, changes_to_notes, json_to_summary, summary_to_json
 from upheld.files.chosen import Chosen
 from upheld.files.walk import walked
-from upheld.names.crosswalk import crosswalk_of, read_crosswalk
 from upheld.terminal.console import progress
 from upheld.terminal.show import printable
 
@@ -32,9 +31,10 @@ def check_places(folder: Path, output: Path) -> None:
 
 def read_and_write(  # noqa: PLR0913, PLR0917 - what a run is asked for
     folder: Path, output: Path, crosswalk: Path | None, chosen: Chosen, means: Means, log: Path | None
-) -> Batch:
-    """Read the reports and put their dataset in place."""
-    edited = read_crosswalk(crosswalk_of(crosswalk, output))
+) -> Summary:
+    """Read the reports, and put their dataset in place unless it stands there already."""
+    standing = Standing(output, crosswalk, means.cache)
+    edited = standing.edited()
     with progress("reading") as show, logged(log, folder) as write:
 
         def tell(told: Told) -> None:
@@ -42,13 +42,24 @@ def read_and_write(  # noqa: PLR0913, PLR0917 - what a run is asked for
                 show(told.file, told.total, failed=any(outcome.failure for outcome in told.outcomes))
             write(told)
 
-        batch = read_folder(folder, output, tell, edited, chosen, means=means)
+        gathered = gather(folder, output, tell, chosen, means)
+    if told := standing.told(gathered, edited):
+        return json_to_summary(told)
+    batch = gathered_to_batch(gathered, edited, means)
+    changed = write_dataset(batch, output, means)
+    summary = batch_to_summary(batch)
+    standing.keep(summary_to_json(summary), gathered, edited, batch)
+    return summary._replace(notes=[*summary.notes, *changes_to_notes(changed)])
+
+
+def write_dataset(batch: Batch, output: Path, means: Means) -> list[str]:
+    """Put the dataset in place; a sentence for each file that is gone, or gives less than in the dataset that stood there."""
     before = figures_by_file(publish.read_table(output, "reports")) if publish.is_package(output) else Counter[str]()
     with means.stages.timed("writing"):
         publish.write(batch.dataset, output)
     walk = batch.walk
     present = {walk.name(path) for path in (*walk.reports, *(path for path, _ in walk.ignored))}
-    return replace(batch, changes=tuple(changes(before, figures_by_file(batch.dataset.reports), present)))
+    return list(changes(before, figures_by_file(batch.dataset.reports), present))
 
 
 def print_walk(folder: Path, output: Path, chosen: Chosen) -> None:
@@ -63,16 +74,16 @@ def print_walk(folder: Path, output: Path, chosen: Chosen) -> None:
             typer.echo(f"{reason}: {printable(walk.name(path))}")
 
 
-def print_summary(batch: Batch) -> None:
+def print_summary(summary: Summary) -> None:
     """Print what was counted and what failed."""
     table = Table(show_header=False)
     table.add_column()
     table.add_column(justify="right")
-    for label, number in batch_to_counts(batch):
+    for label, number in summary.counts:
         table.add_row(label, f"{number:,}")
     console = Console(soft_wrap=True)
     console.print(table)
-    for note in batch_to_notes(batch):
+    for note in summary.notes:
         console.print(printable(note), markup=False, highlight=False)
 
 

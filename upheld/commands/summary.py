@@ -1,13 +1,38 @@
 """Batch -> what a person is told at the end."""
 
+import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from normalise.crosswalk import REVIEWED
 from schemas import Status
 from upheld.batch import Batch, Failure
 
 TOLD = 10  # failures, and problems of lists, told one by one; all failures stand in reports.csv
+
+
+class Summary(NamedTuple):
+    """What was counted, sentences about what failed or is wrong, and the exit status."""
+
+    counts: list[tuple[str, int]]
+    notes: list[str]
+    status: int
+
+
+def batch_to_summary(batch: Batch) -> Summary:
+    """All that is told of a batch."""
+    return Summary(list(batch_to_counts(batch)), list(batch_to_notes(batch)), batch_to_status(batch))
+
+
+def summary_to_json(summary: Summary) -> str:
+    """A summary as it is kept for a run that finds everything unchanged."""
+    return json.dumps(summary)
+
+
+def json_to_summary(kept: str) -> Summary:
+    """The summary that was kept."""
+    return Summary(*json.loads(kept))
 
 
 def batch_to_counts(batch: Batch) -> Iterator[tuple[str, int]]:
@@ -42,9 +67,13 @@ def batch_to_notes(batch: Batch) -> Iterator[str]:
     yield from batch.problems[:TOLD]
     if len(batch.problems) > TOLD:
         yield f"and {len(batch.problems) - TOLD} more in the lists handed in"
-    yield from batch.changes[:TOLD]
-    if len(batch.changes) > TOLD:
-        yield f"and {len(batch.changes) - TOLD} more that are gone or give fewer figures than in the last run"
+
+
+def changes_to_notes(changes: Sequence[str]) -> Iterator[str]:
+    """What is said of the last run, as far as it can be told here."""
+    yield from changes[:TOLD]
+    if len(changes) > TOLD:
+        yield f"and {len(changes) - TOLD} more that are gone or give fewer figures than in the last run"
 
 
 def batch_to_status(batch: Batch) -> int:
