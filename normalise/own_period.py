@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from functools import lru_cache
 
 from normalise.words.dated import find_periods
 from normalise.words.periods import months_of, whole_year
 from schemas import Basis, Document, Figure, Grid, Measure, PassageKind, Period, Source
-from schemas.vocabulary import Vocabulary, tokens
+from schemas.vocabulary import Phrases, Vocabulary, tokens
 
 _TITLE_PASSAGES = 12
 """The report's period stands in its title page: among its first passages, or in its running head."""
@@ -26,18 +27,13 @@ def own_period(document: Document, name: str, words: Vocabulary) -> Period | Non
     headings = [str(passage.text) for passage in opening if passage.kind is PassageKind.HEADING]
     running = [str(text) for text in document.running]
     own = [
-        str(passage.text) for passage in opening if not says(str(passage.text), prior(words)) and not _explains(str(passage.text), words)
+        str(passage.text) for passage in opening if not says(str(passage.text), words.last_year) and not _explains(str(passage.text), words)
     ]
     titled = next((found for text in (*headings, *running, *own, name) if (found := list(_whole(text)))), [])
     tabled = [period for grid in document.grids for text in edge_of(grid) for period in _whole(text) if len(find_periods(text)) == 1]
     best = max(titled or tabled, key=lambda period: (period.end, period.start), default=None)
     everything = [str(passage.text) for passage in document.passages] + [text for grid in document.grids for text in edge_of(grid)]
     return _half(best, [*(str(p.text) for p in opening), *running], everything, words) if best else None
-
-
-def prior(words: Vocabulary) -> list[tuple[str, ...]]:
-    """The phrases that say "last year"."""
-    return [phrase for phrase, basis in words.bases.items() if basis is Basis.PRIOR]
 
 
 def _explains(text: str, words: Vocabulary) -> bool:
@@ -63,10 +59,14 @@ def _length(period: Period) -> int:
     return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
 
 
-def says(text: str, phrases: Iterable[tuple[str, ...]]) -> bool:
+def says(text: str, phrases: Phrases) -> bool:
     """Whether one of the phrases stands in a text."""
-    spelled = " ".join(tokens(text))
-    return any(re.search(rf"\b{re.escape(' '.join(phrase))}\b", spelled) for phrase in phrases)
+    return bool(phrases) and _pattern(phrases).search(" ".join(tokens(text))) is not None
+
+
+@lru_cache
+def _pattern(phrases: Phrases) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{re.escape(' '.join(phrase))}\b" for phrase in phrases))
 
 
 def reach(own: Period, figures: Iterable[Figure], document: Document) -> Period:

@@ -14,7 +14,7 @@ from normalise.own_period import reach
 from normalise.parts import read_parts
 from normalise.reading import Reading
 from normalise.sections.outline import document_to_parts
-from normalise.setting import document_to_setting
+from normalise.setting import document_to_setting, of_body
 from normalise.stated import Stated, Unclear
 from schemas import (
     Box,
@@ -47,7 +47,7 @@ def read(document: Document, report: Report) -> Records:
     """The records of a report; `report` comes with its id and file, and goes with its council, period, status and counts."""
     setting = document_to_setting(document, report.file.rsplit("/", 1)[-1], vocabulary())
     council = councils.find(document, report.file, setting.period)
-    setting = replace(setting, words=replace(setting.words, own=councils.own_names(council)))
+    setting = replace(setting, words=of_body(setting.words, councils.own_names(council)))
     report = replace(report, council=council.name, council_code=council.code, media_type=document.media_type, pages=document.pages)
     readings = read_parts(document_to_parts(document, setting.words), setting)
     figures = tuple(_distinct((_figure(s, report, document) for r in readings for s in r.stated), "figure_id"))

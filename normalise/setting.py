@@ -3,20 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 
 from normalise.meaning import Meaning
-from normalise.own_period import edge_of, own_period, prior, says
+from normalise.own_period import edge_of, own_period, says
 from normalise.words.dated import find_periods
 from normalise.words.heading import Heading, axis_of, read_heading
 from normalise.words.measure import TIMES
 from normalise.words.periods import Dated, months_of, months_within, whole_year, year_before
 from schemas import Basis, Document, Grid, Measure, Passage, PassageKind, Period, Stage
 from schemas.period import shifted
-from schemas.vocabulary import Scheme, Vocabulary, tokens
+from schemas.vocabulary import Meanings, Phrases, Scheme, Vocabulary, tokens
 
 _JOINED = re.compile(r"\bcomplaints?\b(?:[^:–—]*,|\s+and\b|\s*&)|(?:\band|&)\s+(?:\w+\s+)?complaints?\b", re.IGNORECASE)
 """Complaints beside other things in a title: "complaints and ombudsman report"."""
+_BODIES = 64
+"""Bodies whose vocabulary is kept: what is read by it is kept with it, and a folder holds many reports of one body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +102,22 @@ def _title_stage(title: str, document: Document, words: Vocabulary) -> Stage | N
     return Stage.OMBUDSMAN if stages <= {None, Stage.OMBUDSMAN} else None
 
 
+@lru_cache(_BODIES)
+def of_body(words: Vocabulary, names: Phrases) -> Vocabulary:
+    """The vocabulary for reports of a body with these names."""
+    return replace(words, own=names)
+
+
 def _with_schemes(words: Vocabulary, texts: Iterable[str]) -> Vocabulary:
-    """The vocabulary with the names of stages of the schemes whose marks the report prints."""
+    """The vocabulary with the names of stages of the scheme whose marks the report prints, if it is one alone."""
     spelled = [" ".join(tokens(text)) for text in texts]
-    told = [scheme for scheme in words.schemes if _is_told(scheme, spelled)]
-    stages = {phrase: stage for scheme in told for phrase, stage in scheme.stages.items()}
-    return replace(words, stages={**stages, **words.stages}) if len(told) == 1 else words
+    told = [number for number, scheme in enumerate(words.schemes) if _is_told(scheme, spelled)]
+    return _of_scheme(words, *told) if len(told) == 1 else words
+
+
+@lru_cache
+def _of_scheme(words: Vocabulary, number: int) -> Vocabulary:
+    return replace(words, stages=Meanings({**words.schemes[number].stages, **words.stages}))
 
 
 def _is_told(scheme: Scheme, spelled: Sequence[str]) -> bool:
@@ -131,7 +144,7 @@ def _brackets(texts: Iterable[str], setting: Setting) -> Iterator[Period]:
 
 
 def _last_year(sentence: str, setting: Setting) -> Iterator[Period]:
-    if setting.period is not None and says(sentence, prior(setting.words)):
+    if setting.period is not None and says(sentence, setting.words.last_year):
         same = says(sentence, setting.words.same_period)
         yield shifted(setting.period, -1) if same else year_before(setting.period)
 

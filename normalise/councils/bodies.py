@@ -1,12 +1,12 @@
 """Bodies that no register holds: housing associations, fire services, invented councils; by the name that they print."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 from normalise.councils.register import Council, body_code, initials_of, is_authority
 from normalise.words.phrases import match_longest
-from schemas.vocabulary import Tokens, tokens, vocabulary
+from schemas.vocabulary import Phrases, Tokens, tokens, vocabulary
 
 _RUN = re.compile(
     r"[A-Z][\w'’&-]*(?:\s+(?:[A-Z][\w'’&-]*|(?:(?:and|of|for|the|on|upon|&)\s+)+(?=[A-Z])(?:[A-Z][\w'’&-]*)))*(?:\s*\((?P<short>[A-Za-z]{2,8})\))?"
@@ -18,7 +18,7 @@ _SHORTEST = 3
 _ARTICLES = frozenset({"The", "This", "A"})
 
 
-def bodies(text: str, kinds: Collection[Tokens], *, opening: bool = False) -> Iterator[Council]:
+def bodies(text: str, kinds: Phrases, *, opening: bool = False) -> Iterator[Council]:
     """The bodies whose names stand in a text and end with a word of their kind.
 
     `opening`: only where the text begins with the name, and goes on as no sentence does.
@@ -49,7 +49,7 @@ def _filings(name: str) -> frozenset[str]:
     return frozenset({"".join(spelled), initials_of(name), spelled[0] + initials_of(" ".join(spelled[1:]))} if len(spelled) > 1 else ())
 
 
-def _name(spelled: list[str], kinds: Collection[Tokens]) -> str:
+def _name(spelled: list[str], kinds: Phrases) -> str:
     """The words of a run up to what sort of body it is, behind those that speak of its report; "" where none of its own is left."""
     plain = [tokens(word) for word in spelled]
     flat = ["".join(word).removesuffix("'s") for word in plain]

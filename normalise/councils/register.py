@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from normalise.reference import rows
 from schemas import Period
-from schemas.vocabulary import Tokens, tokens
+from schemas.vocabulary import Phrases, Tokens, tokens
 
 _LONGEST = 10
 """Words of the longest name of an authority."""
@@ -126,9 +126,9 @@ def is_authority(name: str) -> bool:
     return words(name) in _known()
 
 
-def own_names(council: Council) -> frozenset[Tokens]:
+def own_names(council: Council) -> Phrases:
     """What a report may call its own council in a heading: its names with and without what sort of council it is, their initials."""
-    return frozenset(spelled for name in (council.name, *council.also) for spelled in _own(name) if len("".join(spelled)) > 1)
+    return Phrases(spelled for name in (council.name, *council.also) for spelled in _own(name) if len("".join(spelled)) > 1)
 
 
 def _own(name: str) -> tuple[Tokens, ...]:

@@ -18,7 +18,7 @@ from normalise.words.periods import months_of, whole_year
 from normalise.words.phrases import match_longest, speaks_of_complaints
 from normalise.words.values import Printed
 from schemas import UNCERTAIN, Basis, Dimension, Measure, Passage, PassageKind, Period, Source, Stage, State, Text, Unit
-from schemas.vocabulary import tokens
+from schemas.vocabulary import Meanings, tokens
 
 _OUTCOMES = frozenset({Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.UPHELD_OR_PARTLY, Measure.NOT_UPHELD, Measure.NOT_PURSUED})
 _BREAKS = frozenset({"by", "per", "each"})
@@ -148,7 +148,7 @@ def _owner(openings: Sequence[str], setting: Setting) -> _Owner:
 
 
 def _dimension(spelled: Sequence[str], setting: Setting) -> Dimension | None:
-    owners = {**setting.words.owners, **setting.words.dimensions}
+    owners = Meanings({**setting.words.owners, **setting.words.dimensions})
     found = (owners[tuple(spelled[at : at + n])] for at in range(len(spelled)) if (n := match_longest(spelled, owners, at)))
     return next(found, None)
 
@@ -213,8 +213,7 @@ def _meaning(line: _Line, item: Printed, said: Meaning, run: _Run) -> Meaning | 
 
 def _last_year(entry: Entry, setting: Setting) -> Printed | None:
     """Last year's figure that stands in brackets behind an entry: "(36% the year before)"."""
-    prior = [phrase for phrase, basis in setting.words.bases.items() if basis is Basis.PRIOR]
-    return first_figure(entry.remark) if says(entry.remark, prior) else None
+    return first_figure(entry.remark) if says(entry.remark, setting.words.last_year) else None
 
 
 def _to_date(label: str, run: _Run) -> Period | None:

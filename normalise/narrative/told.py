@@ -1,14 +1,14 @@
 """Tables of words -> commitments with their progress, and the comments of analysis tables with their stage."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from normalise.narrative.actions import Told, asks, entries_to_told
 from normalise.narrative.paragraphs import text_to_entries
 from normalise.setting import Setting
 from normalise.words.dated import find_periods
-from normalise.words.phrases import match_longest
+from normalise.words.phrases import Known, match_longest
 from schemas import Cell, CommitmentKind, Grid, Period, Section, Stage, Text
 from schemas.period import label
 from schemas.vocabulary import Tokens, Vocabulary, tokens
@@ -45,7 +45,7 @@ class Remark:
     text: Text
 
 
-def says(text: str, phrases: Collection[Tokens]) -> Tokens | None:
+def says(text: str, phrases: Known) -> Tokens | None:
     """The longest of the phrases that stands anywhere in a text."""
     spelled = tokens(text)
     found = [spelled[at : at + n] for at in range(len(spelled)) if (n := match_longest(spelled, phrases, at))]

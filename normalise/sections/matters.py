@@ -87,8 +87,9 @@ def _matter(text: str, words: Vocabulary) -> Matter | str | None:
     heading = read_heading(text, words)
     if not words.reporting.isdisjoint(spelled):
         return _COMPLAINTS
-    phrases = words.matters | words.praise
-    lengths = [(at, n) for at in range(len(spelled)) if (n := match_longest(spelled, phrases, at))]
+    lengths = [
+        (at, n) for at in range(len(spelled)) if (n := max(match_longest(spelled, known, at) for known in (words.matters, words.praise)))
+    ]
     taken = {n for at, length in lengths for n in range(at, at + length)}
     plain = words.captions | words.plain | words.ignored | words.services | words.with_services | words.matter_words
     rest = {word for n, word in enumerate(spelled) if n not in taken and not word.isdigit()}

@@ -54,10 +54,8 @@ def _says_more(text: str, setting: Setting) -> bool:
     """Whether a caption has words of something else than complaints received; the report's title and its body's name have none."""
     words = setting.words
     heading = read_heading(text, words)
-    axes = {word for phrase in words.axes for word in phrase}
-    known = setting.title | axes | words.captions | words.plain | words.counted | words.by | words.services | words.with_services
     own = tokens(text.replace("&", " and ")) in words.own
-    unknown = [word for word in heading.left if word not in known and not word.isdigit()]
+    unknown = _unknown(text, words) - setting.title - words.plain - words.services - words.with_services
     return not own and (heading.meaning.measure not in {None, Measure.RECEIVED} or bool(unknown))
 
 
@@ -75,7 +73,7 @@ def _read(text: str, setting: Setting) -> Caption:
         return Caption(replace(meaning, measure=said), dimensions)
     if not dimensions:
         return Caption(meaning, counts=_counts(text, words))
-    known = not _unknown(rest if name else text, words)
+    known = _unknown(rest if name else text, words) <= words.dimensions.words
     return Caption(meaning, dimensions, counts=True) if known else Caption(replace(meaning, measure=None), other=True)
 
 
@@ -97,10 +95,9 @@ def _counts(text: str, words: Vocabulary) -> bool:
 
 
 def _unknown(text: str, words: Vocabulary) -> set[str]:
-    """The words of a caption that say nothing that is known of complaints, their dimensions, their stages or their periods."""
-    left = read_heading(text, words).left
-    known = {word for phrase in (*words.dimensions, *words.axes) for word in phrase} | words.captions | words.counted | words.by
-    return {word for word in left if word not in known and not word.isdigit()}
+    """The words of a caption that say nothing that is known of complaints, what their labels are, their stages or their periods."""
+    named = {word for word in read_heading(text, words).left if not word.isdigit()}
+    return named - words.axes.words - words.captions - words.counted - words.by
 
 
 def is_caption(text: str, words: Vocabulary) -> bool:

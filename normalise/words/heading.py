@@ -13,10 +13,10 @@ from normalise.words.measure import BASES, TIMES, measures_to_one
 from normalise.words.periods import Dated
 from normalise.words.phrases import match_longest, match_loosely, mend, speaks_of_complaints, take
 from schemas import Basis, Dimension, Measure, Stage, Unit
-from schemas.vocabulary import Tokens, Vocabulary, tokens
+from schemas.vocabulary import Meanings, Tokens, Vocabulary, tokens
 
-_KEPT = 4096
-"""Headings kept: a report is asked for each of its own several times."""
+_KEPT = 8192
+"""Headings kept: a report is asked for each of its own several times, and reports of a body for the same ones."""
 _SIGNS = {"%": Unit.PERCENT, "days": Unit.DAYS, "£": Unit.GBP}
 
 _REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -63,7 +63,7 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
     stages, rest = take(rest, words.stages)
     stages = [*apart, *stages]
     if "decided" in outcomes:
-        stages, _ = take(spelled, {**words.stages, **words.escalated})
+        stages, _ = take(spelled, Meanings({**words.stages, **words.escalated}))
     if rest in words.totals and not outcomes:
         return Heading(text, total=True, periods=tuple(dated))
     regimes, rest = take(rest, words.regimes)
@@ -208,14 +208,13 @@ def _axis(rest: Tokens, words: Vocabulary) -> tuple[str, Tokens]:
 
 def _measures(rest: Tokens, words: Vocabulary) -> tuple[list[Measure | Basis], tuple[str, ...]]:
     """The phrases of a heading, which words to ignore may break up ("% of complaints upheld"), and the words of none."""
-    known: dict[Tokens, Measure | Basis] = {**words.measures, **words.bases}
     found: list[Measure | Basis] = []
     unknown: list[str] = []
     at = 0
     while at < len(rest):
-        phrase, length = match_loosely(rest, known, at, words)
+        phrase, length = match_loosely(rest, words.told, at, words)
         if length:
-            found.append(known[phrase])
+            found.append(words.told[phrase])
         elif rest[at] not in words.ignored:
             unknown.append(rest[at])
         at += length or 1

@@ -1,11 +1,13 @@
 """Tokens -> the phrases that stand among them: the longest first."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
-from schemas.vocabulary import Tokens, Vocabulary, tokens
+from schemas.vocabulary import Meanings, Phrases, Tokens, Vocabulary, tokens
 
 T = TypeVar("T")
+Known = Phrases | Meanings[Any]
+"""Phrases that a text is searched for, with or without what they mean."""
 
 
 def speaks_of_complaints(spelled: Tokens, words: Vocabulary) -> bool:
@@ -25,18 +27,18 @@ def mend(text: str, words: Vocabulary) -> str:
     return " ".join(mended)
 
 
-def match_longest(spelled: Sequence[str], phrases: Collection[Tokens], at: int) -> int:
+def match_longest(spelled: Sequence[str], phrases: Known, at: int) -> int:
     """The number of tokens of the longest phrase that stands at a position; 0 for none."""
-    longest = max(map(len, phrases), default=0)
-    return next((n for n in range(min(longest, len(spelled) - at), 0, -1) if tuple(spelled[at : at + n]) in phrases), 0)
+    begun = phrases.by_opening.get(spelled[at], ()) if at < len(spelled) else ()
+    return next((len(phrase) for phrase in begun if tuple(spelled[at : at + len(phrase)]) == phrase), 0)
 
 
-def stands_in(spelled: Sequence[str], phrases: Collection[Tokens]) -> bool:
+def stands_in(spelled: Sequence[str], phrases: Known) -> bool:
     """Whether any of the phrases stands among tokens."""
     return any(match_longest(spelled, phrases, at) for at in range(len(spelled)))
 
 
-def take(spelled: Tokens, phrases: Mapping[Tokens, T]) -> tuple[list[T], Tokens]:
+def take(spelled: Tokens, phrases: Meanings[T]) -> tuple[list[T], Tokens]:
     """What the phrases of a heading mean, and its other words."""
     taken: list[T] = []
     rest: list[str] = []
@@ -51,10 +53,10 @@ def take(spelled: Tokens, phrases: Mapping[Tokens, T]) -> tuple[list[T], Tokens]
     return taken, tuple(rest)
 
 
-def match_loosely(spelled: Tokens, phrases: Iterable[Tokens], at: int, words: Vocabulary) -> tuple[Tokens, int]:
+def match_loosely(spelled: Tokens, phrases: Meanings[T], at: int, words: Vocabulary) -> tuple[Tokens, int]:
     """The longest phrase that begins at a position, with words to ignore between its own; and the tokens that it takes."""
-    found = ((phrase, end - at) for phrase in phrases if phrase[0] == spelled[at] and (end := _end(spelled, phrase, at, words)))
-    return max(found, key=lambda match: len(match[0]), default=((), 0))
+    begun = phrases.by_opening.get(spelled[at], ())
+    return next(((phrase, end - at) for phrase in begun if (end := _end(spelled, phrase, at, words))), ((), 0))
 
 
 def _end(spelled: Tokens, phrase: Tokens, at: int, words: Vocabulary) -> int:

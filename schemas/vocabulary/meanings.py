@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Annotated, NamedTuple
 
 from schemas.codes import Basis, CommitmentKind, Dimension, Measure, Regime, Section, Stage
+from schemas.vocabulary.phrases import Meanings, Phrases
 from schemas.vocabulary.wording import Tokens
 
-Phrases = frozenset[Tokens]
 Words = frozenset[str]
 
 
@@ -24,7 +24,7 @@ class Scheme:
 
     marks: Phrases
     together: Phrases
-    stages: Mapping[Tokens, Stage]
+    stages: Meanings[Stage]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -32,19 +32,19 @@ class Vocabulary:
     """Phrases as tokens, and what they mean. It is equal to itself alone, so that what is read by it can be kept."""
 
     same: Mapping[str, Tokens]
-    stages: Mapping[Tokens, Stage]
-    measures: Mapping[Tokens, Measure]
-    escalated: Mapping[Tokens, Stage]
+    stages: Meanings[Stage]
+    measures: Meanings[Measure]
+    escalated: Meanings[Stage]
     schemes: tuple[Scheme, ...]
-    outcomes: Mapping[Tokens, str]
-    regimes: Mapping[Tokens, Regime]
-    generic: Mapping[Tokens, Measure]
-    bases: Mapping[Tokens, Basis]
+    outcomes: Meanings[str]
+    regimes: Meanings[Regime]
+    generic: Meanings[Measure]
+    bases: Meanings[Basis]
     spans: Annotated[Phrases, In("period", "words")]
     half_year: Annotated[Phrases, In("period", "half_year")]
     same_period: Annotated[Phrases, In("period", "same")]
-    axes: Mapping[Tokens, str]
-    dimensions: Mapping[Tokens, Dimension]
+    axes: Meanings[str]
+    dimensions: Meanings[Dimension]
     unnamed_series: Annotated[Phrases, In("charts", "unnamed")]
     captions: Annotated[Words, In("captions", "words")]
     pointers: Annotated[Words, In("captions", "pointers")]
@@ -58,8 +58,8 @@ class Vocabulary:
     beside_others: Annotated[Words, In("others", "beside")]
     comparing: Annotated[Words, In("others", "bodies")]
     remarks: Annotated[Phrases, In("remarks", "openings")]
-    labels: Mapping[Tokens, Dimension]
-    owners: Mapping[Tokens, Dimension]
+    labels: Meanings[Dimension]
+    owners: Meanings[Dimension]
     beside_owners: Annotated[Words, In("lists", "beside")]
     not_lists: Annotated[Words, In("lists", "others")]
     services: Annotated[Words, In("services", "words")]
@@ -68,7 +68,7 @@ class Vocabulary:
     alone: Annotated[Words, In("ignore", "alone")]
     brackets: Annotated[Words, In("brackets", "words")]
     not_brackets: Annotated[Words, In("brackets", "others")]
-    headings: Mapping[Tokens, Section | None]
+    headings: Meanings[Section | None]
     inner: Annotated[Phrases, In("sections", "inner")]
     marks: Annotated[Words, In("sections", "marks")]
     asks: Annotated[Words, In("sections", "asks")]
@@ -80,10 +80,10 @@ class Vocabulary:
     matter_words: Annotated[Words, In("matters", "words")]
     scope: Annotated[Phrases, In("scope", "openings")]
     notes: Annotated[Phrases, In("notes", "openings")]
-    columns: Mapping[Tokens, Section]
+    columns: Meanings[Section]
     guidance: Annotated[Phrases, In("commentary", "guidance")]
     signed: Annotated[Phrases, In("commentary", "signed")]
-    commitments: Mapping[Tokens, CommitmentKind]
+    commitments: Meanings[CommitmentKind]
     commitment_ties: Annotated[Words, In("commitments", "ties")]
     progress: Annotated[Phrases, In("commitments", "progress")]
     action_columns: Annotated[Phrases, In("actions", "columns")]
@@ -127,12 +127,19 @@ class Vocabulary:
     beside_councils: Annotated[Phrases, In("councils", "beside")]
     not_places: Annotated[Words, In("councils", "places")]
     counties: Mapping[str, str]
-    own: frozenset[Tokens] = frozenset()
+    own: Phrases = field(default_factory=Phrases)
     """The names of the body whose report is read; no vocabulary file holds them."""
     words: frozenset[str] = field(init=False)
     """Every word that means something in a heading; gathered once, as it is asked for at every word that is read."""
 
+    last_year: Phrases = field(init=False)
+    """The phrases that say "last year"."""
+    told: Meanings[Measure | Basis] = field(init=False)
+    """What a heading may say of what is counted, and when."""
+
     def __post_init__(self) -> None:
-        """Gather the words."""
-        phrases = (*self.stages, *self.measures, *self.outcomes, *self.regimes, *self.bases, *self.axes, *self.totals)
-        object.__setattr__(self, "words", frozenset(word for phrase in phrases for word in phrase) | self.ignored | self.same.keys())
+        """Gather what is asked for together."""
+        object.__setattr__(self, "last_year", Phrases(phrase for phrase, basis in self.bases.items() if basis is Basis.PRIOR))
+        object.__setattr__(self, "told", Meanings[Measure | Basis]({**self.measures, **self.bases}))
+        known = (self.stages, self.measures, self.outcomes, self.regimes, self.bases, self.axes, self.totals)
+        object.__setattr__(self, "words", self.ignored.union(self.same, *(phrases.words for phrases in known)))

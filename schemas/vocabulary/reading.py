@@ -8,7 +8,8 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from schemas.codes import Basis, CommitmentKind, Dimension, Measure, Regime, Section, Stage
 from schemas.errors import VocabularyError
-from schemas.vocabulary.meanings import Phrases, Scheme, Vocabulary
+from schemas.vocabulary.meanings import Scheme, Vocabulary
+from schemas.vocabulary.phrases import Meanings, Phrases
 from schemas.vocabulary.wording import Tokens, label_key, tokens
 
 M = TypeVar("M")
@@ -40,7 +41,7 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         bases=_phrases(data, "basis", Basis),
         axes=_usual(_phrases(data, "axis", str), same),
         dimensions=_phrases(data, "dimension", Dimension),
-        labels={label_key(" ".join(phrase)): dimension for phrase, dimension in _phrases(data, "labels", Dimension).items()},
+        labels=Meanings({label_key(" ".join(phrase)): dimension for phrase, dimension in _phrases(data, "labels", Dimension).items()}),
         owners=_phrases(data, "owners", Dimension),
         headings=_phrases(data, "sections", _section, {"asks", "marks", "plain", "inner", "reporting", "yardsticks"}),
         columns=_phrases(data, "commentary", Section, {"guidance", "signed"}),
@@ -51,13 +52,13 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
     )
 
 
-def _usual(phrases: Mapping[Tokens, M], same: Mapping[str, Tokens]) -> dict[Tokens, M]:
+def _usual(phrases: Mapping[Tokens, M], same: Mapping[str, Tokens]) -> Meanings[M]:
     """The phrases with the usual word for each that says the same, as headings are read."""
-    return {tuple(usual for word in phrase for usual in same.get(word, (word,))): meaning for phrase, meaning in phrases.items()}
+    return Meanings({tuple(usual for word in phrase for usual in same.get(word, (word,))): meaning for phrase, meaning in phrases.items()})
 
 
 def _scheme(table: Mapping[str, list[str]]) -> Scheme:
-    marks, together = (frozenset(map(tokens, table.get(key, []))) for key in ("mark", "together"))
+    marks, together = (Phrases(map(tokens, table.get(key, []))) for key in ("mark", "together"))
     return Scheme(marks, together, _phrases({"stage": table}, "stage", Stage, {"mark", "together"}))
 
 
@@ -89,11 +90,11 @@ def _table(data: Mapping[str, Any], key: str) -> Mapping[str, list[str]]:
     return table
 
 
-def _set(data: Mapping[str, Any], key: str, name: str) -> frozenset[Tokens]:
+def _set(data: Mapping[str, Any], key: str, name: str) -> Phrases:
     table = _table(data, key)
     if name not in table:
         raise VocabularyError(f"{_FILE}: [{key}] has no `{name}`; it holds a list of phrases")
-    return frozenset(map(tokens, table[name]))
+    return Phrases(map(tokens, table[name]))
 
 
 def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -103,13 +104,13 @@ def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
         if get_origin(hint) is Annotated:
             kind, where = get_args(hint)
             phrases = _set(data, *where)
-            found[name] = phrases if kind == Phrases else frozenset(word for phrase in phrases for word in phrase)
+            found[name] = phrases if kind is Phrases else frozenset(word for phrase in phrases for word in phrase)
     return found
 
 
-def _phrases(data: Mapping[str, Any], key: str, kind: Callable[[str], M], but: Iterable[str] = ()) -> dict[Tokens, M]:
+def _phrases(data: Mapping[str, Any], key: str, kind: Callable[[str], M], but: Iterable[str] = ()) -> Meanings[M]:
     """The phrases of a table and what its keys say that they mean; those of the keys `but` are something else."""
-    meanings: dict[Tokens, M] = {}
+    meanings: Meanings[M] = Meanings()
     table = _table(data, key)
     for name in (name for name in table if name not in but):
         try:
