@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from sys import intern
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
@@ -58,7 +59,7 @@ def _converter(hint: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401  a typ
         return cache(lambda cell: None if cell is None else date.fromisoformat(cell))
     if base is Decimal:
         return lambda cell: None if cell is None else Decimal(cell)
-    return None
+    return intern if base is str else None
 
 
 def _converters(record: type[Any]) -> tuple[Callable[[Any], Any] | None, ...]:
