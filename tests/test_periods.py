@@ -153,7 +153,7 @@ def test_months_whose_year_stands_elsewhere_or_is_misprinted_are_told_alone(prin
     ],
 )
 def test_a_date_a_law_a_misprint_or_a_schools_year_is_no_period(printed: str) -> None:
-    assert find_periods(printed) == []
+    assert not find_periods(printed)
 
 
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]

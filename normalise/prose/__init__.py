@@ -17,6 +17,7 @@ from dataclasses import replace
 from normalise.meaning import Meaning
 from normalise.prose.claims import read_sentence
 from normalise.prose.items import Item
+from normalise.prose.numbers import holds_number
 from normalise.prose.scene import Claim, Told
 from normalise.prose.words import sentence_to_items
 from normalise.setting import Setting
@@ -38,6 +39,8 @@ def text_to_claims(
     `names`: the services that the report names elsewhere. Where it is not known what the place is about (None), only sentences that
     name the council or a service are read.
     """
+    if not holds_number(text):
+        return []
     told = Told(about if about.service is not None else replace(about, service=""), setting, text, head=opening)
     told.counts = True if opening and opening.measure not in _NO_COMPLAINTS else None
     for start, end in _sentences(text):

@@ -30,9 +30,11 @@ def _enquired(items: Sequence[Item], text: str) -> Iterator[Item]:
 def _passed(items: Sequence[Item]) -> Iterator[Item]:
     """What is referred to a stage went there; referred to anybody else it is none of the procedure's steps."""
     for n, item in enumerate(items):
+        if item.kind != "passed":
+            yield item
+            continue
         behind = next((other.kind for other in items[n + 1 :] if other.kind != "fill"), "")
-        passed = Item("measure", item.start, item.end, Measure.ESCALATED) if behind == "stage" else replace(item, kind="word")
-        yield passed if item.kind == "passed" else item
+        yield Item("measure", item.start, item.end, Measure.ESCALATED) if behind == "stage" else replace(item, kind="word")
 
 
 def _more(items: Sequence[Item], text: str) -> Iterator[Item]:

@@ -22,7 +22,8 @@ _SERVICE = re.compile(
 
 def find_names(text: str, names: Iterable[str]) -> Iterator[Item]:
     """Services, those that the report names elsewhere and those that the sentence treats as one, and words for the council."""
-    for name in names:
+    small = text.lower()
+    for name in (name for name in names if name.lower() in small):
         for match in re.finditer(rf"\b{re.escape(name)}(?!\w)", text, re.IGNORECASE if " " in name else 0):
             yield Item("service", match.start(), match.end(), match[0])
     for match in _SERVICE.finditer(text):

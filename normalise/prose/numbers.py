@@ -14,12 +14,18 @@ _TEENS = ("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SPELLED = {word: n for n, word in enumerate((*DIGITS, *_TEENS))} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _SPELLED |= dict.fromkeys(("none", "nil", "zero"), 0)
+_ANY = re.compile(rf"\d|(?<![^\W_])(?:{'|'.join(_SPELLED)})(?![^\W_])", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|[1-9]\d*|0)(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FRACTION = re.compile(r"(\(\d+)/(?=\d+\))")
 """A part over its whole in brackets: "(63/159)"."""
 _COUNTED = {"complaint", "stage", "compliment"}
 """Kinds of words behind which four digits are a count and no year."""
+
+
+def holds_number(text: str) -> bool:
+    """Whether a text holds digits or a number in words: one without states no figure."""
+    return _ANY.search(text) is not None
 
 
 def split_fractions(text: str) -> tuple[str, list[Item]]:

@@ -5,7 +5,6 @@ spaCy's tokenizer and phrase matcher find the phrases of the vocabulary; the lon
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -52,7 +51,7 @@ def sentence_to_items(text: str, start: int, end: int, names: frozenset[str], se
     found = _longest([*taken, *_phrases(doc, taken, setting), *find_names(sentence, names)])
     ordered = sorted([*found, *_rest(doc, found)], key=lambda item: item.start)
     read = settle(list(read_numbers(ordered, plain)), plain)
-    return [replace(item, start=item.start + start, end=item.end + start) for item in read]
+    return [Item(item.kind, item.start + start, item.end + start, item.value) for item in read]
 
 
 def _meets_any(items: Sequence[Item], start: int, end: int) -> bool:
@@ -62,9 +61,11 @@ def _meets_any(items: Sequence[Item], start: int, end: int) -> bool:
 def _longest(items: Sequence[Item]) -> list[Item]:
     """The longer of items that meet; a period or a name before a phrase."""
     chosen: list[Item] = []
+    covered: set[int] = set()
     for item in sorted(items, key=lambda i: (i.kind not in {"period", "date"}, i.start - i.end, i.kind != "service")):
-        if not _meets_any(chosen, item.start, item.end):
+        if covered.isdisjoint(place := range(item.start, item.end)):
             chosen.append(item)
+            covered.update(place)
     return chosen
 
 
@@ -120,9 +121,10 @@ def _said(kind: str, value: str, setting: Setting) -> object:
 
 def _rest(doc: "Doc", items: Sequence[Item]) -> Iterator[Item]:
     """The tokens that no phrase covers."""
+    covered = {at for item in items for at in range(item.start, item.end)}
     for token in doc:
         start, end = token.idx, token.idx + len(token)
-        if not (token.is_space or _meets_any(items, start, end)):
+        if not token.is_space and covered.isdisjoint(range(start, end)):
             yield Item(_kind(token), start, end, token.text)
 
 

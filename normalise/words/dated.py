@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from normalise.words.periods import Dated, financial_year, months_of, year_of
 from normalise.words.quarters import YearPart, find_parts
@@ -18,15 +19,18 @@ _BESIDE = re.compile(r"[^\w]*(?:of(?: the(?: financial)? year)?|for|in|during|FY
 """What stands between a part of a year and its year."""
 _TOGETHER = re.compile(r"[\s()\[\],:–—-]*")
 """What stands between two ways of naming one period."""
+_KEPT = 8192
+"""Texts whose periods are kept: a report's title, its sections, its labels and its sentences are asked for theirs several times."""
 
 
-def find_periods(text: str) -> list[Dated]:
+@lru_cache(_KEPT)
+def find_periods(text: str) -> tuple[Dated, ...]:
     """The periods printed in a text, in order; the longer reading of a place wins over what it holds."""
     found: list[Dated] = []
     for dated in sorted(_all(text), key=lambda d: (d.start - d.end, d.start)):
         if all(dated.end <= other.start or dated.start >= other.end for other in found):
             found.append(dated)
-    return list(_joined(sorted(found, key=lambda d: d.start), text))
+    return tuple(_joined(sorted(found, key=lambda d: d.start), text))
 
 
 def _joined(found: Iterable[Dated], text: str) -> Iterator[Dated]:
