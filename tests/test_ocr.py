@@ -9,6 +9,7 @@ import numpy as np
 import pypdfium2
 import pytest
 import rapidocr
+from handmade import sentence, stream, write_pdf
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -113,6 +114,31 @@ def test_without_the_extra_a_scan_fails_and_says_how_to_install_it(tmp_path: Pat
     with pytest.raises(UnreadableFileError, match=r"page 1 is a picture .* pip install 'upheld\[ocr\]'"):
         extract.read(scanned(tmp_path / "a.pdf"))
     assert [gap.place.page for gap in extract.read(scanned(tmp_path / "b.pdf", behind=True)).gaps] == [2]
+
+
+NAMELESS = stream(b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <21> <7e> <e021> endbfrange")
+FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>"
+
+
+def nameless(path: Path) -> Path:
+    """A page of a font that does not say which characters it draws."""
+    shown = b"".join(sentence(f"We received {n} complaints in all.", y=n) for n in (106, 206))
+    return write_pdf(path, [stream(shown)], f"/MediaBox [0 0 400 300] /Resources << /Font << /F1 {FONT} >> >>", forms=[NAMELESS])
+
+
+def test_text_whose_font_does_not_name_its_characters_is_read_from_its_picture(tmp_path: Path) -> None:
+    document = read(nameless(tmp_path / "a.pdf"))
+    assert [str(passage.text) for passage in document.passages] == [
+        "We received 206 complaints in all.",
+        "We received 106 complaints in all.",
+    ]
+    assert document.recognised == (1,)
+
+
+def test_without_the_extra_text_of_unnamed_characters_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "rapidocr", None)
+    with pytest.raises(UnreadableFileError, match=r"page 1 has characters that its fonts do not name; install text recognition"):
+        read(nameless(tmp_path / "a.pdf"))
 
 
 def test_the_models_lie_in_the_package() -> None:

@@ -7,10 +7,15 @@ from extract.marks import Marks
 from extract.pdf import plumber
 from extract.pdf.flow import pages_to_blocks, running_heads
 from extract.pdf.page import Page, marks_to_pages
+from extract.pdf.rescued import rescued
 from extract.scan.pages import is_scan, recognised
 from extract.turns import text_turned_back, turned_back
 from extract.words import Line, lines_to_text
-from schemas import Document, Gap, UnreadableFileError
+from schemas import Document, Gap, Place, UnreadableFileError
+
+RESCUED = (
+    "the PDF is damaged: its end or its list of pages is missing, and only the pages that are whole were read; get it again from its source"
+)
 
 
 def read(path: Path, wanted: Container[int] | None = None, *, quick: bool = True) -> Document:
@@ -19,7 +24,7 @@ def read(path: Path, wanted: Container[int] | None = None, *, quick: bool = True
     Unless `quick`, pdfplumber draws every page by itself, which takes ten times as long and gives the same.
     Raises `UnreadableFileError` for a file that is damaged or encrypted, has no pages, or of which no page can be read.
     """
-    found = list(_pages(path, wanted, quick=quick))
+    found = _found(path, wanted, quick=quick)
     pages = [page for page in found if isinstance(page, Page)]
     gaps = tuple(gap for gap in found if isinstance(gap, Gap))
     if not found:
@@ -39,6 +44,17 @@ def read(path: Path, wanted: Container[int] | None = None, *, quick: bool = True
         gaps=gaps,
         recognised=scanned,
     )
+
+
+def _found(path: Path, wanted: Container[int] | None, *, quick: bool) -> list[Page | Gap]:
+    """The pages; of a file that cannot be opened, those that can be rescued."""
+    try:
+        return list(_pages(path, wanted, quick=quick))
+    except UnreadableFileError:
+        with rescued(path) as copy:
+            if copy is None:
+                raise
+            return [Gap(Place(), RESCUED), *_pages(copy, wanted, quick=quick)]
 
 
 def _pages(path: Path, wanted: Container[int] | None, *, quick: bool) -> Iterator[Page | Gap]:
