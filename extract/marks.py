@@ -3,10 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from extract.chars import Chars, to_chars
 from schemas import Box
-
-Char = dict[str, Any]
-"""A character: `text`, `x0`, `top`, `x1`, `bottom`, `doctop`, `size` (points), `fontname`, `upright`."""
 
 Edge = dict[str, Any]
 """A straight line, or one side of a rectangle: `x0`, `top`, `x1`, `bottom`, `orientation` (`h` or `v`), `object_type`.
@@ -77,7 +75,7 @@ class Marks:
     number: int
     width: float
     height: float
-    chars: list[Char] = field(default_factory=list)
+    chars: Chars = field(default_factory=to_chars)
     edges: list[Edge] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)

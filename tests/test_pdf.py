@@ -14,7 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 import extract
 import normalise
-from extract.pdf import plumber
+from extract.chars import to_chars
+from extract.pdf.overprinted import once
 from schemas import Box, Document, Figure, Grid, PassageKind, Report, UnreadableFileError
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "reports"
@@ -247,8 +248,10 @@ def is_printed(pdf: pypdfium2.PdfDocument, figure: Figure) -> bool:
 
 
 def test_characters_printed_apart_are_all_kept() -> None:
-    char = {"text": "1", "size": 9.0, "x0": 10.0, "top": 10.0}
-    assert len(plumber.once([char, {**char, "x0": 10.4}, {**char, "x0": 14.0}, {**char, "top": 20.0}])) == 3
+    chars = to_chars(
+        [("1", x0, top, x0 + 5, top + 9, 9.0, "Plain", True, 0, 0) for x0, top in ((10.0, 10.0), (10.4, 10.0), (14.0, 10.0), (10.0, 20.0))]
+    )
+    assert once(chars).tolist() == chars[[0, 2, 3]].tolist()
 
 
 def test_every_grid_of_a_report_is_a_rectangle() -> None:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
+from extract.chars import are_among
 from extract.drawn.bars import Bar, bars_to_categories, bars_to_numbers, names_of, shapes_to_bars
 from extract.drawn.legends import legend, number_of
 from extract.drawn.pies import Pie, Slice, pie_to_numbers, shapes_to_pies
-from extract.marks import Char, Colour, Edge, Marks
+from extract.marks import Colour, Edge, Marks
 from extract.words import Line, chars_to_lines
 from schemas import Box, Cell, Grid, GridSource, Place, Text, Word
 
@@ -114,19 +115,13 @@ def _without(marks: Marks, chart: Chart, words: Sequence[Word]) -> Marks:
     near = Box(box.x0 - _LINES, box.top - _LINES, box.x1 + _LINES, box.bottom + _LINES)
     return replace(
         marks,
-        chars=[char for char in marks.chars if not _is_among(char, gone)],
+        chars=marks.chars[~are_among(marks.chars, gone)],
         edges=[edge for edge in marks.edges if not _is_inside(edge, near)],
     )
 
 
 def _is_inside(edge: Edge, box: Box) -> bool:
     return bool(box.x0 <= edge["x0"] and edge["x1"] <= box.x1 and box.top <= edge["top"] and edge["bottom"] <= box.bottom)
-
-
-def _is_among(char: Char, boxes: Sequence[Box]) -> bool:
-    """Whether the middle of the character lies in one of them."""
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in boxes)
 
 
 def _holds(outer: Box, inner: Box) -> bool:

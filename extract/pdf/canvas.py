@@ -16,7 +16,9 @@ from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, apply_matrix_rect, mult_matrix, translate_matrix
 from pdfplumber.page import Page as PdfPage
 
+from extract.chars import Ink
 from extract.pdf.operators import NotPlainError
+from extract.pdf.seen import to_ink
 
 Mark = dict[str, Any]
 Glyphs = dict[int, tuple[str, float]]
@@ -99,7 +101,7 @@ class Canvas(PDFLayoutAnalyzer):
         high = low + textstate.fontsize
         upright = a * d * textstate.scaling > 0 and b * c <= 0
         mark: Mark = {"object_type": "char", "fontname": font.fontname, "matrix": matrix, "upright": upright}
-        mark |= {"non_stroking_color": gstate.ncolor, "render": textstate.render, "off": self._is_off}
+        mark["ink"] = Ink.OFF if self._is_off else to_ink(gstate.ncolor, textstate.render)
         if not b and not c:  # all characters of the string have one height
             mark |= self._band(d * low + f, d * high + f)
         chars, start = self.marks["char"], self._left

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from statistics import median
-from typing import Any
 
-from extract.marks import Char, Marks
+import numpy as np
+
+from extract.chars import Chars, is_printed, middles
+from extract.marks import Marks
 from extract.words import Line, chars_to_lines
 from schemas import Box
 
@@ -38,28 +40,27 @@ _LARGER = 1.1
 
 def marks_to_halves(marks: Marks) -> list[Marks]:
     """What stands above the columns, the left one, the right one, and what stands below; the page itself if it has no two columns."""
-    chars = [char for char in marks.chars if char["text"].strip()]
+    chars = marks.chars[is_printed(marks.chars)]
     at = _opening(marks, chars)
     if at is None:
         return [marks]
     top, bottom = _height(marks, chars, at)
-    inside = [char for char in chars if top < _middle(char) < bottom]
-    left, right = ([char for char in inside if (char["x0"] < at) is side] for side in (True, False))
+    _, heights = middles(chars)
+    inside = chars[(top < heights) & (heights < bottom)]
+    left, right = inside[inside["x0"] < at], inside[inside["x0"] >= at]
     if bottom - top < _HIGH * marks.height or not _are_columns(left, right, marks.number):
         return [marks]
     wide, high = marks.width, marks.height
     boxes = (Box(0, 0, wide, top), Box(0, top, at, bottom), Box(at, top, wide, bottom), Box(0, bottom, wide, high))
-    return [part for box in boxes if (part := _part(marks, box)).chars]
+    return [part for box in boxes if len((part := _part(marks, box)).chars)]
 
 
-def _opening(marks: Marks, chars: Sequence[Char]) -> float | None:
+def _opening(marks: Marks, chars: Chars) -> float | None:
     """The place near the middle of the page over which the fewest characters stand, if they are few."""
     places = [_STEP * n for n in range(int(marks.width / _STEP) + 1)]
-    steps = [0] * (len(places) + 2)
-    for char in chars:
-        steps[min(max(int(char["x0"] / _STEP), 0), len(places))] += 1
-        steps[min(max(int(char["x1"] / _STEP), 0), len(places)) + 1] -= 1
-    over = list(accumulate(steps[:-1]))
+    first, last = (np.clip(chars[side] / _STEP, 0, len(places)).astype(int) for side in ("x0", "x1"))
+    begun, ended = (np.cumsum(np.bincount(ends, minlength=len(places) + 2)) for ends in (first, last + 1))
+    over = (begun - ended)[:-1].tolist()
     usual = median([count for count in over if count] or [0])
     near = [n for n, place in enumerate(places) if _MIDDLE[0] * marks.width <= place <= _MIDDLE[1] * marks.width]
     best = min((over[n] for n in near), default=usual)
@@ -67,33 +68,30 @@ def _opening(marks: Marks, chars: Sequence[Char]) -> float | None:
     return places[open_[len(open_) // 2]] + _STEP / 2 if best <= _OPEN * usual else None
 
 
-def _height(marks: Marks, chars: Sequence[Char], at: float) -> tuple[float, float]:
+def _height(marks: Marks, chars: Chars, at: float) -> tuple[float, float]:
     """Top and bottom of the longest white space at a place: no character and no rule crosses it."""
-    crossing = [mark for mark in (*chars, *marks.edges) if mark["x0"] < at < mark["x1"]]
+    crossing = chars[(chars["x0"] < at) & (at < chars["x1"])][["top", "bottom"]].tolist()
+    crossing += [(edge["top"], edge["bottom"]) for edge in marks.edges if edge["x0"] < at < edge["x1"]]
     foot = _foot(marks, chars)
-    stops = sorted([(0.0, 0.0), (foot, marks.height), *((mark["top"], mark["bottom"]) for mark in crossing)])
+    stops = sorted([(0.0, 0.0), (foot, marks.height), *crossing])
     return max(((above[1], below[0]) for above, below in pairwise(stops)), key=lambda span: span[1] - span[0])
 
 
-def _foot(marks: Marks, chars: Sequence[Char]) -> float:
+def _foot(marks: Marks, chars: Chars) -> float:
     """Where the line at the foot of the page begins, apart from the text above it; the page's height where there is none."""
-    if not chars:
+    if not len(chars):
         return marks.height
-    last = max(chars, key=_middle)
-    line = [char for char in chars if char["bottom"] > last["top"]]
-    top = min(char["top"] for char in line)
-    above = max((char["bottom"] for char in chars if char["bottom"] <= top), default=top)
-    apart = top - above > _FOOT[1] * last["size"] and top > _FOOT[0] * marks.height
+    _, heights = middles(chars)
+    last = chars[np.argmax(heights)]
+    top = chars["top"][chars["bottom"] > last["top"]].min()
+    above = chars["bottom"][chars["bottom"] <= top]
+    apart = top - max(above, default=top) > _FOOT[1] * last["size"] and top > _FOOT[0] * marks.height
     return float(top) - 1 if apart else marks.height
 
 
-def _middle(mark: dict[str, Any]) -> float:
-    return float(mark["top"] + mark["bottom"]) / 2
-
-
-def _are_columns(left: Sequence[Char], right: Sequence[Char], page: int) -> bool:
+def _are_columns(left: Chars, right: Chars, page: int) -> bool:
     """Whether both sides are set as columns of a page, and are no columns of one table."""
-    sides = [chars_to_lines(list(side), page) for side in (left, right)]
+    sides = [chars_to_lines(side, page) for side in (left, right)]
     if any(len(lines) < _FEWEST for lines in sides):
         return False
     size = median(line.size for lines in sides for line in lines)
@@ -121,15 +119,15 @@ def _is_set(lines: Sequence[Line], level: float) -> bool:
 
 def _part(marks: Marks, box: Box) -> Marks:
     """The marks whose middles stand in a box."""
-
-    def within(mark: dict[str, Any]) -> bool:
-        x, y = (mark["x0"] + mark["x1"]) / 2, _middle(mark)
-        return box.x0 <= x < box.x1 and box.top <= y < box.bottom
-
+    x, y = middles(marks.chars)
     return replace(
         marks,
-        chars=[char for char in marks.chars if within(char)],
-        edges=[edge for edge in marks.edges if within(edge)],
-        pictures=[picture for picture in marks.pictures if within(picture._asdict())],
-        shapes=[shape for shape in marks.shapes if within(shape.box._asdict())],
+        chars=marks.chars[(box.x0 <= x) & (x < box.x1) & (box.top <= y) & (y < box.bottom)],
+        edges=[edge for edge in marks.edges if _is_within(Box(edge["x0"], edge["top"], edge["x1"], edge["bottom"]), box)],
+        pictures=[picture for picture in marks.pictures if _is_within(picture, box)],
+        shapes=[shape for shape in marks.shapes if _is_within(shape.box, box)],
     )
+
+
+def _is_within(mark: Box, box: Box) -> bool:
+    return box.x0 <= (mark.x0 + mark.x1) / 2 < box.x1 and box.top <= (mark.top + mark.bottom) / 2 < box.bottom

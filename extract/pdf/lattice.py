@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 from pdfplumber.utils.geometry import filter_edges
 
-from extract.marks import Char, Edge, Marks
-from extract.words import Line, chars_to_lines
+from extract.chars import Chars, Flags, middles
+from extract.marks import Edge
+from extract.words import Line, chars_to_cells
 from schemas import Box
 
 _SNAP = 3.0
@@ -79,17 +81,16 @@ def _index(borders: Sequence[float], position: float) -> int:
     return min(near, key=lambda i: abs(borders[i] - position))
 
 
-def frame_to_lines(frame: Frame, marks: Marks, chars: Sequence[Char]) -> dict[Box, list[Line]]:
+def frame_to_lines(frame: Frame, chars: Chars, page: int) -> dict[Box, list[Line]]:
     """The lines of text in each cell of the frame; a character belongs to the cell that holds its middle."""
-    filled: dict[Box, list[Char]] = {cell: [] for row in frame.cells for cell in row}
-    for char in chars:
-        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-        column, row = bisect_left(frame.xs, x) - 1, bisect_left(frame.ys, y) - 1
-        filled[frame.cells[row][column]].append(char)
-    return {cell: chars_to_lines(held, marks.number) for cell, held in filled.items()}
+    cells = {cell: n for n, cell in enumerate(dict.fromkeys(cell for row in frame.cells for cell in row))}
+    squares = np.array([[cells[cell] for cell in row] for row in frame.cells])
+    x, y = middles(chars)
+    lines = chars_to_cells(chars, squares[np.searchsorted(frame.ys, y) - 1, np.searchsorted(frame.xs, x) - 1], page)
+    return {cell: lines.get(n, []) for cell, n in cells.items()}
 
 
-def is_within(char: Char, box: Box) -> bool:
-    """Whether the middle of the character lies in the box."""
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return bool(box.x0 < x <= box.x1 and box.top < y <= box.bottom)
+def are_within(chars: Chars, box: Box) -> Flags:
+    """Of each character whether its middle lies in the box."""
+    x, y = middles(chars)
+    return np.asarray((box.x0 < x) & (x <= box.x1) & (box.top < y) & (y <= box.bottom))

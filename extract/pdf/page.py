@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.chars import Chars
 from extract.drawn.charts import marks_to_charts
 from extract.joins import is_figure
-from extract.marks import Char, Edge, Marks, Turn
+from extract.marks import Edge, Marks, Turn
 from extract.pdf.halves import marks_to_halves
-from extract.pdf.lattice import Frame, edges_to_frames, frame_to_lines, has_posts, is_loose, is_within
+from extract.pdf.lattice import Frame, are_within, edges_to_frames, frame_to_lines, has_posts, is_loose
 from extract.pdf.posts import with_posts
 from extract.pdf.sideways import level, upright
 from extract.pdf.stamps import without_stamps
@@ -41,10 +42,8 @@ class Page:
 
 def marks_to_pages(marks: Marks) -> list[Page]:
     """The page, or its parts in reading order if it is set in two columns."""
-    marks = replace(
-        marks, chars=without_stamps(level([char for char in marks.chars if char["size"] > 0]))
-    )  # without a size it is not to be seen
-    marks, across = upright(marks)
+    chars = without_stamps(level(marks.chars[marks.chars["size"] > 0]))  # what has no size is not to be seen
+    marks, across = upright(replace(marks, chars=chars))
     first, *others = marks_to_halves(marks)
     return [_page(first, across), *(_page(part, ()) for part in others)]
 
@@ -88,16 +87,13 @@ def _tables(marks: Marks) -> tuple[list[tuple[Frame, Filled]], list[Grid], list[
     return filled, grids, left
 
 
-def _dealt_out(frames: Sequence[Frame], marks: Marks) -> tuple[list[tuple[Frame, Filled]], list[Char]]:
+def _dealt_out(frames: Sequence[Frame], marks: Marks) -> tuple[list[tuple[Frame, Filled]], Chars]:
     """The frames with the lines in their cells, and the characters outside."""
     filled, free = [], marks.chars
     for frame in frames:
-        inside: list[Char] = []
-        outside: list[Char] = []
-        for char in free:
-            (inside if is_within(char, frame.box) else outside).append(char)
-        free = outside
-        filled.append((frame, frame_to_lines(frame, marks, inside)))
+        inside = are_within(free, frame.box)
+        filled.append((frame, frame_to_lines(frame, free[inside], marks.number)))
+        free = free[~inside]
     return filled, free
 
 
@@ -115,7 +111,7 @@ def _is_part(frame: Frame, grid: Grid) -> bool:
 
 def _is_head(frame: Frame, marks: Marks) -> bool:
     """Whether it is one row of bold words, and so the headings of what stands below."""
-    lines = chars_to_lines([char for char in marks.chars if is_within(char, frame.box)], marks.number)
+    lines = chars_to_lines(marks.chars[are_within(marks.chars, frame.box)], marks.number)
     return len(frame.cells) == 1 and bool(lines) and all(line.bold for line in lines)
 
 

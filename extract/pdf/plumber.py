@@ -7,7 +7,9 @@ from functools import partial
 from io import BufferedReader
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
@@ -16,26 +18,28 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.geometry import rect_to_edges
 from pypdfium2 import PdfDocument
 
-from extract.marks import Char, Edge, Marks, Shape, colour_of, is_white
+from extract.chars import Char, Chars, to_chars
+from extract.marks import Edge, Marks, Shape, colour_of, is_white
 from extract.pdf import pdfium
 from extract.pdf.layers import switched_off
+from extract.pdf.overprinted import once
 from extract.pdf.quick import Fonts, QuickPage
-from extract.pdf.seen import seen
+from extract.pdf.seen import seen, to_ink
+from extract.pdf.sideways import matrix_to_way
 from extract.pdf.streams import is_whole
 from schemas import Box, Gap, Place, UnreadableFileError
 
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # what it says of a damaged file is told as a gap, in our words
 
-_SAME_SPOT = 1.0
-"""Points: the same character printed twice this close is bold by overprinting, and is one character."""
-_CELL = 2 * _SAME_SPOT
-"""Points: what is so near to a character stands in its cell of this size, or in one beside it."""
 _ENOUGH = 0.9
 """Of the characters that PDFium reads on a page: with fewer the page is damaged; readers differ by a ligature or a list sign."""
 _THIN = 3.0
 """Points: a filled rectangle thinner than this is a rule."""
 _MISSING = 5
 """Characters: where fewer are missing, a page number or the like may be what the readers differ in."""
+
+_SAID = itemgetter("text", "x0", "top", "x1", "bottom", "size", "fontname", "upright")
+"""What is asked of a character as pdfplumber describes it."""
 
 Corners = tuple[float, float, float, float]
 """Of a box as a PDF writes it: two opposite corners, y going up."""
@@ -101,13 +105,19 @@ def _page(page: PdfPage, other: PdfDocument | None, damaged: set[int | None]) ->
 def _marks(page: PdfPage) -> Marks:
     """What the page draws within its CropBox, to be seen or not."""
     box = _displayed(page)
-    whole = box == tuple(page.bbox) and _are_shown(page.chars, box)
+    chars = to_chars(map(_char, page.chars))
+    whole = box == tuple(page.bbox) and _are_shown(chars, box)
     shown = page if whole else page.crop(box, strict=False)
+    chars = chars if whole else to_chars(map(_char, shown.chars))
+    for side in ("x0", "x1"):
+        chars[side] -= box.x0
+    for side in ("top", "bottom"):
+        chars[side] -= box.top
     return Marks(
         number=page.page_number,
         width=box.x1 - box.x0,
         height=box.bottom - box.top,
-        chars=[_shifted(char, box) for char in shown.chars],
+        chars=chars,
         edges=[_shifted(edge, box) for edge in _edges(shown)],
         shapes=list(dict.fromkeys(_shapes(shown, box))),
         pictures=[Box(i["x0"] - box.x0, i["top"] - box.top, i["x1"] - box.x0, i["bottom"] - box.top) for i in shown.images],
@@ -135,12 +145,10 @@ def _is_shade(rect: Edge) -> bool:
     return bool(rect["fill"] and not rect["stroke"] and min(rect["width"], rect["height"]) > _THIN)
 
 
-def _are_shown(chars: list[Char], box: Box) -> bool:
+def _are_shown(chars: Chars, box: Box) -> bool:
     """Whether of each character some part lies in the box."""
-    if not chars:
-        return True
-    left, top, right, bottom = (map(itemgetter(side), chars) for side in ("x1", "bottom", "x0", "top"))
-    return bool(min(left) > box.x0 and min(top) > box.top and max(right) < box.x1 and max(bottom) < box.bottom)
+    across, down = (chars["x1"] > box.x0) & (chars["x0"] < box.x1), (chars["bottom"] > box.top) & (chars["top"] < box.bottom)
+    return bool(np.all(across & down))
 
 
 def _displayed(page: PdfPage) -> Box:
@@ -177,28 +185,12 @@ def _turned(page: PDFPage, x: float, y: float) -> tuple[float, float]:
             return x - x0, y - y0
 
 
-def once(chars: list[Char]) -> list[Char]:
-    """The characters without those printed again on the same spot (pdfplumber's own `dedupe_chars` takes minutes on a full page)."""
-    looks: dict[tuple[str, float], dict[tuple[float, float], list[Char]]] = {}
-    kept: list[Char] = []
-    for char in chars:
-        spots = looks.setdefault((char["text"], char["size"]), {})
-        x, y = char["x0"], char["top"]
-        column, row = x // _CELL, y // _CELL
-        beside = column - 1 if x % _CELL < _SAME_SPOT else column + 1
-        level = row - 1 if y % _CELL < _SAME_SPOT else row + 1
-        around = [(column, row), (beside, row), (column, level), (beside, level)]
-        if spots.keys().isdisjoint(around) or not any(_is_there(spot, x, y) for at in around for spot in spots.get(at, ())):
-            spots.setdefault((column, row), []).append(char)
-            kept.append(char)
-    return kept
+def _char(char: dict[str, Any]) -> Char:
+    ink = char["ink"] if "ink" in char else to_ink(char["non_stroking_color"])
+    return (*_SAID(char), matrix_to_way(char["matrix"]), ink)
 
 
-def _is_there(char: Char, x: float, y: float) -> bool:
-    return bool(abs(char["x0"] - x) < _SAME_SPOT and abs(char["top"] - y) < _SAME_SPOT)
-
-
-def _shifted(mark: Char, box: Box) -> Char:
+def _shifted(mark: Edge, box: Box) -> Edge:
     if not box.x0 and not box.top:
         return mark
     across = {"x0": mark["x0"] - box.x0, "x1": mark["x1"] - box.x0}

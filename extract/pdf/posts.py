@@ -6,6 +6,7 @@ lines follow each other and what is printed between them keeps to the columns, i
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from extract.joins import is_figure
@@ -54,7 +55,7 @@ def with_posts(marks: Marks) -> list[Edge]:
     tiers = _tiers([edge for edge in marks.edges if edge["orientation"] == "h"])
     if not any(len(tier.ends) >= _FEWEST for tier in tiers):
         return marks.edges
-    lines = chars_to_lines(marks.chars, marks.number)
+    lines = cache(lambda: chars_to_lines(marks.chars, marks.number))  # most pages are ruled throughout, and nobody asks
     edges = list(marks.edges)
     above: Sequence[float] = []
     headless = False
@@ -63,14 +64,14 @@ def with_posts(marks: Marks) -> list[Edge]:
         if _is_posted(marks.edges, upper.y, lower.y, xs):
             above = max(xs, above, upper.ends, key=len)
         elif len(xs) >= _FEWEST:
-            own = _borders(lines, upper.y, lower.y, xs)
-            counts = _counts(lines, upper.y, lower.y, xs)
-            head = _head_row(lines, upper.y, xs, counts=counts) if own and not above else []
+            own = _borders(lines(), upper.y, lower.y, xs)
+            counts = _counts(lines(), upper.y, lower.y, xs)
+            head = _head_row(lines(), upper.y, xs, counts=counts) if own and not above else []
             headless = head is None or (headless and bool(above))
             edges += [] if headless else [*(head or ()), *_posts(own, upper.y, lower.y)]
             above = xs if own else []
         else:
-            edges += _last_row(lines, upper.y, lower.y, above) if upper.is_shade and len(above) >= _FEWEST else []
+            edges += _last_row(lines(), upper.y, lower.y, above) if upper.is_shade and len(above) >= _FEWEST else []
             above = []
     return edges
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from extract.marks import Char, Marks, colour_of, is_white
+import numpy as np
+
+from extract.chars import Chars, Flags, Ink, are_among
+from extract.marks import Marks, colour_of, is_white
 from schemas import Box
 
 _NO_INK = frozenset({3, 7})
@@ -11,18 +14,19 @@ Coloured = Callable[[Sequence[Box]], Sequence[bool]]
 """Whether the page has a ground in each box from which white text stands out."""
 
 
-def seen(marks: Marks, coloured: Coloured | None) -> list[Char]:
+def to_ink(colour: object, render: int = 0) -> Ink:
+    """What a character is drawn with that is filled with a colour, in one of the ways to draw text."""
+    return Ink.NONE if render in _NO_INK else Ink.WHITE if is_white(colour_of(colour)) else Ink.DARK
+
+
+def seen(marks: Marks, coloured: Coloured | None) -> Chars:
     """The characters to be read; text without ink over a picture is what the picture says. Without `coloured`, white is taken as seen."""
-    shown = [c for c in marks.chars if not c.get("off") and (c.get("render") not in _NO_INK or _is_over(c, marks.pictures))]
+    chars, ink = marks.chars, marks.chars["ink"]
+    if not ink.any():
+        return chars
+    shown: Flags = (ink < Ink.NONE) | ((ink == Ink.NONE) & are_among(chars, marks.pictures))
     grounds = [*marks.pictures, *(shape.box for shape in marks.shapes)]
-    doubtful = [c for c in shown if is_white(colour_of(c.get("non_stroking_color"))) and not _is_over(c, grounds)]
-    if not coloured or not doubtful:
-        return shown
-    told = coloured([Box(c["x0"], c["top"], c["x1"], c["bottom"]) for c in doubtful])
-    unseen = {id(c) for c, is_coloured in zip(doubtful, told, strict=True) if not is_coloured}
-    return [c for c in shown if id(c) not in unseen]
-
-
-def _is_over(char: Char, grounds: Sequence[Box]) -> bool:
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for box in grounds)
+    doubtful = np.flatnonzero((ink == Ink.WHITE) & ~are_among(chars, grounds))
+    if coloured and len(doubtful):
+        shown[doubtful] = coloured([Box(*corners) for corners in chars[doubtful][["x0", "top", "x1", "bottom"]].tolist()])
+    return chars[shown]

@@ -1,10 +1,11 @@
 """A page whose text stands sideways or upside down -> its marks as if it were upright, and the turn that takes them back."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.marks import Char, Edge, Marks, Shape, Turn
+from extract.chars import Chars, Flags
+from extract.marks import Edge, Marks, Shape, Turn
 from extract.words import Line, chars_to_lines
 from schemas import Box, Word
 
@@ -12,57 +13,48 @@ _MOST = 0.5
 """Share of the characters that must run one way before the page is turned for them."""
 _SLANT = 0.15
 """Rise to run from which text stands at a slant; a page that was fed askew has less."""
-_LEVEL = (1.0, 0.0)
-"""How a text matrix begins that leaves the text level."""
 
 Quarters = int
 """How often the text is turned to the left by a right angle."""
+_ASLANT = -1
+"""What stands there for text at a slant."""
 
 
 def upright(marks: Marks) -> tuple[Marks, list[Line]]:
     """The marks turned so that most of the text reads from left to right, and the lines that do not run with it."""
-    ways: Counter[Quarters] = Counter()
-    for matrix, times in Counter(char.get("matrix", _LEVEL) for char in marks.chars).items():
-        ways[_way(matrix)] += times
+    ways = Counter(marks.chars["way"].tolist())
     way, times = ways.most_common(1)[0] if ways else (0, 0)
     if not way or marks.turn or times <= _MOST * len(marks.chars):
         return marks, []
-    along = [char for char in marks.chars if _quarters(char) == way]
-    across = [char for char in marks.chars if not _quarters(char)]
+    along, across = (marks.chars[marks.chars["way"] == own] for own in (way, 0))
     return _turned(marks, along, way), [_line(line, marks, way) for line in chars_to_lines(across, marks.number)]
 
 
-def _quarters(char: Char) -> Quarters:
-    return _way(char.get("matrix", _LEVEL))
-
-
-def level(chars: list[Char]) -> list[Char]:
+def level(chars: Chars) -> Chars:
     """The characters without those at a slant: a stamp across the page, or labels of an axis, between whose lines the others stand."""
-    slanted = {matrix for matrix in {char.get("matrix", _LEVEL) for char in chars} if _is_slanted(matrix)}
-    return [char for char in chars if char.get("matrix", _LEVEL) not in slanted] if slanted else chars
+    straight: Flags = chars["way"] != _ASLANT
+    return chars[straight]
 
 
-def _is_slanted(matrix: Sequence[float]) -> bool:
+def matrix_to_way(matrix: Sequence[float]) -> Quarters:
+    """The way a character with this text matrix reads."""
     low, high = sorted(map(abs, matrix[:2]))
-    return low > _SLANT * high
-
-
-def _way(matrix: Sequence[float]) -> Quarters:
-    """The way a character with this text matrix reads; none has that of recognised text."""
+    if low > _SLANT * high:
+        return _ASLANT
     a, b = matrix[:2]
     if abs(b) > abs(a):
         return 1 if b > 0 else 3
     return 0 if a >= 0 else 2
 
 
-def _turned(marks: Marks, chars: Iterable[Char], way: Quarters) -> Marks:
+def _turned(marks: Marks, chars: Chars, way: Quarters) -> Marks:
     wide, high = marks.width, marks.height
     turn = {1: Turn(0, 1, 0, -1, 0, high), 2: Turn(-1, 0, wide, 0, -1, high), 3: Turn(0, -1, wide, 1, 0, 0)}[way]
     return replace(
         marks,
         width=wide if way == 2 else high,  # noqa: PLR2004  upside down
         height=high if way == 2 else wide,  # noqa: PLR2004
-        chars=[_char(char, marks, way) for char in chars],
+        chars=_chars(chars, marks, way),
         edges=[_edge(edge, marks, way) for edge in marks.edges],
         pictures=[_box(box, marks, way) for box in marks.pictures],
         shapes=[_shape(shape, marks, way) for shape in marks.shapes],
@@ -79,9 +71,14 @@ def _box(box: Box, marks: Marks, way: Quarters) -> Box:
     return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _char(char: Char, marks: Marks, way: Quarters) -> Char:
-    box = _box(Box(char["x0"], char["top"], char["x1"], char["bottom"]), marks, way)
-    return {**char, **box._asdict(), "doctop": box.top, "size": round(box.bottom - box.top, 2), "upright": True}
+def _chars(chars: Chars, marks: Marks, way: Quarters) -> Chars:
+    turned = chars.copy()
+    boxes = (_box(Box(*corners), marks, way) for corners in chars[["x0", "top", "x1", "bottom"]].tolist())
+    for row, box in zip(turned, boxes, strict=True):
+        row["x0"], row["top"], row["x1"], row["bottom"] = box
+        row["size"] = round(box.bottom - box.top, 2)
+        row["upright"] = True
+    return turned
 
 
 def _edge(edge: Edge, marks: Marks, way: Quarters) -> Edge:

@@ -2,7 +2,9 @@
 
 from collections import Counter
 
-from extract.marks import Char
+import numpy as np
+
+from extract.chars import Chars, is_printed, middles
 
 _HUGE = 2.5
 """Of the size that most characters of the page have."""
@@ -10,19 +12,17 @@ _OVER = 3
 """Characters printed over one before it is behind them: a large figure touches its neighbours at most."""
 
 
-def without_stamps(chars: list[Char]) -> list[Char]:
+def without_stamps(chars: Chars) -> Chars:
     """The characters without those of a size and font of which one stands behind several others."""
-    sizes = Counter(char["size"] for char in chars)
-    largest = _HUGE * max(sizes, key=sizes.__getitem__, default=0.0)
-    huge = [char for char in chars if char["size"] > largest]
-    behind = {_look(char) for char in huge if sum(_is_over(other, char) for other in chars if other["size"] <= largest) >= _OVER}
-    return [char for char in chars if _look(char) not in behind] if behind else chars
-
-
-def _look(char: Char) -> tuple[float, str]:
-    return char["size"], char["fontname"]
-
-
-def _is_over(char: Char, huge: Char) -> bool:
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return bool(not char["text"].isspace() and huge["x0"] < x < huge["x1"] and huge["top"] < y < huge["bottom"])
+    sizes = Counter(chars["size"].tolist())
+    are_huge = chars["size"] > _HUGE * max(sizes, key=sizes.__getitem__, default=0.0)
+    if not are_huge.any():
+        return chars
+    others = chars[~are_huge]
+    x, y = middles(others[is_printed(others)])
+    behind = {
+        (huge["size"], huge["font"])
+        for huge in chars[are_huge]
+        if np.sum((huge["x0"] < x) & (x < huge["x1"]) & (huge["top"] < y) & (y < huge["bottom"])) >= _OVER
+    }
+    return chars[[look not in behind for look in chars[["size", "font"]].tolist()]]

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from extract.marks import Char
+from extract.chars import Char, Chars, Ink, to_chars
 from extract.scan.ink import Mask, Piece, runs
 from extract.scan.picture import Pixels
 from extract.scan.recogniser import Glyph
@@ -144,7 +144,7 @@ def _stroke(pixels: Pixels) -> float:
     return float(2 * dark.sum() / steps) if steps else 0.0
 
 
-def typed_to_chars(lines: Sequence[Typed], scale: float) -> list[Char]:
+def typed_to_chars(lines: Sequence[Typed], scale: float) -> Chars:
     """The characters in points; sizes that are nearly one are one."""
     sizes = Counter[float]()
     bases = Counter[float]()
@@ -158,7 +158,7 @@ def typed_to_chars(lines: Sequence[Typed], scale: float) -> list[Char]:
     for line in lines:
         size, base = _common(line.size, sizes, _SAME * line.size), _common(line.base, bases, _LEVEL * line.size)
         chars += _chars(replace(line, size=size, base=base), scale, "Bold" if line.stroke > _BOLD * usual else "Plain")
-    return chars
+    return to_chars(chars)
 
 
 def _middle(counted: Counter[float]) -> float:
@@ -188,5 +188,4 @@ def _char(text: str, sides: tuple[float, float], lies: tuple[float, float], scal
     """A character on its base line."""
     base, size = (number / scale for number in lies)
     top, bottom = base - (1 - _DESCENT) * size, base + _DESCENT * size
-    across = {"x0": sides[0] / scale, "x1": sides[1] / scale}
-    return {**across, "text": text, "top": top, "bottom": bottom, "doctop": top, "size": size, "fontname": font, "upright": True}
+    return text, sides[0] / scale, top, sides[1] / scale, bottom, size, font, True, 0, Ink.DARK

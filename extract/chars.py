@@ -1,0 +1,67 @@
+"""The characters of a page: a row each of one table, so that what is asked of one is asked of all at a stroke."""
+
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from schemas import Box
+
+Char = tuple[str, float, float, float, float, float, str, bool, int, int]
+"""A character as a row of `Chars`."""
+
+Chars = NDArray[np.void]
+"""Characters, in the order in which they are drawn.
+
+`text`; `x0`, `top`, `x1`, `bottom` and `size` (points); `font`, its name; `upright`, not set sideways; `way`, the right angles by which
+the text is turned to the left, or -1 at a slant; `ink`, what it is drawn with.
+"""
+
+Flags = NDArray[np.bool_]
+"""Of each character whether something is so."""
+
+
+class Ink(IntEnum):
+    """What a character is drawn with; of a layer that is switched off it is not displayed, whatever that is."""
+
+    DARK = 0
+    WHITE = 1
+    NONE = 2
+    OFF = 3
+
+
+_CHAR = np.dtype(
+    [
+        ("text", object),
+        *((name, float) for name in ("x0", "top", "x1", "bottom", "size")),
+        ("font", object),
+        ("upright", bool),
+        ("way", np.int8),
+        ("ink", np.int8),
+    ]
+)
+
+
+def to_chars(rows: Iterable[Char] = ()) -> Chars:
+    """The characters of which the rows tell."""
+    return np.array(list(rows), _CHAR)
+
+
+def is_printed(chars: Chars) -> Flags:
+    """Of each character whether it is more than white space."""
+    return np.array([bool(text.strip()) for text in chars["text"].tolist()], bool)
+
+
+def middles(chars: Chars) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Where the middle of each character stands, in points from the left and from the top."""
+    return (chars["x0"] + chars["x1"]) / 2, (chars["top"] + chars["bottom"]) / 2
+
+
+def are_among(chars: Chars, boxes: Sequence[Box]) -> Flags:
+    """Of each character whether its middle lies in one of the boxes."""
+    x, y = middles(chars)
+    among = np.zeros(len(chars), bool)
+    for x0, top, x1, bottom in boxes:
+        among |= (x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)
+    return among
