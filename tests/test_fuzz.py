@@ -85,3 +85,23 @@ def test_text_of_no_size_is_not_to_be_seen(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(objects_to_pdf(pdf_to_objects(content[:start] + b"/F1 0 Tf" + content[start + 8 :])))
     with pytest.raises(UpheldError, match="no page of the PDF holds any text"):
         path_to_records(tmp_path / "a.pdf")
+
+
+@pytest.mark.parametrize("long", ["9" * 40, "1" + ",234" * 12, "0." + "7" * 40])
+def test_a_number_of_more_digits_than_anyone_counts_is_no_figure(long: str, tmp_path: Path) -> None:
+    rows = "Service\tReceived\tUpheld\nHousing\t12\t3\n"
+    sentence = f"We received {long} stage 1 complaints in 2019/20, of which {long}% were upheld."
+    (tmp_path / "a.txt").write_text(f"{sentence}\n\nStage 1 complaints by service\n\n{rows}Parking\t{long}\t1\n", encoding="utf-8")
+    assert {figure.value for figure in path_to_records(tmp_path / "a.txt").figures if figure.value is not None} <= {12, 3, 1}
+
+
+def test_a_row_that_is_repeated_hundreds_of_times_has_percentages_of_no_known_count(tmp_path: Path) -> None:
+    rows = "Service\tReceived\tUpheld\t% upheld\n" + "Parking\t3\t1\t25%\n" * 400
+    (tmp_path / "a.txt").write_text(f"Stage 1 complaints by service\n\n{rows}", encoding="utf-8")
+    assert path_to_records(tmp_path / "a.txt").findings == ()
+
+
+def test_a_label_of_thousands_of_words_is_read_as_any_other(tmp_path: Path) -> None:
+    rows = f"Service,Received,Upheld\nHousing,12,3\n{'Parking and ' * 4000},7,1\n"
+    (tmp_path / "a.csv").write_text(f"Stage 1 complaints by service 2019/20\n{rows}", encoding="utf-8")
+    assert {figure.value for figure in path_to_records(tmp_path / "a.csv").figures} == {12, 3, 7, 1}

@@ -111,4 +111,4 @@ def is_value(number: Decimal, value: Decimal | None) -> bool:
     """Whether a number of the file, shown with as many decimals as the figure has, is its value."""
     if value is None:
         return False
-    return any(abs(shown - value) * 2 <= Decimal(1).scaleb(int(value.as_tuple().exponent)) for shown in (number, number * HUNDRED))
+    return any(abs(shown - abs(value)) * 2 <= Decimal(1).scaleb(int(value.as_tuple().exponent)) for shown in (number, number * HUNDRED))

@@ -15,7 +15,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _SPELLED = {word: n for n, word in enumerate((*DIGITS, *_TEENS))} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _SPELLED |= dict.fromkeys(("none", "nil", "zero"), 0)
 _ANY = re.compile(rf"\d|(?<![^\W_])(?:{'|'.join(_SPELLED)})(?![^\W_])", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|[1-9]\d*|0)(?:\.\d+)?")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,3}|[1-9]\d{0,11}|0)(?:\.\d{1,15})?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FRACTION = re.compile(r"(\(\d+)/(?=\d+\))")
 """A part over its whole in brackets: "(63/159)"."""

@@ -28,8 +28,8 @@ def _dimension(label: Tokens, words: Vocabulary) -> Dimension | None:
     """The breakdown of one label: by the whole of it, or by a phrase of several words within it."""
     if label in words.labels:
         return words.labels[label]
-    held = (label[at:end] for at in range(len(label)) for end in range(at + 2, len(label) + 1))
-    return next((words.labels[phrase] for phrase in held if phrase in words.labels), None)
+    held = (label[at : at + length] for at in range(len(label)) if (length := match_longest(label, words.labels, at)) > 1)
+    return next((words.labels[phrase] for phrase in held), None)
 
 
 def text_to_dimensions(text: str, words: Vocabulary) -> tuple[Dimension, ...]:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from schemas import UNCERTAIN, State, Unit
 
-_NUMBER = r"(?!0\d)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_NUMBER = r"(?!0\d)(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.\d{1,15})?"
+"""What counts complaints, days or pounds has no more digits: longer ones name an account or a telephone, or are a reader's noise."""
 _DAYS = r"\s?(?:(?:working|calendar|clear)\s+)?days?\b"
 _NOUN = r"\s(?:responses?|complaints?|cases?|compliments?)\b"
 _PRINTED = re.compile(
