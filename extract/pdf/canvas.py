@@ -101,7 +101,7 @@ class Canvas(PDFLayoutAnalyzer):
         high = low + textstate.fontsize
         upright = a * d * textstate.scaling > 0 and b * c <= 0
         mark: Mark = {"object_type": "char", "fontname": font.fontname, "matrix": matrix, "upright": upright}
-        mark["ink"] = Ink.OFF if self._is_off else to_ink(gstate.ncolor, textstate.render)
+        mark["ink"] = Ink.OFF if self._is_off else to_ink(gstate.ncolor, gstate.ncs.name, textstate.render)
         if not b and not c:  # all characters of the string have one height
             mark |= self._band(d * low + f, d * high + f)
         chars, start = self.marks["char"], self._left

@@ -186,7 +186,7 @@ def _turned(page: PDFPage, x: float, y: float) -> tuple[float, float]:
 
 
 def _char(char: dict[str, Any]) -> Char:
-    ink = char["ink"] if "ink" in char else to_ink(char["non_stroking_color"])
+    ink = char["ink"] if "ink" in char else to_ink(char["non_stroking_color"], char["ncs"])
     return (*_SAID(char), matrix_to_way(char["matrix"]), ink)
 
 
