@@ -6,6 +6,7 @@ import pytest
 from handmade import sentence, stream, write_pdf
 
 from extract import pdf
+from schemas import UnreadableFileError
 
 SAID = "We received 206 complaints."
 DRAFT = "We received 987 complaints."
@@ -66,3 +67,14 @@ def test_a_word_stamped_across_a_page_disturbs_nothing(matrix: str, tmp_path: Pa
 
 def test_a_huge_figure_beside_small_text_is_read(tmp_path: Path) -> None:
     assert texts(tmp_path, b"BT /F1 60 Tf 50 100 Td (206) Tj ET\n" + sentence("complaints", x=180, y=100)) == [SAID, "206 complaints"]
+
+
+def test_a_character_drawn_out_to_a_stroke_is_no_part_of_a_number(tmp_path: Path) -> None:
+    stroke = b"BT /F1 9 Tf 19 0 0 1 60 130 Tm (4) Tj ET\n"
+    assert texts(tmp_path, stroke + sentence("21% of complaints", x=150, y=130)) == [SAID, "21% of complaints"]
+
+
+def test_a_page_less_wide_than_nothing_shows_nothing(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", [stream(sentence(SAID))], "/MediaBox [0 0 -1.5 300]")
+    with pytest.raises(UnreadableFileError, match="no page"):
+        pdf.read(path)

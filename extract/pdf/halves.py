@@ -63,7 +63,9 @@ def _opening(marks: Marks, chars: Chars) -> float | None:
     over = (begun - ended)[:-1].tolist()
     usual = median([count for count in over if count] or [0])
     near = [n for n, place in enumerate(places) if _MIDDLE[0] * marks.width <= place <= _MIDDLE[1] * marks.width]
-    best = min((over[n] for n in near), default=usual)
+    if not near:
+        return None
+    best = min(over[n] for n in near)
     open_ = [n for n in near if over[n] == best]
     return places[open_[len(open_) // 2]] + _STEP / 2 if best <= _OPEN * usual else None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.chars import Chars
+from extract.chars import Chars, Flags
 from extract.drawn.charts import marks_to_charts
 from extract.joins import is_figure
 from extract.marks import Edge, Marks, Turn
@@ -23,6 +23,8 @@ _LABELLED = 0.5
 """Share of a table's rows that have a line to their left before those lines are its row labels."""
 _ALIGNED = 0.6
 """Of the character size: labels stand at one height within their rows, give or take this."""
+_WIDEST = 4.0
+"""Of its size: a character of text is less wide, even a long dash in wide letters."""
 _BANNER = 4.0
 """Width to height from which a picture is shaped like a heading."""
 
@@ -42,10 +44,16 @@ class Page:
 
 def marks_to_pages(marks: Marks) -> list[Page]:
     """The page, or its parts in reading order if it is set in two columns."""
-    chars = without_stamps(level(marks.chars[marks.chars["size"] > 0]))  # what has no size is not to be seen
+    chars = without_stamps(level(marks.chars[_are_letters(marks.chars)]))
     marks, across = upright(replace(marks, chars=chars))
     first, *others = marks_to_halves(marks)
     return [_page(first, across), *(_page(part, ()) for part in others)]
+
+
+def _are_letters(chars: Chars) -> Flags:
+    """Of each character whether it can be read: what has no size is not to be seen, and what is drawn out is a stroke."""
+    drawn_out: Flags = chars["upright"] & (chars["x1"] - chars["x0"] > _WIDEST * chars["size"])
+    return ~drawn_out & (chars["size"] > 0)
 
 
 def _page(marks: Marks, across: Sequence[Line]) -> Page:
