@@ -1,6 +1,7 @@
 """What the words around a figure say, part by part."""
 
 from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from schemas import Basis, Dimension, Measure, Period, Regime, Stage, Unit
 
@@ -26,8 +27,10 @@ class Meaning:
 
     def within(self, outer: "Meaning") -> "Meaning":
         """This meaning, and what it does not say from the words farther away: the nearer word wins."""
-        said = {f.name: getattr(self, f.name) for f in fields(self)}
-        return Meaning(**{name: getattr(outer, name) if part is None else part for name, part in said.items()})
+        return Meaning(*(farther if part is None else part for part, farther in zip(_parts(self), _parts(outer), strict=True)))
 
     def __bool__(self) -> bool:
-        return any(getattr(self, f.name) is not None for f in fields(self))
+        return any(part is not None for part in _parts(self))
+
+
+_parts = attrgetter(*(part.name for part in fields(Meaning)))

@@ -1,7 +1,7 @@
 """What the report says of itself, for all its figures: its period, and what its brackets mean."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
@@ -110,8 +110,8 @@ def of_body(words: Vocabulary, names: Phrases) -> Vocabulary:
 
 def _with_schemes(words: Vocabulary, texts: Iterable[str]) -> Vocabulary:
     """The vocabulary with the names of stages of the scheme whose marks the report prints, if it is one alone."""
-    spelled = [" ".join(tokens(text)) for text in texts]
-    told = [number for number, scheme in enumerate(words.schemes) if _is_told(scheme, spelled)]
+    spelled = {" ".join(tokens(text)) for text in texts}
+    told = [number for number, scheme in enumerate(words.schemes) if _is_told(scheme, spelled, "\n".join(spelled))]
     return _of_scheme(words, *told) if len(told) == 1 else words
 
 
@@ -120,10 +120,10 @@ def _of_scheme(words: Vocabulary, number: int) -> Vocabulary:
     return replace(words, stages=Meanings({**words.schemes[number].stages, **words.stages}))
 
 
-def _is_told(scheme: Scheme, spelled: Sequence[str]) -> bool:
+def _is_told(scheme: Scheme, spelled: Collection[str], report: str) -> bool:
     """Whether a mark of a scheme is printed, or the names of its stages that tell each other."""
     together = bool(scheme.together) and all(" ".join(name) in spelled for name in scheme.together)
-    return together or any(" ".join(mark) in text for mark in scheme.marks for text in spelled)
+    return together or any(" ".join(mark) in report for mark in scheme.marks)
 
 
 def _cells(document: Document) -> list[str]:

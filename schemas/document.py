@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property, reduce
+from functools import cached_property
 from itertools import accumulate, groupby
 
 from schemas.place import Box, Place
@@ -83,7 +83,10 @@ class Text:
     def box(self) -> Box | None:
         """The box around the words that stand on the page of the first."""
         boxes = [word.box for word in self.words if word.box is not None and word.page == self.page]
-        return reduce(Box.around, boxes) if boxes else None
+        if not boxes:
+            return None
+        x0, top, x1, bottom = zip(*boxes, strict=True)
+        return Box(min(x0), min(top), max(x1), max(bottom))
 
     @classmethod
     def of(cls, printed: str) -> "Text":
@@ -106,6 +109,10 @@ class Cell:
 
     text: Text
     place: Place
+
+    def __hash__(self) -> int:
+        """That of its place, where no other cell stands: its words need not be gone through."""
+        return hash(self.place)
 
 
 class GridSource(StrEnum):

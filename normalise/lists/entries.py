@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from normalise.words.values import Printed, cell_to_figures
 from schemas import Text
@@ -71,8 +72,8 @@ def text_to_listing(text: Text) -> Listing:
     if pair := _pair(lined, whole):
         return Listing((pair,))
     for parts in ([(0, whole)], lined):
-        entries = [_nested(part, start) for start, part in parts]
-        if all(entries):
+        entries = list(takewhile(bool, (_nested(part, start) for start, part in parts)))
+        if len(entries) == len(parts):
             return Listing(tuple(entry for found in entries for entry in found))
     return _run_in(whole) or _cut_short(lined)
 

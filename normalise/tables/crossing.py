@@ -1,6 +1,6 @@
 """A row and a column -> what the figures where they cross are about, or why the two do not go together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 
 from normalise.meaning import Meaning
@@ -25,6 +25,9 @@ _UNRATED = frozenset({Measure.NOT_PURSUED, Measure.OPEN})
 
 _TIMELY = frozenset({Measure.IN_TARGET, Measure.IN_TARGET_PCT, Measure.OUT_OF_TARGET})
 
+_SAID_ONCE = [part.name for part in fields(Meaning) if part.name not in {"measure", "unit"}]
+"""The parts of a meaning of which a row and a column may not say two things."""
+
 
 def row_and_column_to_meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning | str:
     """Row and column together, or why they do not go together."""
@@ -44,12 +47,12 @@ def row_and_column_to_meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning 
     measure = crossed(down.measure, across.measure)
     if measure is None and down.measure:
         return f"its row and its column say two things of its measure: {down.measure} and {across.measure}"
-    for name in (f.name for f in fields(Meaning) if f.name not in {"measure", "unit"}):
-        said = sorted({str(part) for part in (getattr(down, name), getattr(across, name)) if part is not None})
-        if len(said) > 1:
-            return f"its row and its column say two things of its {name}: {' and '.join(said)}"
+    for name in _SAID_ONCE:
+        one, other = getattr(down, name), getattr(across, name)
+        if one is not None and other is not None and one != other:
+            return f"its row and its column say two things of its {name}: {' and '.join(sorted(map(str, (one, other))))}"
     beside = _total(column, sheet.columns)
-    total = _total(row, [r.axis for r in sheet.rows]).within(
+    total = _total(row, (r.axis for r in sheet.rows)).within(
         replace(beside, dimension=None, category=None) if row.meaning.dimension else beside
     )
     unit = None if measure is Measure.RATE_PER_1000 else across.unit or down.unit
@@ -157,7 +160,7 @@ def _crossed(row: Axis, across: Meaning) -> tuple[Axis, Meaning]:
     return replace(row, meaning=replace(row.meaning, dimension=None, category=None)), replace(across, category=both)
 
 
-def _total(total: Axis, axis: Sequence[Axis]) -> Meaning:
+def _total(total: Axis, axis: Iterable[Axis]) -> Meaning:
     """What a total adds up: services where the lines beside it name them, stages where they name these; what they count, if it is one.
 
     The total of outcomes is what was decided; that of the parts of a breakdown is told as one of them, with its label.

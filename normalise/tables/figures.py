@@ -1,6 +1,6 @@
 """Grid -> figures: a figure's meaning is what its row, its column, its section and its report say together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from normalise.meaning import Meaning
@@ -13,7 +13,7 @@ from normalise.tables.layout import is_figure
 from normalise.tables.rows import Row, stacked_periods
 from normalise.tables.sheet import Sheet, grid_to_sheet, is_filled
 from normalise.tables.surroundings import Surroundings
-from normalise.words.values import cell_to_counts, cell_to_figures
+from normalise.words.values import Printed, cell_to_counts, cell_to_figures
 from schemas import Cell, Grid, Measure, Source, State, Text
 
 
@@ -31,8 +31,10 @@ def grid_to_figures(grid: Grid, around: Surroundings) -> tuple[list[Stated], lis
 
 
 def _sheet(sheet: Sheet, source: Source) -> Iterator[Stated | Unclear]:
+    columns = [shown([row.cells[c] for row in sheet.rows]) for c in range(len(sheet.columns))]
     for above, row in zip((None, *sheet.rows), sheet.rows, strict=False):
-        yield from _row(sheet, row, source, below=above is not None and _is_line_below(above, row))
+        alike = [shown(row.cells)] * len(columns) if row.axis.meaning.measure else columns
+        yield from _row(sheet, row, source, alike, below=above is not None and _is_line_below(above, row))
     for cell in sheet.spanning:
         if is_figure(str(cell.text)):
             yield Unclear(cell.text, cell.place, "one cell stands in several rows or columns")
@@ -45,8 +47,8 @@ def _is_line_below(above: Row, row: Row) -> bool:
     return any(row.labels) and above.labels == row.labels and bracketed[0] == 0 and 2 * bracketed[1] > len(figures[1])
 
 
-def _row(sheet: Sheet, row: Row, source: Source, *, below: bool) -> Iterator[Stated | Unclear]:
-    """The figures of a row; `below`: all of them are meant to be in brackets."""
+def _row(sheet: Sheet, row: Row, source: Source, alike: Sequence[Printed | None], *, below: bool) -> Iterator[Stated | Unclear]:
+    """The figures of a row; `alike`: what those of each cell look like; `below`: all of them are meant to be in brackets."""
     stacked = stacked_periods(row, sheet.around)
     axis = replace(row.axis, meaning=Meaning(), doubt="") if stacked else row.axis
     bracketed = any(figure.bracketed for cell in row.cells for figure in (cell_to_figures(str(cell.text)) or ())[1:])
@@ -62,10 +64,7 @@ def _row(sheet: Sheet, row: Row, source: Source, *, below: bool) -> Iterator[Sta
         if below:
             printed = tuple(replace(item, bracketed=True) for item in printed)
         about = row_and_column_to_meaning(sheet, axis, sheet.columns[c])
-        alike = row.cells if row.axis.meaning.measure else [other.cells[c] for other in sheet.rows]
-        told = Told(
-            cell, source, row.directorate or sheet.around.directorate, sheet.around, bracketed, shown(alike), sheet.columns[c].heads
-        )
+        told = Told(cell, source, row.directorate or sheet.around.directorate, sheet.around, bracketed, alike[c], sheet.columns[c].heads)
         if printed:
             yield from told.figures(printed, about, stacked)
         elif row.has_figures and isinstance(about, Meaning) and about.measure and _misses(sheet, row, c, about.measure):
