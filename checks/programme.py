@@ -40,14 +40,15 @@ def smallest_sets(relations: Sequence[Relation], figures: Sequence[Figure], limi
     count = len(figures)
     far = FARTHEST * max(LEAST_REACH, *(abs(float(number(figure))) for figure in figures))
     rows = [*_reach(figures, far), *_kept(relations, figures, far)]
-    best = None
-    for _ in range(limit):
+    for n in range(limit):
         found = _solved(rows, figures)
-        if found is None or (best is not None and found[0] > best + SAME):
+        if found is None:
             return
-        best, changed = found
+        weight, changed = found
         yield tuple(figures[n] for n in changed)
         rows.append(Row({count + n: 1.0 for n in changed}, most=len(changed) - 1.0))
+        if n == 0:
+            rows.append(Row({count + n: each for n, each in enumerate(_weights(figures))}, most=weight + SAME))
 
 
 def _reach(figures: Sequence[Figure], far: float) -> Iterator[Row]:
@@ -79,6 +80,10 @@ def _kept(relations: Sequence[Relation], figures: Sequence[Figure], far: float) 
             yield from (row for each in relation.figures for row in _moved(place[each.figure_id], each, len(figures), far))
 
 
+def _weights(figures: Sequence[Figure]) -> list[float]:
+    return [RECOGNISED if figure.reader == "ocr" else 1.0 for figure in figures]
+
+
 def _solved(rows: Sequence[Row], figures: Sequence[Figure]) -> tuple[float, tuple[int, ...]] | None:
     """The least weight, and which figures change for it."""
     count = len(figures)
@@ -88,9 +93,8 @@ def _solved(rows: Sequence[Row], figures: Sequence[Figure]) -> tuple[float, tupl
     counts = np.array([figure.unit is Unit.COUNT for figure in figures])
     below = [-np.inf if figure.basis is Basis.DIFFERENCE else -float(number(figure)) for figure in figures]
     lowest = np.where(counts, below, -np.inf)
-    weights = [RECOGNISED if figure.reader == "ocr" else 1.0 for figure in figures]
     done = milp(
-        np.concatenate([np.zeros(count), weights, np.zeros(count)]),
+        np.concatenate([np.zeros(count), _weights(figures), np.zeros(count)]),
         constraints=LinearConstraint(matrix, [row.least for row in rows], [row.most for row in rows]),
         integrality=np.concatenate([counts, np.ones(2 * count)]),
         bounds=Bounds(np.concatenate([lowest, np.zeros(2 * count)]), np.concatenate([np.full(count, np.inf), np.ones(2 * count)])),

@@ -161,4 +161,4 @@ def _settle(reading: Reading) -> None:
         reading.unclear += [Unclear(s.words, s.place, reason) for s in reading.own if s.state is not State.MISSING]
         reading.stated = [s for s in reading.stated if s.meaning.service is not None]
     own = Meaning(service=reading.service or "")
-    reading.stated = [replace(s, meaning=s.meaning.within(own)) for s in reading.stated]
+    reading.stated = [replace(s, meaning=s.meaning.within(own)) if s.meaning.service is None else s for s in reading.stated]

@@ -217,7 +217,7 @@ def when(heading: Heading, setting: Setting) -> tuple[Meaning, str]:
     whole = {dated.period for dated in heading.periods if dated.period}
     months = {dated.months for dated in heading.periods if dated.months}
     if said.basis is Basis.DIFFERENCE or not heading.periods:
-        return replace(said, period=None), ""
+        return replace(said, period=None) if said.period else said, ""
     if len(whole) > 1 or len(months) > 1:
         return said, "it names two periods"
     period = next(iter(whole), None)

@@ -11,6 +11,8 @@ from schemas import Text
 _FIGURE = r"(?:£\s?)?\d[\d,]*(?:\.\d+)?(?:\s?%|\s?per\s?cent\b)?"
 _PLAIN = rf"(?:{_FIGURE}|none|nil|zero|n/?a)"
 _VALUE = rf"{_PLAIN}[*†‡⁰¹²³⁴-⁹]*(?:\s?\({_FIGURE}\)|,\s{_FIGURE})?"
+_HOLDS_VALUE = re.compile(r"\d|none|nil|zero|n/?a", re.IGNORECASE)
+"""What every value has."""
 _SET_APART = re.compile(
     rf"""(?P<label>.*?\S)(?:\s*[:=]\s*|\s+[-–—]\s*|\s*[-–—]\s+|\s*\n\s*|(?P<bracket>\s*\())(?P<value>{_VALUE})(?(bracket)\s*\))
     (?:\s+(?:complaints?|cases?|in\s+total))?""",
@@ -136,7 +138,7 @@ def _nested(part: str, start: int) -> list[Entry]:
 
 
 def _entry(part: str, start: int) -> Entry | None:
-    if len(part) > _ENTRY:
+    if len(part) > _ENTRY or not _HOLDS_VALUE.search(part):
         return None
     for pattern in (_SET_APART, _BARE):
         match = pattern.match(part)

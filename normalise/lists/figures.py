@@ -15,7 +15,7 @@ from normalise.tables.axes import NAMES, clean_label
 from normalise.tables.categories import dimension_of
 from normalise.words.heading import Heading, read_heading
 from normalise.words.periods import months_of, whole_year
-from normalise.words.phrases import match_longest, speaks_of_complaints
+from normalise.words.phrases import find_phrases, match_longest, speaks_of_complaints
 from normalise.words.values import Printed
 from schemas import UNCERTAIN, Basis, Dimension, Measure, Passage, PassageKind, Period, Source, Stage, State, Text, Unit
 from schemas.vocabulary import Meanings, tokens
@@ -149,7 +149,7 @@ def _owner(openings: Sequence[str], setting: Setting) -> _Owner:
 
 def _dimension(spelled: Sequence[str], setting: Setting) -> Dimension | None:
     owners = Meanings({**setting.words.owners, **setting.words.dimensions})
-    found = (owners[tuple(spelled[at : at + n])] for at in range(len(spelled)) if (n := match_longest(spelled, owners, at)))
+    found = (owners[tuple(spelled[at : at + n])] for at, n in find_phrases(spelled, owners))
     return next(found, None)
 
 

@@ -8,7 +8,7 @@ from normalise.narrative.actions import Told, asks, entries_to_told
 from normalise.narrative.paragraphs import text_to_entries
 from normalise.setting import Setting
 from normalise.words.dated import find_periods
-from normalise.words.phrases import Known, match_longest
+from normalise.words.phrases import Known, find_phrases
 from schemas import Cell, CommitmentKind, Grid, Period, Section, Stage, Text
 from schemas.period import label
 from schemas.vocabulary import Tokens, Vocabulary, tokens
@@ -48,15 +48,13 @@ class Remark:
 def says(text: str, phrases: Known) -> Tokens | None:
     """The longest of the phrases that stands anywhere in a text."""
     spelled = tokens(text)
-    found = [spelled[at : at + n] for at in range(len(spelled)) if (n := match_longest(spelled, phrases, at))]
-    return max(found, key=len, default=None)
+    return max((spelled[at : at + n] for at, n in find_phrases(spelled, phrases)), key=len, default=None)
 
 
 def text_to_stage(text: str, words: Vocabulary) -> Stage | None:
     """The first stage that a sentence names."""
     spelled = tokens(text)
-    lengths = ((at, match_longest(spelled, words.stages, at)) for at in range(len(spelled)))
-    return next((words.stages[spelled[at : at + n]] for at, n in lengths if n), None)
+    return next((words.stages[spelled[at : at + n]] for at, n in find_phrases(spelled, words.stages)), None)
 
 
 def analysis_columns(grid: Grid, words: Vocabulary) -> dict[int, Section]:

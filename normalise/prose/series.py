@@ -9,7 +9,7 @@ from normalise.prose.items import Item
 from normalise.prose.measure import Said
 from normalise.prose.phrases import Phrase, items_to_phrases, whole_brackets
 from normalise.prose.scene import Told
-from normalise.words.phrases import match_longest
+from normalise.words.phrases import find_phrases
 from schemas import Dimension, Measure, Unit
 from schemas.vocabulary import tokens
 
@@ -125,7 +125,7 @@ def _lead(items: Sequence[Item], told: Told, *, alone: bool = False) -> _Lead | 
     items = items[:-1] if len(items) > 1 and items[-1].kind == "stop" else items
     text = told.text[items[0].start : items[-1].end] if items else ""
     spelled = tokens(text)
-    owners = (words.owners[tuple(spelled[at : at + n])] for at in range(len(spelled)) if (n := match_longest(spelled, words.owners, at)))
+    owners = (words.owners[spelled[at : at + n]] for at, n in find_phrases(spelled, words.owners))
     ranks = not words.ranks.isdisjoint(spelled)
     dimension = next(owners, Dimension.SUBSERVICE if says_area(text, words) else None)
     if dimension and (ranks or not alone):

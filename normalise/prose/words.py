@@ -15,7 +15,7 @@ from normalise.prose.names import find_names
 from normalise.prose.numbers import PERCENT, is_number, read_numbers, split_fractions
 from normalise.setting import Setting
 from schemas import Measure, Stage
-from schemas.vocabulary import Tokens, vocabulary
+from schemas.vocabulary import Tokens, Vocabulary, vocabulary
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
@@ -88,6 +88,11 @@ def _tokenizer() -> "Tokenizer":
 
 
 @lru_cache(_KEPT)
+def _stages(words: Vocabulary) -> frozenset[tuple[Tokens, Stage]]:
+    return frozenset(words.stages.items())
+
+
+@lru_cache(_KEPT)
 def _matcher(stages: frozenset[tuple[Tokens, Stage]]) -> "PhraseMatcher":
     """Finds the phrases of claims, and those of the stages as the report calls them."""
     from spacy.matcher import PhraseMatcher  # noqa: PLC0415
@@ -104,7 +109,7 @@ def _matcher(stages: frozenset[tuple[Tokens, Stage]]) -> "PhraseMatcher":
 def _phrases(doc: "Doc", taken: Sequence[Item], setting: Setting) -> Iterator[Item]:
     from spacy.util import filter_spans  # noqa: PLC0415
 
-    matcher = _matcher(frozenset(setting.words.stages.items()))
+    matcher = _matcher(_stages(setting.words))
     spans = [span for span in matcher(doc, as_spans=True) if not _meets_any(taken, span.start_char, span.end_char)]
     for span in filter_spans(spans):
         kind, _, value = span.label_.partition(" ")

@@ -6,7 +6,7 @@ from normalise.lists.entries import is_entry
 from normalise.narrative.actions import introduces
 from normalise.tables.captions import BESIDE_COMPLAINTS, is_caption
 from normalise.words.heading import read_heading
-from normalise.words.phrases import match_longest, take
+from normalise.words.phrases import find_phrases, take
 from schemas import Measure, Passage, PassageKind, Section, Stage
 from schemas.vocabulary import Tokens, Vocabulary, tokens
 
@@ -64,17 +64,14 @@ def heading_kind(text: str, words: Vocabulary) -> str | None:
     caption = not claim and not words.counted.isdisjoint(spelled) and (not unknown or heading.meaning.measure in BESIDE_COMPLAINTS)
     if not heading.left or caption or is_caption(text, words) or not words.marks.isdisjoint(spelled):
         return None
-    for at in range(len(spelled)):
-        length = match_longest(spelled, words.headings, at)
-        if length > 1:
-            return words.headings[spelled[at : at + length]]
-    return UNKNOWN
+    marked = (words.headings[spelled[at : at + n]] for at, n in find_phrases(spelled, words.headings) if n > 1)
+    return next(marked, UNKNOWN)
 
 
 def opens_comments(spelled: Tokens, words: Vocabulary) -> bool:
     """Whether a line says that what follows are a service's own words."""
-    lengths = ((at, match_longest(spelled, words.columns, at)) for at in range(len(spelled)))
-    return any(n > 1 and words.columns[spelled[at : at + n]] is Section.SERVICE_COMMENT for at, n in lengths)
+    found = find_phrases(spelled, words.columns)
+    return any(n > 1 and words.columns[spelled[at : at + n]] is Section.SERVICE_COMMENT for at, n in found)
 
 
 def is_byline(passage: Passage, words: Vocabulary) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from normalise.stated import Stated
 from normalise.words.heading import read_heading
-from normalise.words.phrases import match_longest
+from normalise.words.phrases import find_phrases
 from schemas import Basis, State
 from schemas.vocabulary import Tokens, Vocabulary, tokens
 
@@ -45,7 +45,7 @@ def speaks_of_report(text: str, words: Vocabulary) -> bool:
 
 def _heads_breakdown(spelled: Tokens, words: Vocabulary) -> bool:
     """Whether a text says of which breakdown the categories stand below it, and nothing else: *Learning and remedies*."""
-    lengths = {at: n for at in range(len(spelled)) if (n := match_longest(spelled, words.owners, at))}
+    lengths = dict(find_phrases(spelled, words.owners))
     told = {n for at, length in lengths.items() for n in range(at, at + length)}
     return bool(lengths) and all(n in told or word in words.plain | words.captions for n, word in enumerate(spelled))
 

@@ -84,7 +84,7 @@ class Told:
         place = self.cell.place
         table = f"{self.source} {place.chart or place.table}"
         state = State.MISSING if item.state is State.NIL and self._is_to_come(meaning) else item.state
-        said = replace(meaning, unit=None)
+        said = replace(meaning, unit=None) if meaning.unit else meaning
         return Stated(said, item.value, unit, state, item.text, words, place, table, self.directorate, self.source)
 
     def _is_to_come(self, meaning: Meaning) -> bool:
@@ -100,8 +100,15 @@ class Told:
         basis = meaning.basis or (setting.basis_of(period) if period else Basis.CURRENT)
         if meaning.months and period:
             period = months_of(*meaning.months, whole_year(period))
-        said = replace(meaning, basis=basis, period=period, months=None, stage=meaning.stage or context.stage or Stage.ALL)
-        return replace(said, service=meaning.service or context.service or meaning.service, regime=meaning.regime or context.regime)
+        return replace(
+            meaning,
+            basis=basis,
+            period=period,
+            months=None,
+            stage=meaning.stage or context.stage or Stage.ALL,
+            service=meaning.service or context.service or meaning.service,
+            regime=meaning.regime or context.regime,
+        )
 
 
 def deal(
@@ -113,7 +120,7 @@ def deal(
     even if its own brackets were forgotten; a percentage in brackets beside a count might as well be its share. Without such a sentence a
     count beside a percentage is two facts of one thing, and a fraction is that and its whole.
     """
-    prior = replace(meaning, basis=Basis.PRIOR, period=brackets)
+    prior = replace(meaning, basis=Basis.PRIOR, period=brackets) if brackets else None
     dated = bool(meaning.basis or meaning.period or meaning.months)
     units = [item.unit for item in printed]
     if any(item.share for item in printed):
@@ -125,11 +132,11 @@ def deal(
     elif len(printed) == 1 and (dated or not printed[0].bracketed):
         yield printed[0], meaning
     elif len(printed) == 1:
-        yield printed[0], prior if brackets else "nothing explains its brackets"
+        yield printed[0], prior or "nothing explains its brackets"
     elif len(printed) == _PAIR and brackets and units == [None, Unit.PERCENT] and meaning.measure in RATES:
         yield printed[0], meaning
         yield printed[1], "it may be last year's or the share of the figure beside it"
-    elif len(printed) == _PAIR and brackets:
+    elif len(printed) == _PAIR and prior:
         yield from zip(printed, (meaning, prior), strict=True)
     elif len(printed) == _PAIR and set(units) == {None, Unit.PERCENT} and (count := _beside_share(meaning)):
         yield from ((item, count if item.unit is None else meaning) for item in printed)

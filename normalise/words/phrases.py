@@ -1,6 +1,6 @@
 """Tokens -> the phrases that stand among them: the longest first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from schemas.vocabulary import Meanings, Phrases, Tokens, Vocabulary, tokens
@@ -33,9 +33,15 @@ def match_longest(spelled: Sequence[str], phrases: Known, at: int) -> int:
     return next((len(phrase) for phrase in begun if tuple(spelled[at : at + len(phrase)]) == phrase), 0)
 
 
+def find_phrases(spelled: Sequence[str], phrases: Known) -> Iterator[tuple[int, int]]:
+    """Where a phrase begins among tokens, and how many of them the longest that does takes."""
+    if not phrases.by_opening.keys().isdisjoint(spelled):
+        yield from ((at, length) for at in range(len(spelled)) if (length := match_longest(spelled, phrases, at)))
+
+
 def stands_in(spelled: Sequence[str], phrases: Known) -> bool:
     """Whether any of the phrases stands among tokens."""
-    return any(match_longest(spelled, phrases, at) for at in range(len(spelled)))
+    return any(True for _ in find_phrases(spelled, phrases))
 
 
 def take(spelled: Tokens, phrases: Meanings[T]) -> tuple[list[T], Tokens]:
