@@ -104,7 +104,7 @@ def _inherited(page: int, objects: Objects) -> bytes:
 def _is_whole(page: int, objects: Objects) -> bool:
     """Whether all is there that the page needs: its text, its fonts, its forms and theirs."""
     seen: set[int] = set()
-    asked = [page]
+    asked = [page, *map(int, _REFERENCE.findall(_inherited(page, objects)))]
     while asked:
         number = asked.pop()
         if number not in objects:
