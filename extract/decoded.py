@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from extract.unseen import SEEN
 from schemas import Text, UnreadableFileError
 
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -39,7 +40,7 @@ def decoded(path: Path) -> str:
             continue
         if "\0" in text:
             raise UnreadableFileError(f"{path.name}: the file holds NUL bytes, so it is no text; it should be text in UTF-8")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return text.replace("\r\n", "\n").replace("\r", "\n").translate(SEEN)
     raise UnreadableFileError(f"{path.name}: the bytes are no text in UTF-8, UTF-16 or Windows-1252; it should be text in UTF-8")
 
 

@@ -9,17 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.chars import Chars, Flags, is_printed
+from extract.unseen import SEEN
 from schemas import Box
 
 _LEVEL = 3.0
 """Points: characters of one font whose tops are no farther apart stand on one line."""
 _ALONE = "("
 """A word of its own."""
-_SIGNS = str.maketrans(
-    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+_SIGNS = SEEN | str.maketrans(
+    {"\N{SOFT HYPHEN}": "\N{SOFT HYPHEN}"}
+    | {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
     | dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf02d\uf0fc\uf0e0\uf071\u25cf\u25aa\u25a0\uf06c\uf09f\ue00a", "•")
 )
-"""Ligatures, and list signs of symbol fonts, which have no character of their own."""
+"""Ligatures, the hyphen that a page prints where a word is cut, and list signs of symbol fonts, which have no character of their own."""
 
 Cells = NDArray[np.intp]
 """Of each character the number of the cell in which it stands."""
@@ -99,7 +101,7 @@ def _joined(chars: Chars, cells: Cells, words: NDArray[np.intp]) -> Iterator[tup
     )
     words_ = map(Printed, map(_spelt, text), map(Box, *sides), size, font)
     for number, found in groupby(zip(cell, words_, strict=True), itemgetter(0)):
-        yield number, [word for _, word in found]
+        yield number, [word for _, word in found if word.text]
 
 
 def _spelt(text: str) -> str:

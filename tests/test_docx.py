@@ -59,6 +59,15 @@ def test_what_a_tracked_change_deleted_is_gone_and_what_it_inserted_stands(tmp_p
     assert read(word, tmp_path) == ["paragraph 1: Upheld: 12"]
 
 
+@pytest.mark.parametrize("unsaid", ["vanish", "strike", "dstrike"])
+def test_what_is_hidden_or_struck_through_is_not_said(unsaid: str, tmp_path: Path) -> None:
+    word = docx.Document()
+    paragraph(
+        word, f"<w:r><w:rPr><w:{unsaid}/></w:rPr><w:t>11</w:t></w:r><w:r><w:rPr><w:{unsaid} w:val='0'/></w:rPr><w:t>Upheld: 12</w:t></w:r>"
+    )
+    assert read(word, tmp_path) == ["paragraph 1: Upheld: 12"]
+
+
 def test_a_raised_digit_does_not_glue_to_a_number(tmp_path: Path) -> None:
     word = docx.Document()
     table = word.add_table(1, 2)

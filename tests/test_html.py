@@ -147,9 +147,16 @@ def test_a_table_is_kept_whatever_its_part_of_the_page_is_called() -> None:
 
 
 def test_what_nobody_sees_is_dropped_and_what_opens_is_kept() -> None:
-    page = """<p hidden>Never</p><p style='display: none'>Nor this</p><del>34</del><a href='#more'>Open</a><div id=more hidden>Folded 12
+    page = """<p hidden>Never</p><p style='display: none'>Nor this</p><del>34</del>
+    <p style='text-decoration: red line-through'>35</p><a href='#more'>Open</a><div id=more hidden>Folded 12
     </div><p><span aria-hidden=true>15</span><span class=sr-only>15 complaints</span></p>"""
     assert body(page) == ["paragraph 1: Open", "paragraph 1: Folded 12", "paragraph 1: 15"]
+
+
+@pytest.mark.parametrize(("end", "gaps"), [("", 1), ("</body>", 0), ("</HTML >", 0)])
+def test_a_page_without_its_end_is_told(end: str, gaps: int) -> None:
+    assert len(read(f"<html><body>{TABLE}{end}").gaps) == gaps
+    assert not read(TABLE + end).gaps
 
 
 def test_a_place_names_the_nearest_anchor() -> None:

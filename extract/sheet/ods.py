@@ -10,6 +10,7 @@ from extract.archive import OPEN_SHEET
 from extract.office.ooxml import Element, attribute, child, children, descendants, local
 from extract.places import numbered
 from extract.sheet.sheets import Hidden, Sheet, sheet_to_blocks, squares
+from extract.unseen import SEEN
 from schemas import Document, Text, UnreadableFileError
 
 _MOST = 1_000
@@ -82,7 +83,7 @@ def _cells(row: Element) -> Iterator[tuple[int, Text, tuple[int, int]]]:
 
 
 def _text(cell: Element) -> Text:
-    return Text.of("\n".join("".join(_printed(paragraph)) for paragraph in children(cell, "p")))
+    return Text.of("\n".join("".join(_printed(paragraph)) for paragraph in children(cell, "p")).translate(SEEN))
 
 
 def _printed(element: Element) -> Iterator[str]:

@@ -19,6 +19,7 @@ from extract.office import package as office
 from extract.office.numberformat import moment_shown, shown
 from extract.places import numbered
 from extract.sheet.sheets import Hidden, Sheet, sheet_to_blocks, squares
+from extract.unseen import SEEN
 from schemas import Document, Gap, Place, Text, UnreadableFileError
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -71,14 +72,14 @@ def _hidden(sheet: Worksheet) -> Hidden:
 def _text(cell: ExcelCell) -> Text:
     value = cell.value
     if isinstance(value, CellRichText):
-        return Text.of("".join(_run(part) for part in value))
+        return Text.of("".join(_run(part) for part in value).translate(SEEN))
     if isinstance(value, bool):
         return Text.of(str(value).upper())
     if isinstance(value, (datetime, date, time)):
         return Text.of(moment_shown(value, cell.number_format))
     if isinstance(value, (int, float)):
         return Text.of(shown(repr(value), cell.number_format))
-    return Text.of(str(value))
+    return Text.of(str(value).translate(SEEN))
 
 
 def _run(part: TextBlock | str) -> str:

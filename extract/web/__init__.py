@@ -10,9 +10,10 @@ from extract.web.flow import tree_to_blocks
 from extract.web.furniture import Frame, tree_to_frame
 from extract.web.tables import tree_to_tables
 from extract.web.text import Lines, is_block
-from extract.web.tree import path_to_tree, walk
-from schemas import Document, Text, UnreadableFileError
+from extract.web.tree import is_cut, markup_to_tree, path_to_markup, walk
+from schemas import Document, Gap, Place, Text, UnreadableFileError
 
+_CUT = "the page has no end, so what stood there may be missing; save it again"
 _RUNNING = 12
 """Words: a longer line of a page's header or footer is no name."""
 _MOST_RUNNING = 20
@@ -23,10 +24,12 @@ _SIGN_IN = 150
 
 def read(path: Path) -> Document:
     """The passages and grids of a web page, in reading order. Raises `UnreadableFileError` for a page that holds no report."""
-    root = path_to_tree(path)
+    markup = path_to_markup(path)
+    root = markup_to_tree(markup, path.name)
     frame = tree_to_frame(root)
     blocks = tree_to_blocks(root, tree_to_tables(root, frame.dropped), frame.dropped)
-    document = Document("text/html", "html", blocks, running=tuple(_running(root, frame)), title=_title(root))
+    gaps = (Gap(Place(), _CUT),) if is_cut(markup) else ()
+    document = Document("text/html", "html", blocks, running=tuple(_running(root, frame)), title=_title(root), gaps=gaps)
     if not blocks:
         scripted = "its text is made by a program in the page: " if next(root.iter("script"), None) is not None else ""
         raise UnreadableFileError(f"{path.name}: the page holds no text; {scripted}save the page as the browser shows it")

@@ -16,7 +16,9 @@ from lxml.html import HtmlElement
 from extract.web.names import ELEMENTS, NAMES, ROLES
 from extract.web.tree import walk, words_of
 
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore")
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore|text-decoration(?:-line)?\s*:[^;]*line-through"
+)
 _TOKEN = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OPENERS = ("aria-controls", "data-target", "data-bs-target", "href")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from extract.plain.markup import SUPERSCRIPT
+from extract.unseen import SEEN
 from extract.web.names import ELEMENTS
 from extract.web.tree import Step, words_of
 from schemas import Text
@@ -15,8 +16,6 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|mso-bidi-font-weig
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super")
 _NOTE_LINK = re.compile(r"#(?:_?ftn|fn|footnote|note|_edn|endnote)", re.IGNORECASE)
 _RAISED = re.compile(r"\s*[\[(]?(\d{1,2})[\])]?\s*")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
-"""Soft hyphens, joiners, marks of direction: they print nothing."""
 _BLANKS = re.compile(r"[^\S\n]+")
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b|position\s*:\s*absolute")
 
@@ -74,7 +73,7 @@ class Lines:
         self._parts.append(words)
 
     def _write(self, text: str) -> None:
-        seen = _UNSEEN.sub("", text)
+        seen = text.translate(SEEN)
         if not self._kept:
             seen = " ".join(seen.split("\n"))
         if self._raised and (mark := _RAISED.fullmatch(seen)):

@@ -20,6 +20,10 @@ _LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"})
 """Names under which browsers read Windows-1252 (WHATWG Encoding, 4.2)."""
 
 
+_BEGIN = re.compile(r"<html\b", re.IGNORECASE)
+_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+
+
 class Step(NamedTuple):
     """One step through a page: an element `start`s or `end`s, stands as a `whole`, or `text` follows."""
 
@@ -28,8 +32,8 @@ class Step(NamedTuple):
     text: str = ""
 
 
-def path_to_tree(path: Path) -> HtmlElement:
-    """The page's tree. Raises `UnreadableFileError` where the file cannot be opened, is too large, or holds no page."""
+def path_to_markup(path: Path) -> str:
+    """The page's characters. Raises `UnreadableFileError` where the file cannot be opened or is too large."""
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= _MOST else b""
@@ -37,12 +41,21 @@ def path_to_tree(path: Path) -> HtmlElement:
         raise UnreadableFileError(f"{path.name}: the file cannot be opened ({error.strerror}); it should be a web page") from error
     if size > _MOST:
         raise UnreadableFileError(f"{path.name}: the page has {size / 1e6:.0f} MB; a page of up to {_MOST / 1e6:.0f} MB is read")
-    markup = data_to_markup(data)
+    return data_to_markup(data)
+
+
+def is_cut(markup: str) -> bool:
+    """Whether a page that begins as a whole one does not end as one."""
+    return _BEGIN.search(markup) is not None and _END.search(markup) is None
+
+
+def markup_to_tree(markup: str, name: str) -> HtmlElement:
+    """The page's tree. Raises `UnreadableFileError`, which tells the page's `name`, where it holds no page."""
     tree = _parsed(markup)
     if tree is None:
         tree = _parsed(_INLINE.sub("", markup))
     if tree is None:
-        raise UnreadableFileError(f"{path.name}: its elements stand within more than 2,000 others, as in no page; save it again")
+        raise UnreadableFileError(f"{name}: its elements stand within more than 2,000 others, as in no page; save it again")
     return tree
 
 

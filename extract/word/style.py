@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extract.office.ooxml import Element, attribute, child, children, is_on, value
 
+_UNSAID = ("vanish", "strike", "dstrike")
 _HALF_POINTS = 2
 _SIZE = 10.0
 """Points: the size of characters where a document says none."""
@@ -131,8 +132,8 @@ def is_bold(properties: list[Element]) -> bool:
 
 
 def is_hidden(properties: list[Element]) -> bool:
-    """Whether a run is not shown at all."""
-    return is_on(next((found for p in properties if (found := child(p, "vanish")) is not None), None))
+    """Whether a run is not shown at all, or struck through."""
+    return any(is_on(next((found for p in properties if (found := child(p, name)) is not None), None)) for name in _UNSAID)
 
 
 def is_raised(properties: list[Element]) -> bool:

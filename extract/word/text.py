@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.office.ooxml import Element, attribute, child, children, descendants, is_on, local
+from extract.unseen import SEEN
 from extract.word.style import Styles, is_bold, is_hidden, is_raised, size
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -20,7 +21,6 @@ _SYMBOLS = {
     **dict.fromkeys(("F0B7", "F0A7", "F0D8", "F06C", "F06E", "F0A8", "F076"), "•"),
 }
 """Characters of Wingdings and Symbol that reports use, by their codes."""
-_INVISIBLE = str.maketrans("", "", "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{WORD JOINER}")
 
 
 class AnchorKind(StrEnum):
@@ -108,7 +108,7 @@ def _instruct(kind: str, instructing: list[bool]) -> None:
 
 def _text(part: Element, name: str) -> str:
     if name == "t":
-        return (part.text or "").translate(_INVISIBLE)
+        return (part.text or "").translate(SEEN)
     if name == "sym":
         return _SYMBOLS.get(attribute(part, "char").upper(), "")
     if name == "ruby":
