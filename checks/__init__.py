@@ -8,7 +8,7 @@ Each rule is a function that yields a `Trial` for every place where it can be tr
 
 from checks.about import about
 from checks.audit import CHECKS, audit
-from checks.between import follow, revisions
+from checks.between import follow, in_order, revisions
 from checks.confirm import Reading, confirmed
 from checks.explain import Account, accounts, explain
 from checks.services import tied_figures
@@ -29,6 +29,7 @@ __all__ = [
     "confirmed",
     "explain",
     "follow",
+    "in_order",
     "read_settings",
     "revisions",
     "tied_figures",

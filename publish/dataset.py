@@ -1,6 +1,6 @@
 """Records of many reports -> one Dataset: a DataFrame for each table of the contract."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import isfinite
@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from publish.benchmark import Populations, records_to_benchmark
-from publish.schema import BENCHMARK, OF_A_REPORT, TABLES, Column, Kind, Origin, Table
+from publish.schema import OF_A_REPORT, TABLES, Column, Kind, Origin, Table
 from schemas import Records, Revision, Service
 
 DTYPES: dict[Kind, Any] = {
@@ -21,6 +21,10 @@ DTYPES: dict[Kind, Any] = {
     Kind.BOOLEAN: "boolean",
     Kind.DATE: "string",
 }
+
+
+Rows = tuple[str, Sequence[object]]
+"""The name of a table, and further rows of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +92,31 @@ def records_to_dataset(
     revisions: Iterable[Revision] = (),
 ) -> Dataset:
     """The dataset of these reports, the same whatever the order in which they come."""
-    ordered = in_reading_order(records)
-    rows: dict[str, list[object]] = {table.name: [] for table in TABLES}
-    rows["reports"] = [each.report for each in ordered]
-    rows["sources"] = sorted(sources, key=attrgetter("file", "url", "date_got", "council"))
-    crosswalk = sorted(services, key=attrgetter("council_code", "directorate", "service"))
-    rows["services"] = [*crosswalk]
-    revised = list(revisions)
-    rows["benchmark"] = records_to_benchmark(ordered, [column.name for column in BENCHMARK], crosswalk, populations, revised)
-    rows["revisions"] = [*revised]
-    for name in OF_A_REPORT:
-        rows[name] = [row for each in ordered for row in getattr(each, name)]
-    return Dataset(**{table.name: rows_to_frame(rows[table.name], table) for table in TABLES})
+    ordered, crosswalk, revised = in_reading_order(records), tuple(services), tuple(revisions)
+    benchmark = records_to_benchmark(ordered, crosswalk, populations, revised)
+    return rows_to_dataset(records_to_rows(ordered, sources, crosswalk, revised, benchmark))
+
+
+def records_to_rows(
+    ordered: Iterable[Records],
+    sources: Iterable[Origin],
+    services: Iterable[Service],
+    revisions: Iterable[Revision],
+    benchmark: Iterable[object],
+) -> Iterator[Rows]:
+    """The rows of a dataset, those of a table in their order; `ordered` are the reports in reading order."""
+    yield "sources", sorted(sources, key=attrgetter("file", "url", "date_got", "council"))
+    yield "services", sorted(services, key=attrgetter("council_code", "directorate", "service"))
+    yield "benchmark", list(benchmark)
+    yield "revisions", list(revisions)
+    for each in ordered:
+        yield "reports", [each.report]
+        yield from ((name, getattr(each, name)) for name in OF_A_REPORT)
+
+
+def rows_to_dataset(rows: Iterable[Rows]) -> Dataset:
+    """The frames of all tables."""
+    found: dict[str, list[object]] = {table.name: [] for table in TABLES}
+    for name, more in rows:
+        found[name] += more
+    return Dataset(**{table.name: rows_to_frame(found[table.name], table) for table in TABLES})

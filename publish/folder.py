@@ -3,17 +3,18 @@
 import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
 
 from publish import package, swap
-from publish.dataset import Dataset, rows_to_frame
+from publish.dataset import Dataset, Rows, rows_to_frame
 from publish.schema import BY_NAME, TABLES, Table
-from publish.tables import read_csv, write_csv, write_parquet
+from publish.tables import ROWS, CsvFile, ParquetFile, TableFile, read_csv, write_csv, write_parquet
 from schemas import DatasetError
 
 SUFFIXES = (".csv", ".parquet")
@@ -108,11 +109,31 @@ def write_table(frame: pd.DataFrame, table: Table, new: Path) -> None:
     write_parquet(frame, table, new / f"{table.name}.parquet")
 
 
-def write_files(dataset: Dataset, new: Path) -> None:
-    """Write every table and their description into an empty folder."""
-    for table in TABLES:
-        write_table(getattr(dataset, table.name), table, new)
-    package.write_package(new)
+def table_to_files(table: Table, new: Path) -> tuple[TableFile, TableFile]:
+    """The files of a table in a new folder, begun."""
+    return CsvFile(table, new / f"{table.name}.csv"), ParquetFile(table, new / f"{table.name}.parquet")
+
+
+def write_rows(rows: Iterable[Rows], new: Path) -> None:
+    """Write every table into an empty folder, as its rows come; a few thousand of them are held at a time."""
+    files = {table.name: table_to_files(table, new) for table in TABLES}
+    waiting: dict[str, list[object]] = {name: [] for name in files}
+
+    def append(name: str, number: int) -> None:
+        frame = rows_to_frame(waiting[name][:number], BY_NAME[name])
+        del waiting[name][:number]
+        for file in files[name]:
+            file.append(frame)
+
+    with ExitStack() as stack:
+        for file in chain.from_iterable(files.values()):
+            stack.enter_context(closing(file))
+        for name, more in rows:
+            waiting[name] += more
+            while len(waiting[name]) >= ROWS:
+                append(name, ROWS)
+        for name in files:
+            append(name, ROWS)
 
 
 def put_in_place(folder: Path, write_into: Callable[[Path], None]) -> None:
@@ -139,11 +160,16 @@ def replace_folder(target: Path, write_into: Callable[[Path, Path], None]) -> No
         raise DatasetError(f"{target}: cannot be written: {error.strerror}; what stood there is unchanged") from error
 
 
-def write(dataset: Dataset, target: Path) -> None:
-    """Write the dataset as the folder `target`, in place of an earlier dataset if one stands there."""
+def write(dataset: Dataset | Iterable[Rows], target: Path) -> None:
+    """Write a dataset, or its rows as they come, as the folder `target`, in place of an earlier dataset if one stands there."""
 
     def write_into(folder: Path, new: Path) -> None:
-        write_files(dataset, new)
+        if isinstance(dataset, Dataset):
+            for table in TABLES:
+                write_table(getattr(dataset, table.name), table, new)
+        else:
+            write_rows(dataset, new)
+        package.write_package(new)
         carry_over(folder, new)
 
     replace_folder(target, write_into)

@@ -23,6 +23,10 @@ _TABLES: Mapping[str, type[Any]] = {
 }
 
 
+_FIRST = '{"report":'
+"""What stored records begin with."""
+
+
 def records_to_json(records: Records) -> str:
     """The rows of the records as one line of JSON; labels, which are no rows, have served when the report was checked."""
     tables = {name: _to_columns(getattr(records, name), record) for name, record in _TABLES.items()}
@@ -38,6 +42,16 @@ def json_to_records(stored: str) -> Records:
         return Records(report, **{name: _to_rows(whole[name], record) for name, record in _TABLES.items()})
     except (ValueError, KeyError, TypeError, ArithmeticError) as error:
         raise DatasetError(f"the stored records are damaged ({error}); read the report again") from error
+
+
+def json_to_report(stored: str) -> Report:
+    """The report's own row only, which stands first. Raises `DatasetError` as above."""
+    report: Report
+    try:
+        (report,) = _to_rows(json.JSONDecoder().raw_decode(stored, len(_FIRST))[0], Report)
+    except (ValueError, KeyError, TypeError, ArithmeticError) as error:
+        raise DatasetError(f"the stored records are damaged ({error}); read the report again") from error
+    return report
 
 
 def _to_columns(rows: tuple[Any, ...], record: type[Any]) -> list[list[Any]]:

@@ -13,7 +13,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from checks import Settings
-from schemas.stored_records import json_to_records, records_to_json
+from schemas.stored_records import json_to_records, json_to_report, records_to_json
 from upheld.batch import Means, Outcome, cache_of, read_folder
 from upheld.batch.cache import Cache
 from upheld.batch.gathering import path_to_job
@@ -170,6 +170,7 @@ def test_records_are_stored_and_their_rows_come_back_unchanged() -> None:
     (outcome,) = bytes_to_outcomes(read_file(job(REPORT.parent, REPORT.name), unheard).kept)
     records = outcome.records
     assert json_to_records(records_to_json(records)) == replace(records, labels=())
+    assert json_to_report(records_to_json(records)) == records.report
     assert {type(figure.measure) for figure in records.figures} != {str}
 
 

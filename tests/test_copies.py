@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas import Figure, Records, Report, Status
-from upheld.batch.copies import copies_to_originals, is_told_alike
+from upheld.batch.copies import copies_to_originals, is_told_alike, may_be_copies
 
 YEAR = (date(2019, 4, 1), date(2020, 3, 31))
 KINDS = {"txt": "text/plain", "pdf": "application/pdf", "html": "text/html", "docx": "application/x.wordprocessingml"}
@@ -71,6 +71,21 @@ def test_a_copy_names_a_report_that_counts_whatever_the_order(reports: list[Reco
     shuffled = reports.copy()
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert copies_to_originals(shuffled) == copies
+
+
+@given(
+    folders, st.lists(st.sampled_from(["", "E1", "E2"]), min_size=7, max_size=7), st.lists(st.sampled_from("abc"), min_size=7, max_size=7)
+)
+def test_copies_are_found_without_looking_at_all_reports_together(reports: list[Records], codes: list[str], contents: list[str]) -> None:
+    drawn = [
+        replace(each, report=replace(each.report, council_code=code, sha256=content))
+        for each, code, content in zip(reports, codes, contents, strict=False)
+    ]
+    groups = [[drawn[at] for at in places] for places in may_be_copies([each.report for each in drawn])]
+    found: dict[str, str] = {}
+    for group in groups:
+        found |= copies_to_originals(group)
+    assert found == copies_to_originals(drawn)
 
 
 @given(*[st.lists(st.integers(0, 3)).map(Counter[Hashable])] * 2)

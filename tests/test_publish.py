@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 import schemas
 from publish import TABLES, Dataset, Origin, read, records_to_dataset, write
-from publish.dataset import rows_to_frame
+from publish.dataset import rows_to_dataset, rows_to_frame
 from publish.schema import BY_NAME
-from publish.tables import number_to_csv, read_csv, read_parquet, write_csv, write_parquet
+from publish.tables import GROUP, ROWS, number_to_csv, read_csv, read_parquet, write_csv, write_parquet
 from publish.words import describe, read_descriptions
 from schemas import Figure, Records, Report, State, Status, VocabularyError
 
@@ -232,3 +232,12 @@ def test_every_table_and_column_is_described_and_no_description_is_left_over() -
 def test_a_column_without_description_is_told_by_file_and_key() -> None:
     with pytest.raises(VocabularyError, match=r"descriptions\.toml: no description of column colour of table reports"):
         describe("colour", "reports", read_descriptions())
+
+
+def test_a_dataset_is_written_as_its_rows_come_or_as_a_whole_and_has_the_same_bytes(tmp_path: Path) -> None:
+    sources = [Origin(f"{n}.pdf") for n in range(GROUP + ROWS + 1)]
+    write(rows_to_dataset([("sources", sources)]), tmp_path / "whole")
+    write((("sources", sources[start : start + 33_333]) for start in range(0, len(sources), 33_333)), tmp_path / "parts")
+    whole, parts = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("whole", "parts"))
+    assert parts == whole
+    assert len(read_parquet(tmp_path / "whole" / "sources.parquet")) == len(sources)

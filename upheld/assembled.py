@@ -1,23 +1,86 @@
-"""The records of all reports -> the dataset that they are together: what one report alone cannot say is worked out here."""
+"""The records of all reports -> the dataset that they are together: what one report alone cannot say is worked out here.
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+Reports are gone through one after the other, and by council, since what one council's reports say has no bearing on another's: all together
+they may be more than the memory holds. What is kept of them is small: names, ties, and the rows of the benchmark.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Protocol
 
 import checks
 import normalise
-from normalise.crosswalk import Handed, build, row_to_name, with_ids
+from normalise.crosswalk import Handed, Name, build, row_to_name, with_ids
 from normalise.services import known_names
-from publish import Dataset, Origin, records_to_dataset
-from schemas import Records
+from publish import Dataset, Origin, Rows, records_to_benchmark, records_to_rows, rows_to_dataset
+from schemas import Records, Revision, Service
+
+
+class Reports(Protocol):
+    """Reports in reading order, which may be gone through again and again."""
+
+    def __iter__(self) -> Iterator[Records]:
+        """One after the other."""
+
+    def __getitem__(self, at: int, /) -> Records:
+        """The one at a place of the order."""
 
 
 @dataclass(frozen=True, slots=True)
-class Assembled:
-    """The reports with what the others say of them, in their order; their dataset; a sentence for each decision that could not be used."""
+class Changed:
+    """Reports, each changed whenever it is asked for."""
 
-    reports: tuple[Records, ...]
-    dataset: Dataset
+    reports: Reports
+    change: Callable[[Records], Records]
+
+    def __iter__(self) -> Iterator[Records]:
+        return map(self.change, self.reports)
+
+    def __getitem__(self, at: int, /) -> Records:
+        return self.change(self.reports[at])
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was kept of the reports when they were gone through: ties of names, how many rows there are, and which are a council's."""
+
+    ties: list[tuple[Name, Name]] = field(default_factory=list)
+    sizes: Counter[str] = field(default_factory=Counter)
+    councils: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def listen(self, reports: Reports) -> Iterator[Records]:
+        """The reports one after the other, for others to listen, too."""
+        for at, records in enumerate(reports):
+            self.ties.extend((row_to_name(one), row_to_name(other)) for one, other in checks.tied_figures(records.figures))
+            self.sizes.update({table: len(getattr(records, table)) for table in ("figures", "commitments", "findings", "unread")})
+            self.councils[records.report.council_code].append(at)
+            yield records
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """The reports with what the others say of them, in their order, and all that is not one report's.
+
+    `sizes`: how many rows the reports have, by table; `problems`: a sentence for each decision that could not be used.
+    """
+
+    reports: Reports
+    origins: tuple[Origin, ...]
+    services: tuple[Service, ...]
+    revisions: tuple[Revision, ...]
+    benchmark: tuple[object, ...]
+    sizes: Counter[str]
     problems: tuple[str, ...]
+
+    def rows(self) -> Iterator[Rows]:
+        """The rows of the dataset."""
+        return records_to_rows(self.reports, self.origins, self.services, self.revisions, self.benchmark)
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        return rows_to_dataset(self.rows())
 
 
 def make_ready() -> None:
@@ -25,10 +88,29 @@ def make_ready() -> None:
     known_names()
 
 
-def assemble(reports: Sequence[Records], origins: Iterable[Origin], handed: Sequence[Handed] = ()) -> Assembled:
+def assemble(reports: Reports, origins: Iterable[Origin], handed: Sequence[Handed] = ()) -> Assembled:
     """The dataset of these reports; `handed` are the rows of an edited crosswalk."""
-    tied = [pair for records in reports for pair in checks.tied_figures(records.figures)]
-    crosswalk = build(reports, [(row_to_name(one), row_to_name(other)) for one, other in tied], handed)
-    named = tuple(checks.follow(with_ids(records, crosswalk.ids) for records in reports))
-    dataset = records_to_dataset(named, origins, crosswalk.rows, normalise.populations(), checks.revisions(named))
-    return Assembled(named, dataset, crosswalk.problems)
+    heard = Heard()
+    crosswalk = build(heard.listen(reports), heard.ties, handed)
+    doubted: defaultdict[str, list[Service]] = defaultdict(list)
+    for row in crosswalk.rows:
+        doubted[row.council_code].append(row)
+    named = Changed(reports, lambda records: with_ids(records, crosswalk.ids))
+    followed: dict[str, str] = {}
+    revisions: list[Revision] = []
+    benchmark: list[object] = []
+    for council, places in sorted(heard.councils.items()):
+        own = list(checks.follow(named[at] for at in places)) if council else []  # whose a report is must be known to compare it
+        said = checks.revisions(own)
+        revisions += said
+        benchmark += records_to_benchmark(own, doubted[council], normalise.populations(), said)
+        followed |= {one.commitment_id: one.follows for records in own for one in records.commitments if one.follows}
+    whole = Changed(named, lambda records: with_follows(records, followed))
+    revised = tuple(checks.in_order(revisions))
+    return Assembled(whole, tuple(origins), crosswalk.rows, revised, tuple(benchmark), heard.sizes, crosswalk.problems)
+
+
+def with_follows(records: Records, followed: Mapping[str, str]) -> Records:
+    """The report, each commitment with the earlier one that it carries on."""
+    linked = (replace(one, follows=followed.get(one.commitment_id, "")) for one in records.commitments)
+    return replace(records, commitments=tuple(linked))

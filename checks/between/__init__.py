@@ -5,6 +5,6 @@
 Neither value is called right: a council may restate a figure for a good reason. Copies of a report (`same_as`) are not compared.
 """
 
-from checks.between.compare import follow, revisions
+from checks.between.compare import follow, in_order, revisions
 
-__all__ = ["follow", "revisions"]
+__all__ = ["follow", "in_order", "revisions"]

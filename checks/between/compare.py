@@ -12,6 +12,7 @@ from checks.evidence import number
 from checks.wording import amount
 from schemas import Commitment, Records, Revision
 
+RESTATED = "restated"
 ID_LENGTH = 16
 """Hexadecimal digits of an id."""
 
@@ -23,6 +24,11 @@ def revisions(reports: Sequence[Records]) -> list[Revision]:
         found += [to_broken(pair, one) for one in broken(pair)]
         found += [to_renamed(pair, one) for one in renamed(pair)]
     return found
+
+
+def in_order(found: Iterable[Revision]) -> list[Revision]:
+    """The revisions of council after council, as those of all stand together: the figures of all first, then promises and names."""
+    return sorted(found, key=lambda one: one.kind != RESTATED)
 
 
 def follow(reports: Iterable[Records]) -> Iterator[Records]:
@@ -53,7 +59,7 @@ def to_restated(pair: Pair, one: Restated) -> Revision:
     old, new = one.earlier, one.later
     return revision(
         pair,
-        "restated",
+        RESTATED,
         f"{old.figure_id}|{new.figure_id}",
         service=old.service,
         service_id=old.service_id,

@@ -38,7 +38,7 @@ def name_to_match(name: Name) -> Match:
     return match(Printed(own, " - ".join(above), name.council_code, DIRECTORATE))
 
 
-def build(reports: Sequence[Records], ties: Iterable[tuple[Name, Name]] = (), handed: Sequence[Handed] = ()) -> Crosswalk:
+def build(reports: Iterable[Records], ties: Iterable[tuple[Name, Name]] = (), handed: Sequence[Handed] = ()) -> Crosswalk:
     """The crosswalk of these reports; `ties` are pairs of names that figures show to be one service, `handed` an edited crosswalk's rows.
 
     A name that was decided and is printed no more keeps its row, so that the next run has it.

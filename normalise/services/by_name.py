@@ -78,7 +78,9 @@ def by_phrases(found: Evidence, index: Index, words: Words) -> None:
 def by_letters(found: Evidence, index: Index, text: str) -> None:
     """The known names whose letters are most alike."""
     scores = index.letters.alike(text)
-    for place in filter(scores.item, np.argsort(-scores, kind="stable")[:_ALIKE].tolist()):
+    least = np.partition(scores, -_ALIKE)[-_ALIKE] if len(scores) > _ALIKE else 0
+    alike = np.flatnonzero(scores >= least)
+    for place in filter(scores.item, alike[np.argsort(-scores[alike], kind="stable")[:_ALIKE]].tolist()):
         phrase = index.phrases[place]
         found.add([phrase.service_id], "letters", float(scores[place]))
         found.add([phrase.service_id], "fuzzy", fuzz.token_sort_ratio(text, " ".join(text_to_words(phrase.text))) / 100)

@@ -1,7 +1,6 @@
 """The rows of the table: one for each key, of the report that says most."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from types import SimpleNamespace
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from publish.benchmark.caveats import row_to_caveats
@@ -41,14 +40,21 @@ def cells(row: Row, populations: Populations, caveats: str) -> Iterator[tuple[st
     yield "printed_names", "|".join(name.replace("|", "/") for name in row.names)
 
 
+class Cells(dict[str, object]):
+    """A row by its columns; most have nothing, and nothing is held for them."""
+
+    def __getattr__(self, column: str) -> object:
+        """What stands in a column."""
+        return self.get(column)
+
+
 def records_to_benchmark(
     records: Iterable[Records],
-    columns: Sequence[str],
     services: Iterable[Service],
     populations: Populations,
     revisions: Iterable[Revision],
 ) -> list[object]:
-    """The table's rows in the order of their keys; `records` in reading order."""
+    """The table's rows in the order of their keys, which begin with the council; `records` in reading order."""
     doubtful = {(service.council_code, service.directorate, service.service) for service in services if service.needs_review}
     revised: dict[str, list[Revision]] = {}
     for revision in revisions:
@@ -60,10 +66,9 @@ def records_to_benchmark(
         councils.setdefault(each.report.council_code, []).append(each)
         for row in records_to_rows(each, doubtful):
             keyed.setdefault(row.key, []).append(row)
-    empty = dict.fromkeys(columns)
     rows: list[object] = []
     for key in sorted(keyed):
         row, *others = sorted(keyed[key], key=rank)
         caveats = row_to_caveats(row, others, councils[key.council_code], revised.get(row.records.report.report_id, ()))
-        rows.append(SimpleNamespace(**empty | dict(cells(row, populations, caveats))))
+        rows.append(Cells(cells(row, populations, caveats)))
     return rows

@@ -1,9 +1,9 @@
 """Which reports are one report: the same content twice in the folder, or the same figures in several formats."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from schemas import Figure, Records, State, Status
+from schemas import Figure, Records, Report, State, Status
 
 SHARE = 0.9
 """Of the figures of the smaller one that the larger one has too.
@@ -32,12 +32,40 @@ def copies_to_originals(reports: Iterable[Records]) -> dict[str, str]:
         group = counting[report.council_code, report.period_start, report.period_end]
         named = bool(report.council_code and report.period_start)
         alike = (original for original, said in group if named and is_told_alike(told, said))
-        original = contents.get((report.sha256, report.first_page)) or next(alike, report.report_id)
-        contents[report.sha256, report.first_page] = original
+        original = contents.get(_content(report)) or next(alike, report.report_id)
+        contents[_content(report)] = original
         if original == report.report_id:
             group.append((original, told))
         copies[report.report_id] = original
     return {copy: original for copy, original in copies.items() if copy != original}
+
+
+def may_be_copies(reports: Sequence[Report]) -> Iterator[list[int]]:
+    """The places of reports that may be copies of each other: of one content, or of one council and period."""
+    leaders: dict[Hashable, Hashable] = {}
+
+    def leader(key: Hashable) -> Hashable:
+        while leaders.setdefault(key, key) != key:
+            key = leaders[key]
+        return key
+
+    groups: defaultdict[Hashable, list[int]] = defaultdict(list)
+    read = [(at, report) for at, report in enumerate(reports) if report.status is not Status.FAILED]
+    for _, report in read:
+        leaders[leader(_content(report))] = leader(_subject(report))
+    for at, report in read:
+        groups[leader(_content(report))].append(at)
+    yield from (group for group in groups.values() if len(group) > 1)
+
+
+def _content(report: Report) -> Hashable:
+    return report.sha256, report.first_page
+
+
+def _subject(report: Report) -> Hashable:
+    """Whose the report is and of when, if both are known; else it is of nothing that others are of."""
+    named = report.council_code and report.period_start
+    return (report.council_code, report.period_start, report.period_end) if named else report.report_id
 
 
 def rank(records: Records) -> tuple[int, int, str, int]:

@@ -1,23 +1,25 @@
 """A folder of reports -> what became of each file, and the dataset that they are together."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checks import Settings
-from upheld.batch.copies import copies_to_originals
+from schemas import Report
 from upheld.batch.gathering import Gathered, Tell, Told, gather, path_to_job
 from upheld.batch.job import Job, read_file
 from upheld.batch.kept import bytes_to_outcomes
 from upheld.batch.means import Means
-from upheld.batch.outcome import Outcome
+from upheld.batch.outcome import Failure, Outcome
+from upheld.batch.unpacked import Unpacked
 from upheld.files.chosen import EVERYTHING, Chosen
 from upheld.files.walk import Walk
 from upheld.work import here
 
 if TYPE_CHECKING:
     from publish import Dataset
+    from upheld.assembled import Assembled
     from upheld.names.crosswalk import Edited
 
 
@@ -25,36 +27,36 @@ def say_nothing(_told: Told) -> None:
     """Tell nobody how far the batch is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Batch:
-    """What became of a folder; `problems` are sentences about its crosswalk and its lists of sources."""
+    """What became of a folder; `problems` are sentences about its crosswalk and its lists of sources.
+
+    `reports` are the rows with why one could not be read, in the order of files and pages; all that was read is in `outcomes`.
+    """
 
     walk: Walk
-    outcomes: tuple[Outcome, ...]
-    dataset: "Dataset"
+    reports: tuple[tuple[Report, Failure | None], ...]
+    whole: "Assembled"
     problems: tuple[str, ...]
 
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        return tuple(Outcome(records, failure) for records, (_, failure) in zip(self.whole.reports, self.reports, strict=True))
 
-def mark_copies(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
-    """Of several copies of a report one counts, and the others name it."""
-    copies = copies_to_originals(outcome.records for outcome in outcomes)
-    for outcome in outcomes:
-        report = outcome.records.report
-        named = replace(report, same_as=copies.get(report.report_id, ""))
-        yield replace(outcome, records=replace(outcome.records, report=named))
+    @property
+    def dataset(self) -> "Dataset":
+        return self.whole.dataset
 
 
 def gathered_to_batch(gathered: Gathered, edited: "Edited | None", means: Means) -> Batch:
-    """What became of each report, by file and page, and their dataset; `edited` is a crosswalk handed back."""
+    """What became of each report, and their dataset; `edited` is a crosswalk handed back."""
     from upheld.assembled import assemble  # noqa: PLC0415  the processes that read have no need of what makes tables
 
     with means.stages.timed("putting together"):
-        read = [outcome for kept in gathered.kept.values() for outcome in bytes_to_outcomes(kept)]
-        read.sort(key=lambda outcome: (outcome.records.report.file, outcome.records.report.first_page or 0))
-        outcomes = tuple(mark_copies(read))
-        whole = assemble([outcome.records for outcome in outcomes], gathered.origins, edited.rows if edited else ())
-    named = tuple(replace(outcome, records=records) for outcome, records in zip(outcomes, whole.reports, strict=True))
-    return Batch(gathered.walk, named, whole.dataset, (*(edited.problems if edited else ()), *whole.problems, *gathered.problems))
+        read = Unpacked(gathered.kept)
+        whole = assemble(read, gathered.origins, edited.rows if edited else ())
+    reports = tuple((one.report, one.failure) for one in read.packed)
+    return Batch(gathered.walk, reports, whole, (*(edited.problems if edited else ()), *whole.problems, *gathered.problems))
 
 
 def read_folder(  # noqa: PLR0913 - each of them a run may do without

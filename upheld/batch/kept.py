@@ -4,8 +4,8 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 
-from schemas import DatasetError
-from schemas.stored_records import json_to_records, records_to_json
+from schemas import DatasetError, Report
+from schemas.stored_records import json_to_records, json_to_report, records_to_json
 from upheld.batch.outcome import Failure, Outcome
 
 _LEVEL = 1
@@ -21,8 +21,17 @@ def outcomes_to_bytes(outcomes: Sequence[Outcome]) -> bytes:
 def bytes_to_outcomes(kept: bytes) -> tuple[Outcome, ...]:
     """The outcomes that were kept."""
     failures, *records = _unpack(kept)
-    told = [Failure(failure) if failure else None for failure in json.loads(failures)]
-    return tuple(Outcome(json_to_records(line), failure) for line, failure in zip(records, told, strict=True))
+    return tuple(Outcome(json_to_records(line), failure) for line, failure in zip(records, _told(failures), strict=True))
+
+
+def _told(failures: str) -> list[Failure | None]:
+    return [Failure(failure) if failure else None for failure in json.loads(failures)]
+
+
+def bytes_to_reports(kept: bytes) -> tuple[tuple[Report, Failure | None], ...]:
+    """The rows of the reports alone, and why one could not be read: a moment's work, where all that it says is much."""
+    failures, *records = _unpack(kept)
+    return tuple((json_to_report(line), failure) for line, failure in zip(records, _told(failures), strict=True))
 
 
 def is_whole(kept: bytes) -> bool:

@@ -39,7 +39,7 @@ class Standing:
         Without a crosswalk that is given, such a run is handed the one just written. Rows of it that nobody decided say what the program
         says without them. Of decided ones something else may be told: then only a run that is handed them again comes to the same.
         """
-        decided = batch.dataset.services["method"].str.startswith(REVIEWED).any()
+        decided = any(row.method.startswith(REVIEWED) for row in batch.whole.services)
         found = edited if self.crosswalk or decided or batch.problems else self.edited()
         self.cache.keep_told(gathered_to_digest(gathered, found), publish.folder_to_digest(self.folder), told)
 

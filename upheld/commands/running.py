@@ -14,7 +14,7 @@ from schemas import UpheldError
 from upheld.batch import Batch, Means, Told, gather, gathered_to_batch
 from upheld.batch.standing import Standing
 from upheld.commands.log import logged
-from upheld.commands.since import changes, figures_by_file
+from upheld.commands.since import changes, figures_by_file, frame_to_told
 from upheld.commands.summary import Summary, batch_to_summary, changes_to_notes, json_to_summary, summary_to_json
 from upheld.files.chosen import Chosen
 from upheld.files.walk import walked
@@ -54,12 +54,12 @@ def read_and_write(  # noqa: PLR0913, PLR0917 - what a run is asked for
 
 def write_dataset(batch: Batch, output: Path, means: Means) -> list[str]:
     """Put the dataset in place; a sentence for each file that is gone, or gives less than in the dataset that stood there."""
-    before = figures_by_file(publish.read_table(output, "reports")) if publish.is_package(output) else Counter[str]()
+    before = frame_to_told(publish.read_table(output, "reports")) if publish.is_package(output) else Counter[str]()
     with means.stages.timed("writing"):
-        publish.write(batch.dataset, output)
+        publish.write(batch.whole.rows(), output)
     walk = batch.walk
     present = {walk.name(path) for path in (*walk.reports, *(path for path, _ in walk.ignored))}
-    return list(changes(before, figures_by_file(batch.dataset.reports), present))
+    return list(changes(before, figures_by_file((report.file, report.figures) for report, _ in batch.reports), present))
 
 
 def print_walk(folder: Path, output: Path, chosen: Chosen) -> None:

@@ -1,7 +1,7 @@
 """The dataset that is replaced and the new one -> what a person is told of the difference: reports gone, and figures lost."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import pandas as pd
 
@@ -9,12 +9,17 @@ Told = Counter[str]
 """The figures of each file."""
 
 
-def figures_by_file(reports: pd.DataFrame) -> Told:
-    """How many figures each file gave; a pack's reports are added up."""
+def figures_by_file(reports: Iterable[tuple[str, int]]) -> Told:
+    """How many figures each file gave, of pairs of a report's file and its figures; a pack's reports are added up."""
     told: Told = Counter()
-    for file, figures in zip(reports["file"], reports["figures"].fillna(0), strict=True):
-        told[str(file)] += int(figures)
+    for file, figures in reports:
+        told[file] += figures
     return told
+
+
+def frame_to_told(reports: pd.DataFrame) -> Told:
+    """The same of a dataset's reports."""
+    return figures_by_file(zip(reports["file"].astype(str), reports["figures"].fillna(0).astype(int), strict=True))
 
 
 def changes(before: Told, after: Told, present: Collection[str]) -> Iterator[str]:

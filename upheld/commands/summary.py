@@ -37,20 +37,20 @@ def json_to_summary(kept: str) -> Summary:
 
 def batch_to_counts(batch: Batch) -> Iterator[tuple[str, int]]:
     """What was counted, line by line; a line that would say nought stands only where nought is news."""
-    status = Counter(outcome.records.report.status for outcome in batch.outcomes)
-    failures = Counter(outcome.failure for outcome in batch.outcomes if outcome.failure)
-    yield "reports read", len(batch.outcomes) - status[Status.FAILED]
+    status = Counter(report.status for report, _ in batch.reports)
+    failures = Counter(failure for _, failure in batch.reports if failure)
+    yield "reports read", len(batch.reports) - status[Status.FAILED]
     for name, told in ((Status.PARTIAL, "of these in part"), (Status.NO_FIGURES, "of these without figures")):
         if status[name]:
             yield told, status[name]
     for table in ("figures", "commitments", "findings", "unread"):
-        yield table, len(getattr(batch.dataset, table))
-    services = batch.dataset.services
-    reviewed = int((services["method"] == REVIEWED).sum())
+        yield table, batch.whole.sizes[table]
+    services = batch.whole.services
+    reviewed = sum(row.method == REVIEWED for row in services)
     yield "names of services", len(services)
     if reviewed:
         yield "of these reviewed", reviewed
-    yield "of these to be reviewed", int(services["needs_review"].sum())
+    yield "of these to be reviewed", sum(row.needs_review for row in services)
     for failure in Failure:
         if failures[failure]:
             yield f"failed: {failure}", failures[failure]
@@ -60,7 +60,7 @@ def batch_to_counts(batch: Batch) -> Iterator[tuple[str, int]]:
 
 def batch_to_notes(batch: Batch) -> Iterator[str]:
     """A sentence for each file that failed, as far as they can be told here, and for what is wrong with the lists handed in."""
-    failed = [outcome.records.report for outcome in batch.outcomes if outcome.failure]
+    failed = [report for report, failure in batch.reports if failure]
     yield from (f"{report.file}: {report.message}" for report in failed[:TOLD])
     if len(failed) > TOLD:
         yield f"and {len(failed) - TOLD} more, see reports.csv"
@@ -78,4 +78,4 @@ def changes_to_notes(changes: Sequence[str]) -> Iterator[str]:
 
 def batch_to_status(batch: Batch) -> int:
     """The exit status: 1 if a report that should have been read was not."""
-    return int(any(outcome.failure not in (None, Failure.UNSUPPORTED) for outcome in batch.outcomes))
+    return int(any(failure not in (None, Failure.UNSUPPORTED) for _, failure in batch.reports))
