@@ -3,7 +3,6 @@
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from math import ceil, floor
 
 from schemas.printed import decimals, unit_of
 
@@ -16,16 +15,23 @@ def share(part: int, base: int) -> Fraction:
     return Fraction(100 * part, base)
 
 
+def to_whole(percent: Decimal) -> tuple[int, int]:
+    """A percentage as a whole number of its last decimals, and how many of these make one percent."""
+    scale = 10 ** decimals(percent)
+    return int(percent * scale), scale
+
+
 def neighbours(percent: Decimal, base: int) -> tuple[int, int]:
     """The whole numbers out of `base` just at or below `percent`, and above it."""
-    below = floor(Fraction(percent) * base / 100)
+    whole, scale = to_whole(percent)
+    below = whole * base // (100 * scale)
     return below, min(below + 1, base)
 
 
 def possible(percent: Decimal, base: int) -> bool:
     """Whether a whole number out of `base` gives `percent` when rounded to its decimals."""
-    half = Fraction(1, 2 * 10 ** decimals(percent))
-    return any(abs(share(part, base) - Fraction(percent)) <= half for part in neighbours(percent, base))
+    whole, scale = to_whole(percent)
+    return any(2 * abs(100 * scale * part - whole * base) <= base for part in neighbours(percent, base))
 
 
 def fits(percent: Decimal, count: Decimal, base: Decimal) -> bool:
@@ -37,8 +43,8 @@ def fits(percent: Decimal, count: Decimal, base: Decimal) -> bool:
 
 def cut_off(percent: Decimal, base: int) -> bool:
     """Whether a whole number out of `base` gives `percent` when its further decimals are dropped."""
-    part = ceil(Fraction(percent) * base / 100)
-    return 0 <= share(part, base) - Fraction(percent) < Fraction(1, 10 ** decimals(percent))
+    whole, scale = to_whole(percent)
+    return -whole * base % (100 * scale) < base
 
 
 def printed_as(change: Fraction, places: int) -> Decimal:

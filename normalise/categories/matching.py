@@ -47,10 +47,14 @@ Codes = Mapping[Words, str]
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The names of a dimension's categories: whole, without the words that say little, and those that others may begin or end with."""
+    """The names of a dimension's categories: whole, without the words that say little, and those that others may begin or end with.
+
+    `spelled`: those without the words that say little, as they are printed.
+    """
 
     whole: Codes
     short: Codes
+    spelled: Mapping[str, str]
     openings: Codes
     endings: Codes
 
@@ -106,7 +110,7 @@ def _misspelt(names: _Names, stems: Words) -> str:
     """The code of the names that a printed one is within a slip or two of, if they have the same."""
     printed = " ".join(_short(stems))
     limit = max((wrong for letters, wrong in _MISSPELT if len(printed) >= letters), default=0)
-    near = {code for name, code in names.short.items() if limit and OSA.distance(printed, " ".join(name), score_cutoff=limit) <= limit}
+    near = {code for name, code in names.spelled.items() if limit and OSA.distance(printed, name, score_cutoff=limit) <= limit}
     return near.pop() if len(near) == 1 else ""
 
 
@@ -119,9 +123,11 @@ def _services() -> frozenset[Words]:
 def _names(dimension: Dimension) -> _Names:
     own = [(alias, one.category_id) for one in categories() if dimension in one.dimensions for alias in (one.label, *one.aliases)]
     whole = _codes((_stems(alias), code) for alias, code in own if _ANY not in alias)
+    short = _codes((_short(stems), code) for stems, code in whole.items())
     return _Names(
         whole,
-        _codes((_short(stems), code) for stems, code in whole.items()),
+        short,
+        {" ".join(stems): code for stems, code in short.items()},
         _codes((_stems(alias), code) for alias, code in own if alias.endswith(_ANY)),
         _codes((_stems(alias), code) for alias, code in own if alias.startswith(_ANY)),
     )
