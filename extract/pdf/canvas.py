@@ -16,9 +16,10 @@ from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, apply_matrix_rect, mult_matrix, translate_matrix
 from pdfplumber.page import Page as PdfPage
 
-from extract.chars import Ink
+from extract.chars import Char, Ink
 from extract.pdf.operators import NotPlainError
 from extract.pdf.seen import to_ink
+from extract.pdf.sideways import matrix_to_way
 
 Mark = dict[str, Any]
 Glyphs = dict[int, tuple[str, float]]
@@ -29,12 +30,13 @@ _SPACE = 32
 
 
 class Canvas(PDFLayoutAnalyzer):
-    """`marks`: those drawn so far, by kind."""
+    """`chars` and other `marks`, by kind: those drawn so far."""
 
     def __init__(self, page: PdfPage, fonts: dict[PDFFont, Glyphs]) -> None:
         """`fonts` keeps the glyphs seen, for the next page."""
         super().__init__(page.pdf.rsrcmgr, page.page_number)
         self.marks: dict[str, list[Mark]] = defaultdict(list)
+        self.chars: list[Char] = []
         self._page = page
         self._fonts = fonts
         self._figures: list[LTFigure] = []
@@ -100,21 +102,20 @@ class Canvas(PDFLayoutAnalyzer):
         low = font.get_descent() * textstate.fontsize + textstate.rise
         high = low + textstate.fontsize
         upright = a * d * textstate.scaling > 0 and b * c <= 0
-        mark: Mark = {"object_type": "char", "fontname": font.fontname, "matrix": matrix, "upright": upright}
-        mark["ink"] = Ink.OFF if self._is_off else to_ink(gstate.ncolor, gstate.ncs.name, textstate.render)
-        if not b and not c:  # all characters of the string have one height
-            mark |= self._band(d * low + f, d * high + f)
-        chars, start = self.marks["char"], self._left
+        ink = Ink.OFF if self._is_off else to_ink(gstate.ncolor, gstate.ncs.name, textstate.render)
+        look = (font.fontname, upright, matrix_to_way(matrix), ink)
+        level, start = not b and not c, self._left
+        top, bottom, size = self._heights(d * low + f, d * high + f)
         for text, x, wide in self._steps(textstate, seq, font):
-            if not b and not c:
+            if level:  # all characters of the string have one height
                 x0 = x * a + e
                 x1 = a * wide + x0
             else:
                 x0, y0, x1, y1 = apply_matrix_rect(translate_matrix(matrix, (x, 0)), (0, low, wide, high))
-                mark |= self._band(y0, y1)
+                top, bottom, size = self._heights(y0, y1)
             if x1 < x0:
                 x0, x1 = x1, x0
-            chars.append({**mark, "text": text, "x0": x0 + start, "x1": x1 + start})
+            self.chars.append((text, x0 + start, top, x1 + start, bottom, size, *look))
 
     def _steps(self, textstate: PDFTextState, seq: Iterable[float | bytes], font: PDFFont) -> Iterator[tuple[str, float, float]]:
         """Each character of a string, where it begins and how wide it is; at the end the text state knows where the next string begins."""
@@ -154,9 +155,13 @@ class Canvas(PDFLayoutAnalyzer):
 
     def _band(self, one: float, other: float) -> Mark:
         """What a mark between two heights above the foot of the page says of them."""
+        top, bottom, height = self._heights(one, other)
+        return {"y0": min(one, other), "y1": max(one, other), "top": top, "bottom": bottom, "doctop": self._above + top, "height": height}
+
+    def _heights(self, one: float, other: float) -> tuple[float, float, float]:
+        """Top, bottom and height of what stands between two heights above the foot of the page."""
         y0, y1 = min(one, other), max(one, other)
-        top, bottom = self._height - y1 + self._top, self._height - y0 + self._top
-        return {"y0": y0, "y1": y1, "top": top, "bottom": bottom, "doctop": self._above + top, "height": y1 - y0, "size": y1 - y0}
+        return self._height - y1 + self._top, self._height - y0 + self._top, y1 - y0
 
 
 def _kind(operators: str, spots: Sequence[Point]) -> str:

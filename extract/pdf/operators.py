@@ -5,6 +5,7 @@ rarities: pictures within the stream, arrays of arrays, procedures.
 """
 
 import re
+from binascii import unhexlify
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -72,9 +73,10 @@ def _hex_or_dict(token: bytes) -> bytes | dict[str, object]:
     """A string; or a dictionary, which only marks content and of which nothing is asked."""
     if token.startswith(b"<<"):
         return {}
-    digits = token[1:-1].translate(None, _SPACE).decode("ascii")
-    even = len(digits) // 2 * 2
-    return bytes.fromhex(digits[:even]) + bytes(int(digit, 16) for digit in digits[even:])  # an odd last digit stands for itself
+    digits = token[1:-1].translate(None, _SPACE)
+    if len(digits) % 2:  # the last one stands for itself
+        digits = digits[:-1] + b"0" + digits[-1:]
+    return unhexlify(digits)
 
 
 _OPERANDS: dict[int, Callable[[bytes], Any]] = {

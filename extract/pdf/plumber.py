@@ -5,9 +5,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 from functools import partial
 from io import BufferedReader
-from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pdfplumber
@@ -18,14 +16,13 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.geometry import rect_to_edges
 from pypdfium2 import PdfDocument
 
-from extract.chars import Char, Chars, to_chars
+from extract.chars import Chars, Flags, is_printed
 from extract.marks import Edge, Marks, Shape, colour_of, is_white
 from extract.pdf import pdfium
 from extract.pdf.layers import switched_off
 from extract.pdf.overprinted import once
-from extract.pdf.quick import Fonts, QuickPage
-from extract.pdf.seen import seen, to_ink
-from extract.pdf.sideways import matrix_to_way
+from extract.pdf.quick import Fonts, QuickPage, page_to_chars
+from extract.pdf.seen import seen
 from extract.pdf.streams import is_whole
 from schemas import Box, Gap, Place, UnreadableFileError
 
@@ -37,9 +34,6 @@ _THIN = 3.0
 """Points: a filled rectangle thinner than this is a rule."""
 _MISSING = 5
 """Characters: where fewer are missing, a page number or the like may be what the readers differ in."""
-
-_SAID = itemgetter("text", "x0", "top", "x1", "bottom", "size", "fontname", "upright")
-"""What is asked of a character as pdfplumber describes it."""
 
 Corners = tuple[float, float, float, float]
 """Of a box as a PDF writes it: two opposite corners, y going up."""
@@ -89,35 +83,30 @@ def _page(page: PdfPage, other: PdfDocument | None, damaged: set[int | None]) ->
     printed = pdfium.count_characters(other, page.page_number) if other else 0
     try:
         whole = is_whole(page.page_obj, damaged)
-        marks = _marks(page)
+        chars = page_to_chars(page)
+        marks = _marks(page, chars)
         marks = replace(marks, chars=once(seen(marks, partial(pdfium.are_coloured, other, marks) if other else None)))
     except Exception:  # noqa: BLE001  a damaged page costs itself only
         yield Gap(place, f"page {page.page_number} is damaged and cannot be read")
         return
     yield marks
-    found = sum(bool(char["text"].strip()) for char in page.chars)  # those outside the CropBox too, as PDFium counts
+    found = int(is_printed(chars).sum())  # those outside the CropBox too, as PDFium counts
     if printed - found >= _MISSING and found < _ENOUGH * printed:
         yield Gap(place, f"page {page.page_number} is damaged: only {found} of at least {printed} characters could be read")
     elif not whole:
         yield Gap(place, f"page {page.page_number} is damaged: its text fails its checksum, so characters may be missing or wrong")
 
 
-def _marks(page: PdfPage) -> Marks:
+def _marks(page: PdfPage, chars: Chars) -> Marks:
     """What the page draws within its CropBox, to be seen or not."""
     box = _displayed(page)
-    chars = to_chars(map(_char, page.chars))
     whole = box == tuple(page.bbox) and _are_shown(chars, box)
     shown = page if whole else page.crop(box, strict=False)
-    chars = chars if whole else to_chars(map(_char, shown.chars))
-    for side in ("x0", "x1"):
-        chars[side] -= box.x0
-    for side in ("top", "bottom"):
-        chars[side] -= box.top
     return Marks(
         number=page.page_number,
         width=box.x1 - box.x0,
         height=box.bottom - box.top,
-        chars=chars,
+        chars=_from_corner(chars if whole else _cropped(chars, box), box),
         edges=[_shifted(edge, box) for edge in _edges(shown)],
         shapes=list(dict.fromkeys(_shapes(shown, box))),
         pictures=[Box(i["x0"] - box.x0, i["top"] - box.top, i["x1"] - box.x0, i["bottom"] - box.top) for i in shown.images],
@@ -149,6 +138,24 @@ def _are_shown(chars: Chars, box: Box) -> bool:
     """Whether of each character some part lies in the box."""
     across, down = (chars["x1"] > box.x0) & (chars["x0"] < box.x1), (chars["bottom"] > box.top) & (chars["top"] < box.bottom)
     return bool(np.all(across & down))
+
+
+def _cropped(chars: Chars, box: Box) -> Chars:
+    """What of the characters lies in the box, as pdfplumber's `crop` leaves it of other marks."""
+    cut = chars.copy()
+    for side, border in zip(("x0", "top", "x1", "bottom"), box, strict=True):
+        cut[side] = (np.maximum if side in {"x0", "top"} else np.minimum)(chars[side], border)
+    wide, high = cut["x1"] - cut["x0"], cut["bottom"] - cut["top"]
+    shown: Flags = (wide >= 0) & (high >= 0) & (wide + high > 0)
+    return cut[shown]
+
+
+def _from_corner(chars: Chars, box: Box) -> Chars:
+    """The characters in points from the upper left corner of the box."""
+    moved = chars.copy()
+    for side, border in (("x0", box.x0), ("x1", box.x0), ("top", box.top), ("bottom", box.top)):
+        moved[side] -= border
+    return moved
 
 
 def _displayed(page: PdfPage) -> Box:
@@ -183,11 +190,6 @@ def _turned(page: PDFPage, x: float, y: float) -> tuple[float, float]:
             return y1 - y, x - x0
         case _:
             return x - x0, y - y0
-
-
-def _char(char: dict[str, Any]) -> Char:
-    ink = char["ink"] if "ink" in char else to_ink(char["non_stroking_color"], char["ncs"])
-    return (*_SAID(char), matrix_to_way(char["matrix"]), ink)
 
 
 def _shifted(mark: Edge, box: Box) -> Edge:

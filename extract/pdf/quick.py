@@ -5,6 +5,7 @@ What pdfminer's interpreter makes of operators, fonts and forms stays; a page th
 
 from collections.abc import Callable, Sequence
 from copy import copy
+from operator import itemgetter
 from typing import Any
 
 from pdfminer.pdfdevice import PDFDevice
@@ -14,13 +15,18 @@ from pdfminer.pdftypes import resolve1, stream_value
 from pdfminer.psparser import LIT, literal_name
 from pdfplumber.page import Page as PdfPage
 
+from extract.chars import Char, Chars, to_chars
 from extract.pdf.canvas import Canvas, Glyphs
 from extract.pdf.layers import Layers, is_off
 from extract.pdf.operators import stream_to_operators
+from extract.pdf.seen import to_ink
+from extract.pdf.sideways import matrix_to_way
 
 Fonts = dict[PDFFont, Glyphs]
 
 _LAYER = LIT("OC")
+_SAID = itemgetter("text", "x0", "top", "x1", "bottom", "size", "fontname", "upright")
+"""What is asked of a character as pdfplumber describes it."""
 
 
 class QuickPage(PdfPage):
@@ -30,15 +36,28 @@ class QuickPage(PdfPage):
         """`fonts` is shared by the pages of a file, `off` are its layers that are switched off."""
         super().__init__(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
         self._fonts, self._off = fonts, off
+        self.rows: list[Char] = []
 
     def parse_objects(self) -> dict[str, list[dict[str, Any]]]:
-        """The marks by kind."""
+        """The marks by kind; the characters of a page that is plain are `rows`."""
         canvas = Canvas(self, self._fonts)
         try:
             _Interpreter(self.pdf.rsrcmgr, canvas, self._off).process_page(self.page_obj)
         except Exception:  # noqa: BLE001  whatever pdfminer makes of a page that is not plain, it makes itself
             return super().parse_objects()
+        self.rows = canvas.chars
         return dict(canvas.marks)
+
+
+def page_to_chars(page: PdfPage) -> Chars:
+    """The characters of a page, as it draws them."""
+    described = page.chars  # which draws the page
+    rows = page.rows if isinstance(page, QuickPage) else []
+    return to_chars(rows or map(_row, described))
+
+
+def _row(char: dict[str, Any]) -> Char:
+    return (*_SAID(char), matrix_to_way(char["matrix"]), to_ink(char["non_stroking_color"], char["ncs"]))
 
 
 class _Interpreter(PDFPageInterpreter):

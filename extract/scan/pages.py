@@ -1,6 +1,7 @@
 """Pages of a PDF that only their picture tells: which they are, and their marks by text recognition where it is installed."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pypdfium2
@@ -28,7 +29,7 @@ def is_scan(marks: Marks) -> bool:
 
 
 def _is_illegible(marks: Marks) -> bool:
-    lost = sum(bool(_LOST.match(char["text"])) for char in marks.chars)
+    lost = sum(times for text, times in Counter(marks.chars["text"].tolist()).items() if _LOST.match(text))
     return lost > max(_FEW, _SHARE * len(marks.chars))
 
 

@@ -138,7 +138,9 @@ def _strip(lines: Sequence[Line], posts: Sequence[Edge]) -> Strip:
 
 def line_to_runs(line: Line, posts: Sequence[Edge] = ()) -> Iterator[Line]:
     """The parts of a line between its wide gaps."""
-    starts = [0, *(n for n, (a, b) in enumerate(pairwise(line.words), 1) if a.box and b.box and _parted(a.box, b.box, line, posts))]
+    middle = (line.box.top + line.box.bottom) / 2
+    xs = [post["x0"] for post in posts if post["top"] < middle < post["bottom"]]
+    starts = [0, *(n for n, (a, b) in enumerate(pairwise(line.words), 1) if a.box and b.box and _parted(a.box, b.box, line.size, xs))]
     yield from (part(line, line.words[start:end]) for start, end in pairwise([*starts, len(line.words)]))
 
 
@@ -147,8 +149,5 @@ def part(line: Line, words: Sequence[Word]) -> Line:
     return Line(tuple(words), reduce(Box.around, (word.box for word in words if word.box)), line.size, line.bold)
 
 
-def _parted(left: Box, right: Box, line: Line, posts: Sequence[Edge]) -> bool:
-    if right.x0 - left.x1 > _APART * line.size:
-        return True
-    middle = (line.box.top + line.box.bottom) / 2
-    return any(left.x1 - 1 <= post["x0"] <= right.x0 + 1 and post["top"] < middle < post["bottom"] for post in posts)
+def _parted(left: Box, right: Box, size: float, posts: Sequence[float]) -> bool:
+    return right.x0 - left.x1 > _APART * size or any(left.x1 - 1 <= x <= right.x0 + 1 for x in posts)
