@@ -14,12 +14,14 @@ from schemas import Document, UnreadableFileError, UnsupportedFormatError
 
 _PAGED = "application/pdf"
 _SEPARATED = "text/csv"
+_SAVED = "multipart/related"
 _READERS: Mapping[str, str] = {
     WORD: "extract.word",
     EXCEL: "extract.sheet.xlsx",
     OPEN_SHEET: "extract.sheet.ods",
     _SEPARATED: "extract.sheet.delimited",
     "text/html": "extract.web",
+    _SAVED: "extract.web.saved",
     "text/plain": "extract.plain",
 }
 """For each format without pages the module whose `read` reads it."""
@@ -30,6 +32,8 @@ _PDF = re.compile(rb"(?:^|[\r\n])\s*%PDF-|%PDF-\d[^\r\n]*\s+(?:%[^\r\n]*\s+)?\d+
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".aspx"})
 _PAGE = re.compile(r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE | re.DOTALL)
 """How a web page begins, whatever it is named."""
+_PARTS = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*multipart/related\b", re.IGNORECASE)
+"""How a web page begins that was saved with its pictures in one file."""
 _TEXTS = frozenset({".txt", ".md", ".markdown", ".text"})
 _TABLES = frozenset({".csv", ".tsv", ".tab"})
 _NEVER_TEXT = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf"})
@@ -137,6 +141,8 @@ def _head_to_sign(head: bytes) -> str:
     sign = next((kind for start, kind in _SIGNS.items() if head.startswith(start)), "")
     if sign or _PDF.search(head):
         return sign or "application/pdf"
+    if _PARTS.match(head):
+        return _SAVED
     begin = _beginning(head).lstrip().lower()
     if _PAGE.match(begin) or (begin.startswith(("<?xml", "<!doctype")) and "<html" in begin):
         return "text/html"

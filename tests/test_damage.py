@@ -33,6 +33,11 @@ def test_a_page_whose_checksum_is_wrong_is_read_and_told_of(tmp_path: Path) -> N
     assert str(document.passages[0].text).endswith(f"20. {TEXT}")
 
 
+def test_a_page_with_an_empty_stream_is_no_damage(tmp_path: Path) -> None:
+    empty = b"<< /Filter /FlateDecode /Length 0 >>\nstream\n\nendstream"
+    assert gaps(extract.read(write_pdf(tmp_path / "a.pdf", [stream(LINES), empty]))) == []
+
+
 def test_a_damaged_part_that_pages_share_is_told_of_each(tmp_path: Path) -> None:
     form = misread_stream(LINES, FORM)
     document = extract.read(write_pdf(tmp_path / "a.pdf", [stream(b"/X0 Do"), stream(b"/X0 Do")], forms=[form]))

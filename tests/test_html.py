@@ -1,6 +1,8 @@
 """Web pages: what of a page is its report, and what its tables and passages are."""
 
 import re
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -151,6 +153,19 @@ def test_what_nobody_sees_is_dropped_and_what_opens_is_kept() -> None:
     <p style='text-decoration: red line-through'>35</p><a href='#more'>Open</a><div id=more hidden>Folded 12
     </div><p><span aria-hidden=true>15</span><span class=sr-only>15 complaints</span></p>"""
     assert body(page) == ["paragraph 1: Open", "paragraph 1: Folded 12", "paragraph 1: 15"]
+
+
+@pytest.mark.parametrize("name", ["a.mht", "a.mhtml", "a.html"])
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-15"])
+def test_a_page_saved_in_one_file_is_read(name: str, charset: str, tmp_path: Path) -> None:
+    whole = MIMEMultipart("related", type="text/html")
+    whole["Subject"] = "A page"
+    whole.attach(MIMEText("Not the page", "plain"))
+    whole.attach(MIMEText(f"<p>€ 12</p>{TABLE}", "html", charset))
+    (tmp_path / name).write_bytes(whole.as_bytes())
+    document = extract.read(tmp_path / name)
+    assert [str(passage.text) for passage in document.passages] == ["€ 12"]
+    assert len(document.grids) == 1
 
 
 @pytest.mark.parametrize(("end", "gaps"), [("", 1), ("</body>", 0), ("</HTML >", 0)])

@@ -14,7 +14,7 @@ _FORM = LIT("Form")
 def is_whole(page: PDFPage, damaged: set[int | None]) -> bool:
     """Whether the streams that hold the page's text are what was written; `damaged` keeps those that are not, since pages share them."""
     streams = [*map(resolve1, page.contents), *_resources_to_streams(page.resources, set())]
-    found = [stream for stream in streams if isinstance(stream, PDFStream)]
+    found = [stream for stream in streams if isinstance(stream, PDFStream) and stream.get("Length") != 0]  # as on an empty page
     damaged.update(stream.objid for stream in found if not _decodes(stream))
     return damaged.isdisjoint(stream.objid for stream in found)
 

@@ -10,7 +10,7 @@ from extract.web.flow import tree_to_blocks
 from extract.web.furniture import Frame, tree_to_frame
 from extract.web.tables import tree_to_tables
 from extract.web.text import Lines, is_block
-from extract.web.tree import is_cut, markup_to_tree, path_to_markup, walk
+from extract.web.tree import data_to_markup, is_cut, markup_to_tree, path_to_data, walk
 from schemas import Document, Gap, Place, Text, UnreadableFileError
 
 _CUT = "the page has no end, so what stood there may be missing; save it again"
@@ -24,17 +24,21 @@ _SIGN_IN = 150
 
 def read(path: Path) -> Document:
     """The passages and grids of a web page, in reading order. Raises `UnreadableFileError` for a page that holds no report."""
-    markup = path_to_markup(path)
-    root = markup_to_tree(markup, path.name)
+    return markup_to_document(data_to_markup(path_to_data(path)), path.name)
+
+
+def markup_to_document(markup: str, name: str) -> Document:
+    """The same of a page's characters; `name` is what the file is called."""
+    root = markup_to_tree(markup, name)
     frame = tree_to_frame(root)
     blocks = tree_to_blocks(root, tree_to_tables(root, frame.dropped), frame.dropped)
     gaps = (Gap(Place(), _CUT),) if is_cut(markup) else ()
     document = Document("text/html", "html", blocks, running=tuple(_running(root, frame)), title=_title(root), gaps=gaps)
     if not blocks:
         scripted = "its text is made by a program in the page: " if next(root.iter("script"), None) is not None else ""
-        raise UnreadableFileError(f"{path.name}: the page holds no text; {scripted}save the page as the browser shows it")
+        raise UnreadableFileError(f"{name}: the page holds no text; {scripted}save the page as the browser shows it")
     if _asks_for_password(root) and sum(len(passage.text.words) for passage in document.passages) < _SIGN_IN and not document.grids:
-        raise UnreadableFileError(f"{path.name}: it is a page to sign in; sign in, and save the page behind it")
+        raise UnreadableFileError(f"{name}: it is a page to sign in; sign in, and save the page behind it")
     return document
 
 

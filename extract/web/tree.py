@@ -32,8 +32,8 @@ class Step(NamedTuple):
     text: str = ""
 
 
-def path_to_markup(path: Path) -> str:
-    """The page's characters. Raises `UnreadableFileError` where the file cannot be opened or is too large."""
+def path_to_data(path: Path) -> bytes:
+    """The file's bytes. Raises `UnreadableFileError` where the file cannot be opened or is too large."""
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= _MOST else b""
@@ -41,7 +41,7 @@ def path_to_markup(path: Path) -> str:
         raise UnreadableFileError(f"{path.name}: the file cannot be opened ({error.strerror}); it should be a web page") from error
     if size > _MOST:
         raise UnreadableFileError(f"{path.name}: the page has {size / 1e6:.0f} MB; a page of up to {_MOST / 1e6:.0f} MB is read")
-    return data_to_markup(data)
+    return data
 
 
 def is_cut(markup: str) -> bool:
@@ -66,11 +66,11 @@ def _parsed(markup: str) -> HtmlElement | None:
     return None if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log) else tree
 
 
-def data_to_markup(data: bytes) -> str:
-    """The page's characters: as its first bytes or it itself says, else UTF-8, else Windows-1252."""
+def data_to_markup(data: bytes, said: str | None = None) -> str:
+    """The page's characters: as its first bytes say, or what it came in, or it itself, else UTF-8, else Windows-1252."""
     bare, marked = EncodingDetector.strip_byte_order_mark(data)
     declared = EncodingDetector.find_declared_encoding(bare, is_html=True) if marked is None else None
-    for encoding in (marked, "windows-1252" if declared in _LATIN else declared, "utf-8"):
+    for encoding in (marked, said, "windows-1252" if declared in _LATIN else declared, "utf-8"):
         try:
             text = bare.decode(encoding) if encoding else None
         except (LookupError, UnicodeDecodeError):  # an unknown name, or one that does not fit
