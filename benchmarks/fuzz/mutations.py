@@ -17,7 +17,7 @@ NUMBERS = (b"0", b"-1", b"1000000000", b"99999999999999999999", b"1e308", b"NaN"
 ODD: tuple[str, ...] = (*'\x00\ufeff\u202e\u00a0\ud7ff\u2028\x0c\x1b½²\u0663\uff11—%(|\t"', "&#0;", "&x;")
 _NUMBER = re.compile(rb"\d+")
 _TAG = re.compile(rb"<[^<>]{1,400}>")
-_LINE = re.compile(rb"[^\n]*\n")
+_LINE = re.compile(rb"[^\n]+\n?|\n")
 
 
 def flipped(content: bytes, random: Random) -> bytes:
