@@ -1,10 +1,12 @@
 """What happens in a process of the pool: a job is attempted, and the process ends itself if it takes too much memory."""
 
+import ctypes
 import os
 import resource
 import signal
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from math import ceil
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
@@ -27,6 +29,8 @@ PATHS = ("PYTHONPATH", "PYTHONSAFEPATH")
 _WATCH = 0.05
 """Seconds between two looks at the memory: a bomb grows by about 1 GB a second."""
 _MEGABYTE = 1_000_000
+_MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1
+"""What glibc calls these settings (malloc.h)."""
 
 _busy = Event()
 
@@ -38,7 +42,16 @@ def begin(megabytes: int, room: str) -> None:
     for name in PATHS:
         os.environ.pop(name, None)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _give_back()
     Thread(target=_watch, args=(megabytes * _MEGABYTE,), daemon=True).start()
+
+
+def _give_back() -> None:
+    """Give large pieces of memory back to the system as soon as they are free: glibc would keep more of them with each picture."""
+    with suppress(AttributeError):  # another library of the system gives them back by itself
+        set_option = ctypes.CDLL(None).mallopt
+        set_option(_MMAP_THRESHOLD, _MEGABYTE)
+        set_option(_TRIM_THRESHOLD, 64 * _MEGABYTE)
 
 
 def _watch(most: int) -> None:
