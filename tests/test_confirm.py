@@ -3,10 +3,13 @@
 import shutil
 from collections.abc import Callable
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from audited import draw
+from reportlab.pdfgen.canvas import Canvas
 from typer.testing import CliRunner
 
 import checks
@@ -14,7 +17,12 @@ import publish
 import upheld
 from extract.second import Place, read_again
 from schemas import Box, Figure, Records, State, UnreadKind
+from upheld.batch import read_folder
 from upheld.cli import main
+from upheld.files.chosen import Chosen
+from upheld.files.passwords import read_passwords
+from upheld.judged.evidence import judge
+from upheld.judged.originals import originals
 
 REPORT = Path(__file__).parents[2] / "shared" / "reports" / "thurrock-2019-20.pdf"
 BROKEN = """
@@ -101,8 +109,40 @@ def test_a_report_that_changed_since_is_told_and_nothing_is_confirmed(dataset: P
     path.write_bytes(path.read_bytes() + b"\n")
     before = publish.read(dataset)
     done = CliRunner().invoke(main, ["check", str(dataset), "--confirm", "--reports", str(path.parent)])
-    assert "report.pdf: is not in" in done.output
+    assert "report.pdf: is not among" in done.output
     assert publish.read(dataset).findings.equals(before.findings)
+
+
+def locked_archive(path: Path) -> Path:
+    """A zip file of an encrypted report that says more were upheld than received."""
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=(420, 300), encrypt="sesame")
+    canvas.drawString(30, 260, "Complaints Report 2021/22")
+    canvas.drawString(30, 238, "Stage 1 complaints of the year")
+    for r, row in enumerate((("Service", "Received", "Upheld"), ("Housing", "118", "12"), ("Waste", "7", "9"))):
+        for c, text in enumerate(row):
+            canvas.rect(30 + 85 * c, 200 - 20 * r, 85, 20)
+            canvas.drawString(36 + 85 * c, 206 - 20 * r, text)
+    canvas.save()
+    with ZipFile(path, "w") as archive:
+        archive.writestr("2021/report.pdf", stream.getvalue())
+    return path
+
+
+def test_the_reports_may_be_encrypted_and_lie_in_a_zip_file(tmp_path: Path) -> None:
+    reports, secrets = locked_archive(tmp_path / "reports.zip"), tmp_path / "passwords.csv"
+    secrets.write_text("file,password\nreport.pdf,sesame\n", encoding="utf-8")
+    publish.write(read_folder(reports, chosen=Chosen(passwords=read_passwords(secrets))).dataset, tmp_path / "dataset")
+    asked = ["check", str(tmp_path / "dataset"), "--confirm", "--reports", str(reports)]
+    without = CliRunner().invoke(main, asked)
+    assert "2021/report.pdf: asks for a password; name it with --passwords; its findings are not confirmed" in without.output
+    assert set(publish.read(tmp_path / "dataset").findings["confirmed"].fillna("")) == {""}
+    assert CliRunner().invoke(main, [*asked, "--passwords", str(secrets)]).exit_code == 0
+    dataset = publish.read(tmp_path / "dataset")
+    assert set(dataset.findings["confirmed"]) == {"yes"}
+    with originals(reports, read_passwords(secrets)) as found:
+        (picture,) = judge(dataset, found, {}, handed=False).pictures.values()
+    assert picture.content
 
 
 def test_without_the_folder_of_the_reports_nothing_can_be_confirmed(dataset: Path) -> None:

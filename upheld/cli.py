@@ -89,6 +89,7 @@ def run(  # noqa: PLR0913 - an option each
     from upheld.batch import cache_of, isolated, on_cluster
     from upheld.commands.running import check_places, print_profile, print_summary, print_walk, read_and_write
     from upheld.files.chosen import Chosen
+    from upheld.files.filelist import STANDARD_INPUT
     from upheld.files.passwords import read_passwords
 
     try:
@@ -108,7 +109,7 @@ def run(  # noqa: PLR0913 - an option each
     if profile:
         print_profile(means.stages.seconds)
     if published:
-        publishing.publish_dataset(output, folder if folder.is_dir() else None)
+        publishing.publish_dataset(output, None if folder == STANDARD_INPUT else str(folder), passwords=passwords)
     raise typer.Exit(summary.status)
 
 

@@ -11,10 +11,10 @@ from schemas import Report
 
 
 def reports_to_data(reports: Sequence[Report], folder: Path | None, page: Path) -> list[dict[str, Any]]:
-    """What the page says of each report; links lead from the page's folder to that of the reports, if there is one."""
+    """What the page says of each report; links lead from the page's folder to the files in that of the reports."""
     order = {report.report_id: number for number, report in enumerate(reports)}
     way = None if folder is None else quote(Path(os.path.relpath(folder, page)).as_posix())
-    return [report_to_data(report, order, way) for report in reports]
+    return [report_to_data(report, order, way if folder and (folder / report.file).is_file() else None) for report in reports]
 
 
 def dataset_to_copies(dataset: Dataset) -> frozenset[str]:

@@ -50,7 +50,8 @@ def check(  # noqa: PLR0913 - an option each
     severity: Annotated[Level | None, typer.Option(help="Findings of this severity or above; by default explained ones too.")] = None,
     form: Annotated[Form, typer.Option("--format", help="How the findings are printed.")] = Form.TABLE,
     confirm: Annotated[bool, typer.Option("--confirm", help="First read the cells of all findings again, with a second reader.")] = False,
-    reports: Annotated[Path | None, typer.Option(metavar="FOLDER", help="The folder of the reports, for --confirm.")] = None,
+    reports: Annotated[Path | None, typer.Option(metavar="FOLDER", help="The folder (or zip file) of the reports, for --confirm.")] = None,
+    passwords: Annotated[Path | None, typer.Option(metavar="FILE", help="Passwords of encrypted reports, for --confirm.")] = None,
     fail_on: Annotated[Level | None, typer.Option(help="End with status 1 if a finding of this severity or above is told.")] = None,
 ) -> None:
     """Tell what does not add up in the reports of DATASET."""
@@ -60,7 +61,7 @@ def check(  # noqa: PLR0913 - an option each
     if unknown:
         stop(f"{', '.join(unknown)}: no such rule; `upheld rules` names them", WRONG_CALL)
     if confirm:
-        confirm_findings(dataset, reports)
+        confirm_findings(dataset, reports, passwords)
     told = ((records.report.file, finding) for records in read_records(dataset) for finding in records.findings)
     found = [(file, finding) for file, finding in told if not only or finding.check in only]
     shown = [(file, finding) for file, finding in found if severity is None or finding.severity in AT_LEAST[severity]]
@@ -68,15 +69,18 @@ def check(  # noqa: PLR0913 - an option each
     raise typer.Exit(FAILED if fail_on and any(finding.severity in AT_LEAST[fail_on] for _, finding in found) else 0)
 
 
-def confirm_findings(dataset: Path, reports: Path | None) -> None:
+def confirm_findings(dataset: Path, reports: Path | None, passwords: Path | None) -> None:
     """Hold the findings of a dataset against a second reading of its reports."""
+    from upheld.files.passwords import read_passwords
     from upheld.judged.confirming import confirm
+    from upheld.judged.originals import originals
 
-    if reports is None or not reports.is_dir():
+    if reports is None:
         stop("--confirm reads the reports again; name their folder with --reports", WRONG_CALL)
     try:
-        for problem in confirm(dataset, reports):
-            typer.echo(printable(problem), err=True)
+        with originals(reports, read_passwords(passwords)) as found:
+            for problem in confirm(dataset, found):
+                typer.echo(printable(problem), err=True)
     except UpheldError as error:
         stop(str(error), WRONG_CALL)
 

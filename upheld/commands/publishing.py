@@ -16,41 +16,43 @@ def publish_dataset(
     dataset: Dataset,
     reports: Annotated[
         Path | None,
-        typer.Option(metavar="FOLDER", help="The folder of the reports: each finding is read again there, and its page shown."),
+        typer.Option(metavar="FOLDER", help="The folder (or zip file) of the reports: each finding is read again there, its page shown."),
     ] = None,
     reviewed: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="A reviewed.csv handed back; its decisions win over those that stand in DATASET."),
     ] = None,
+    passwords: Annotated[Path | None, typer.Option(metavar="FILE", help="Passwords of encrypted reports, as for `upheld run`.")] = None,
 ) -> None:
     """Make of DATASET what people open: a report, a spreadsheet, a database, and what describes them."""
-    if reports is not None and not reports.is_dir():
-        stop(f"{reports}: no such folder; name that of the reports", WRONG_CALL)
     if reviewed is not None and not reviewed.is_file():
         stop(f"{reviewed}: no such file; name a reviewed.csv", WRONG_CALL)
     try:
-        for problem in publish(dataset, reports, reviewed):
+        for problem in publish(dataset, reports, reviewed, passwords):
             typer.echo(printable(problem), err=True)
     except UpheldError as error:
         stop(str(error), WRONG_CALL)
 
 
-def publish(folder: Path, reports: Path | None = None, reviewed: Path | None = None) -> tuple[str, ...]:
+def publish(folder: Path, reports: Path | None = None, reviewed: Path | None = None, passwords: Path | None = None) -> tuple[str, ...]:
     """Publish the dataset in a folder, with what its reports and decisions add; what was not used or does not fit, in sentences.
 
     With the reports, the cells of every finding are read again first, and a finding that rests on a misreading is withdrawn.
     """
     from publish import REVIEWED, publication, read
     from publish.material import Material
+    from upheld.files.passwords import read_passwords
     from upheld.judged.confirming import confirm
     from upheld.judged.evidence import judge
+    from upheld.judged.originals import originals
     from upheld.judged.reviewed import read_decisions
     from upheld.work import warm_up
 
     warm_up("upheld.judged.evidence")  # imported elsewhere, while this process reads the dataset
-    unasked = confirm(folder, reports) if reports else []
-    dataset = read(folder)
-    decided = read_decisions(folder / REVIEWED, reviewed)
-    judged = judge(dataset, reports, decided.decisions, handed=reviewed is not None)
+    with originals(reports, read_passwords(passwords)) as found:
+        unasked = confirm(folder, found) if reports else []
+        dataset = read(folder)
+        decided = read_decisions(folder / REVIEWED, reviewed)
+        judged = judge(dataset, found, decided.decisions, handed=reviewed is not None)
     limits = publication.publish(folder, Material(folder, dataset, reports, judged))
     return (*unasked, *decided.problems, *limits)
