@@ -15,7 +15,10 @@ from upheld.terminal.show import document_to_lines, printable
 if TYPE_CHECKING:
     from schemas import Document
 
-INPUT = "The folder that holds the reports; or a zip file of them; or a list of files, a path on each line; - for a list on standard input."
+INPUT = (
+    "The folder that holds the reports; or a zip file of them; or an address such as s3://bucket/reports; "
+    "or a list of files, a path on each line; - for a list on standard input."
+)
 PATTERN = "as in a .gitignore, such as '2019/*.pdf'; may be given several times."
 
 main = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -52,7 +55,7 @@ def options(
 
 @main.command()
 def run(  # noqa: PLR0913 - an option each
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help=INPUT)],
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help=INPUT)],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DATASET", help="The folder the dataset is written to.")],
     crosswalk: Annotated[
         Path | None,
@@ -88,19 +91,21 @@ def run(  # noqa: PLR0913 - an option each
         warm_up("upheld.work.rubbish", "upheld.cli", "upheld.batch.reading")  # imported elsewhere, while this process goes on
     from upheld.batch import cache_of, isolated, on_cluster
     from upheld.commands.running import check_places, print_profile, print_summary, print_walk, read_and_write
+    from upheld.files.address import text_to_source
     from upheld.files.chosen import Chosen
     from upheld.files.filelist import STANDARD_INPUT
     from upheld.files.passwords import read_passwords
 
+    source = text_to_source(folder)
     try:
         chosen = Chosen(tuple(include or ()), tuple(exclude or ()), tuple(only or ()), limit, read_passwords(passwords))
         if dry_run:
-            print_walk(folder, output, chosen)
+            print_walk(source, output, chosen)
             return
-        check_places(folder, output)
+        check_places(source, output)
         limits, known = Limits(timeout, memory), cache_of(output) if cache else None
         with on_cluster(cluster, limits, known) if cluster else isolated(jobs, limits, known) as means:
-            summary = read_and_write(folder, output, crosswalk, chosen, means, log_json)
+            summary = read_and_write(source, output, crosswalk, chosen, means, log_json)
     except UpheldError as error:
         stop(str(error), WRONG_CALL)
     except KeyboardInterrupt:
@@ -109,7 +114,7 @@ def run(  # noqa: PLR0913 - an option each
     if profile:
         print_profile(means.stages.seconds)
     if published:
-        publishing.publish_dataset(output, None if folder == STANDARD_INPUT else str(folder), passwords=passwords)
+        publishing.publish_dataset(output, None if source == STANDARD_INPUT else folder, passwords=passwords)
     raise typer.Exit(summary.status)
 
 

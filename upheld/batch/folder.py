@@ -60,7 +60,7 @@ def gathered_to_batch(gathered: Gathered, edited: "Edited | None", means: Means)
 
 
 def read_folder(  # noqa: PLR0913 - each of them a run may do without
-    source: Path,
+    source: Path | str,
     output: Path | None = None,
     tell: Tell = say_nothing,
     edited: "Edited | None" = None,
@@ -68,7 +68,7 @@ def read_folder(  # noqa: PLR0913 - each of them a run may do without
     *,
     means: Means | None = None,
 ) -> Batch:
-    """Read every report of a folder, a zip file or a list of files.
+    """Read every report of a folder, a zip file, a list of files or an address.
 
     `output`, where the dataset will stand, is no report; `edited` is a crosswalk handed back; `chosen` says which files are read; without
     `means` all are read in this process.

@@ -60,7 +60,7 @@ class Gathered:
     problems: tuple[str, ...]
 
 
-def gather(source: Path, output: Path | None, tell: Tell, chosen: Chosen, means: Means) -> Gathered:
+def gather(source: Path | str, output: Path | None, tell: Tell, chosen: Chosen, means: Means) -> Gathered:
     """Look up or read every report of a folder, a zip file or a list of files; `tell` hears of each file when it is done."""
     from upheld.files.sources import read_sources  # noqa: PLC0415  the processes that read have no need of what makes tables
 

@@ -50,7 +50,9 @@ def check(  # noqa: PLR0913 - an option each
     severity: Annotated[Level | None, typer.Option(help="Findings of this severity or above; by default explained ones too.")] = None,
     form: Annotated[Form, typer.Option("--format", help="How the findings are printed.")] = Form.TABLE,
     confirm: Annotated[bool, typer.Option("--confirm", help="First read the cells of all findings again, with a second reader.")] = False,
-    reports: Annotated[Path | None, typer.Option(metavar="FOLDER", help="The folder (or zip file) of the reports, for --confirm.")] = None,
+    reports: Annotated[
+        str | None, typer.Option(metavar="FOLDER", help="The folder, zip file or address of the reports, for --confirm.")
+    ] = None,
     passwords: Annotated[Path | None, typer.Option(metavar="FILE", help="Passwords of encrypted reports, for --confirm.")] = None,
     fail_on: Annotated[Level | None, typer.Option(help="End with status 1 if a finding of this severity or above is told.")] = None,
 ) -> None:
@@ -69,8 +71,9 @@ def check(  # noqa: PLR0913 - an option each
     raise typer.Exit(FAILED if fail_on and any(finding.severity in AT_LEAST[fail_on] for _, finding in found) else 0)
 
 
-def confirm_findings(dataset: Path, reports: Path | None, passwords: Path | None) -> None:
+def confirm_findings(dataset: Path, reports: str | None, passwords: Path | None) -> None:
     """Hold the findings of a dataset against a second reading of its reports."""
+    from upheld.files.address import text_to_source
     from upheld.files.passwords import read_passwords
     from upheld.judged.confirming import confirm
     from upheld.judged.originals import originals
@@ -78,7 +81,7 @@ def confirm_findings(dataset: Path, reports: Path | None, passwords: Path | None
     if reports is None:
         stop("--confirm reads the reports again; name their folder with --reports", WRONG_CALL)
     try:
-        with originals(reports, read_passwords(passwords)) as found:
+        with originals(text_to_source(reports), read_passwords(passwords)) as found:
             for problem in confirm(dataset, found):
                 typer.echo(printable(problem), err=True)
     except UpheldError as error:

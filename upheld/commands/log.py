@@ -15,12 +15,12 @@ Write = Callable[[Told], None]
 
 
 @contextmanager
-def logged(path: Path | None, folder: Path) -> Iterator[Write]:
+def logged(path: Path | None, folder: Path | str) -> Iterator[Write]:
     """What writes a file that is done into the log, at once; without a log nothing. An UpheldError if the log cannot be written there."""
     if path is None:
         yield lambda _told: None
         return
-    if folder.is_dir() and real_path(path).is_relative_to(real_path(folder)):
+    if isinstance(folder, Path) and folder.is_dir() and real_path(path).is_relative_to(real_path(folder)):
         raise UpheldError(f"{path}: lies among the reports, where the log would be read as one; name a file elsewhere")
     try:
         file = path.open("w", encoding="utf-8", buffering=1)

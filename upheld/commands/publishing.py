@@ -15,8 +15,8 @@ Dataset = Annotated[Path, typer.Argument(metavar="DATASET", help="A folder that 
 def publish_dataset(
     dataset: Dataset,
     reports: Annotated[
-        Path | None,
-        typer.Option(metavar="FOLDER", help="The folder (or zip file) of the reports: each finding is read again there, its page shown."),
+        str | None,
+        typer.Option(metavar="FOLDER", help="The folder, zip file or address of the reports: each finding is read again, its page shown."),
     ] = None,
     reviewed: Annotated[
         Path | None,
@@ -34,13 +34,16 @@ def publish_dataset(
         stop(str(error), WRONG_CALL)
 
 
-def publish(folder: Path, reports: Path | None = None, reviewed: Path | None = None, passwords: Path | None = None) -> tuple[str, ...]:
+def publish(
+    folder: Path, reports: Path | str | None = None, reviewed: Path | None = None, passwords: Path | None = None
+) -> tuple[str, ...]:
     """Publish the dataset in a folder, with what its reports and decisions add; what was not used or does not fit, in sentences.
 
     With the reports, the cells of every finding are read again first, and a finding that rests on a misreading is withdrawn.
     """
     from publish import REVIEWED, publication, read
     from publish.material import Material
+    from upheld.files.address import text_to_source
     from upheld.files.passwords import read_passwords
     from upheld.judged.confirming import confirm
     from upheld.judged.evidence import judge
@@ -49,10 +52,11 @@ def publish(folder: Path, reports: Path | None = None, reviewed: Path | None = N
     from upheld.work import warm_up
 
     warm_up("upheld.judged.evidence")  # imported elsewhere, while this process reads the dataset
-    with originals(reports, read_passwords(passwords)) as found:
+    source = text_to_source(str(reports)) if reports else None
+    with originals(source, read_passwords(passwords)) as found:
         unasked = confirm(folder, found) if reports else []
         dataset = read(folder)
         decided = read_decisions(folder / REVIEWED, reviewed)
         judged = judge(dataset, found, decided.decisions, handed=reviewed is not None)
-    limits = publication.publish(folder, Material(folder, dataset, reports, judged))
+    limits = publication.publish(folder, Material(folder, dataset, Path(reports) if reports else None, judged))
     return (*unasked, *decided.problems, *limits)

@@ -22,7 +22,7 @@ from upheld.terminal.console import progress
 from upheld.terminal.show import printable
 
 
-def check_places(folder: Path, output: Path) -> None:
+def check_places(folder: Path | str, output: Path) -> None:
     """Raise if no dataset can be written there, before anything is written beside it."""
     if os.path.realpath(folder) == os.path.realpath(output):
         raise UpheldError(f"{output}: is the folder of the reports; name another for the dataset")
@@ -30,7 +30,7 @@ def check_places(folder: Path, output: Path) -> None:
 
 
 def read_and_write(  # noqa: PLR0913, PLR0917 - what a run is asked for
-    folder: Path, output: Path, crosswalk: Path | None, chosen: Chosen, means: Means, log: Path | None
+    folder: Path | str, output: Path, crosswalk: Path | None, chosen: Chosen, means: Means, log: Path | None
 ) -> Summary:
     """Read the reports, and put their dataset in place unless it stands there already."""
     standing = Standing(output, crosswalk, means.cache)
@@ -62,7 +62,7 @@ def write_dataset(batch: Batch, output: Path, means: Means) -> list[str]:
     return list(changes(before, figures_by_file((report.file, report.figures) for report, _ in batch.reports), present))
 
 
-def print_walk(folder: Path, output: Path, chosen: Chosen) -> None:
+def print_walk(folder: Path | str, output: Path, chosen: Chosen) -> None:
     """Print what a run would read, and what not and why."""
     with walked(folder, output, chosen) as walk:
         for path in walk.reports:

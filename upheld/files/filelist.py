@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,15 +11,16 @@ from upheld.files.passing import real_path
 
 STANDARD_INPUT = Path("-")
 ELSEWHERE = "put the list into a folder that holds all of them, or call upheld there"
+NOT_THERE = "is listed and is not there; put it in its place, or strike it off the list"
 BOM = b"\xef\xbb\xbf"
 
 
 class Listed(NamedTuple):
-    """The folder of a list, from which its paths and the ids of its reports count, its files, and what it names and is not there."""
+    """The folder from which files are named and the ids of reports count, what of it is to be walked, and why other files cannot be."""
 
     folder: Path
     present: list[Path]
-    missing: list[Path]
+    refused: Mapping[Path, str]
 
 
 def read_list(source: Path) -> Listed:
@@ -44,7 +46,7 @@ def read_list(source: Path) -> Listed:
     outside = next((file for file in files if not real_path(file).is_relative_to(folder)), None)
     if outside is not None:
         raise UpheldError(f"{outside}: is listed and lies outside of {folder}, from which the files of the list are named; {ELSEWHERE}")
-    return Listed(folder, present, [file for file in files if not os.path.lexists(file)])
+    return Listed(folder, present, {file: NOT_THERE for file in files if not os.path.lexists(file)})
 
 
 def content_to_names(content: bytes) -> list[str]:

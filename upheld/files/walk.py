@@ -1,4 +1,4 @@
-"""Input -> the files to read, in an order that depends on their names only. It is a folder, a zip file or a list of files."""
+"""Input -> the files to read, in an order that depends on their names only. It is a folder, a zip file, a list of files or an address."""
 
 import os
 from collections import Counter
@@ -9,13 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from schemas import UpheldError
+from upheld.files.address import fetched
 from upheld.files.chosen import EVERYTHING, Chosen, LeftOut, choose
 from upheld.files.filelist import STANDARD_INPUT, Listed, read_list
 from upheld.files.passing import PassedOver, is_system, may_open, passed_over, real_path
 from upheld.files.unpacked import Unpacked, is_zip
 
 SOURCES = "sources.csv"
-NOT_THERE = "is listed and is not there; put it in its place, or strike it off the list"
 
 Reason = PassedOver | LeftOut
 
@@ -56,19 +56,27 @@ class Walk:
 
 
 @contextmanager
-def walked(source: Path, output: Path | None = None, chosen: Chosen = EVERYTHING) -> Iterator[Walk]:
-    """What an input holds, while it is read: what archives hold is unpacked, and gone afterwards.
+def walked(source: Path | str, output: Path | None = None, chosen: Chosen = EVERYTHING) -> Iterator[Walk]:
+    """What an input holds, while it is read: archives are unpacked, and what lies at an address is fetched, until then.
 
     `output`, the dataset's folder, may lie inside the input. Raises `UpheldError` for an input that is none, and for options that are none.
     """
     with TemporaryDirectory(prefix="upheld-") as place:
         unpacked = Unpacked(real_path(Path(place)) / "files", chosen.passwords)
-        listed = opened(source, unpacked)
+        listed = fetched_or_opened(source, unpacked)
         found = list(walk(listed.present, listed.folder, output and real_path(output), unpacked))
-        refused = unpacked.refused | dict.fromkeys(listed.missing, NOT_THERE)
+        refused = {**unpacked.refused, **listed.refused}
         found += [(path, PassedOver.HIDDEN if is_system(path.name) else None) for path in refused]
         whole = Walk(listed.folder, unpacked.room, (), (), (), refused)
         yield filled(whole, sorted(found, key=lambda each: whole.name(each[0])), chosen)
+
+
+def fetched_or_opened(source: Path | str, unpacked: Unpacked) -> Listed:
+    """The folder of an input, which an address has only for this time; a zip file at an address is one on the disk then."""
+    if isinstance(source, Path):
+        return opened(source, unpacked)
+    listed = fetched(source, unpacked.room.with_name("fetched"))
+    return opened(listed.folder, unpacked) if listed.folder.is_file() else listed
 
 
 def opened(source: Path, unpacked: Unpacked) -> Listed:
@@ -79,12 +87,12 @@ def opened(source: Path, unpacked: Unpacked) -> Listed:
         unpacked.unpack(source, unpacked.room)
         if not unpacked.room.is_dir():
             raise UpheldError(f"{source}: {next(iter(unpacked.refused.values()))}")
-        return Listed(unpacked.room, list(unpacked.room.iterdir()), [])
+        return Listed(unpacked.room, list(unpacked.room.iterdir()), {})
     if not source.is_dir():
         raise UpheldError(f"{source}: no such folder; name the folder that holds the reports")
     if not may_open(source):
         raise UpheldError(f"{source}: may not be opened; check its permissions")
-    return Listed(source.resolve(), list(source.resolve().iterdir()), [])
+    return Listed(source.resolve(), list(source.resolve().iterdir()), {})
 
 
 def walk(waiting: list[Path], folder: Path, output: Path | None, unpacked: Unpacked) -> Iterator[tuple[Path, PassedOver | None]]:

@@ -19,7 +19,7 @@ class Original:
 
 
 @contextmanager
-def originals(source: Path | None, passwords: Passwords = ()) -> Iterator[Mapping[str, Original]]:
+def originals(source: Path | str | None, passwords: Passwords = ()) -> Iterator[Mapping[str, Original]]:
     """The reports of an input by the names that a run gives them, what archives hold too while the block runs; none without an input.
 
     Raises `UpheldError` for an input that is none.
