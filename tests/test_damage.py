@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from handmade import TEXT, broken_stream, misread_stream, sentence, stream, write_pdf
 
@@ -31,6 +32,21 @@ def test_a_page_whose_checksum_is_wrong_is_read_and_told_of(tmp_path: Path) -> N
     document = extract.read(write_pdf(tmp_path / "a.pdf", [misread_stream(LINES)]))
     assert gaps(document) == [(1, f"page 1 is damaged: {CHECKSUM}")]
     assert str(document.passages[0].text).endswith(f"20. {TEXT}")
+
+
+def test_a_pdf_behind_another_is_told(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", [stream(LINES)])
+    path.write_bytes(path.read_bytes() * 2)
+    assert "two PDFs, one behind the other" in str(gaps(extract.read(path)))
+
+
+def test_a_report_attached_to_a_pdf_is_told_and_other_files_are_not(tmp_path: Path) -> None:
+    with pypdfium2.PdfDocument(write_pdf(tmp_path / "a.pdf", [stream(LINES)])) as cover:
+        for name in ("Annual report.PDF", "invoice.xml"):
+            cover.new_attachment(name).set_data(b"any")
+        cover.save(tmp_path / "b.pdf")
+    ((_, reason),) = gaps(extract.read(tmp_path / "b.pdf"))
+    assert reason.endswith("were not read; save them beside it: Annual report.PDF")
 
 
 def test_a_page_with_an_empty_stream_is_no_damage(tmp_path: Path) -> None:

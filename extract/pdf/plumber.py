@@ -19,6 +19,7 @@ from pypdfium2 import PdfDocument
 from extract.chars import Chars, Flags, is_printed
 from extract.marks import Edge, Marks, Shape, colour_of, is_white
 from extract.pdf import pdfium
+from extract.pdf.beside import beside
 from extract.pdf.layers import switched_off
 from extract.pdf.overprinted import once
 from extract.pdf.quick import Fonts, QuickPage, page_to_chars
@@ -56,6 +57,7 @@ def pages(path: Path, wanted: Container[int] | None = None, *, quick: bool = Tru
             drawn.close()  # pdfplumber keeps the objects of every page that is not closed
         if numbered and other is not None and len(other) > len(numbered):
             yield Gap(Place(), f"the PDF is damaged: only {len(numbered)} of its {len(other)} pages could be found")
+        yield from beside(path, other)
 
 
 def _opened(path: Path, file: BufferedReader) -> PDF:
