@@ -18,9 +18,9 @@ from publish.dataset import DTYPES, rows_to_frame
 from publish.schema import Kind, Table
 from schemas import DatasetError
 
-ROWS = 20_000
+ROWS = 5_000
 """Written at once: as text, a table takes ten times the memory that it takes as a frame."""
-GROUP = 5 * ROWS
+GROUP = 10 * ROWS
 """Rows that stand together in a Parquet file, and in memory until they are written."""
 QUOTED = frozenset('",\r\n')
 ARROW = {Kind.STRING: pa.string(), Kind.INTEGER: pa.int64(), Kind.NUMBER: pa.float64(), Kind.BOOLEAN: pa.bool_(), Kind.DATE: pa.date32()}
