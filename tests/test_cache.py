@@ -12,13 +12,16 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+import publish
 from checks import Settings
+from schemas import UpheldError
 from schemas.stored_records import json_to_records, json_to_report, records_to_json
 from upheld.batch import Means, Outcome, cache_of, read_folder
 from upheld.batch.cache import Cache
 from upheld.batch.gathering import path_to_job
 from upheld.batch.job import Job, read_file
 from upheld.batch.kept import bytes_to_outcomes
+from upheld.commands.running import write_dataset
 from upheld.commands.since import changes
 from upheld.work import Limits
 
@@ -164,6 +167,19 @@ def test_after_a_kill_only_what_was_under_way_is_read_again(folder: Path) -> Non
     done = subprocess.run([sys.executable, "-c", KILLED, folder], env=environment, check=False)  # noqa: S603
     assert done.returncode == -signal.SIGKILL
     assert read(folder)[0] == ["2.txt"]
+
+
+def test_a_dataset_is_not_replaced_by_one_without_a_report(folder: Path, tmp_path: Path) -> None:
+    dataset = tmp_path / "dataset"
+    assert write_dataset(read_folder(folder), dataset, Means()) == []
+    (folder / "0.txt").unlink()
+    assert len(write_dataset(read_folder(folder), dataset, Means())) == 1
+    for path in folder.iterdir():
+        path.unlink()
+    with pytest.raises(UpheldError, match="was made of 2 files, and now there is none to read; it stays as it is"):
+        write_dataset(read_folder(folder), dataset, Means())
+    assert publish.read(dataset).reports["file"].tolist() == ["1.txt", "2.txt"]
+    assert write_dataset(read_folder(folder), tmp_path / "other", Means()) == []
 
 
 def test_records_are_stored_and_their_rows_come_back_unchanged() -> None:

@@ -53,8 +53,14 @@ def read_and_write(  # noqa: PLR0913, PLR0917 - what a run is asked for
 
 
 def write_dataset(batch: Batch, output: Path, means: Means) -> list[str]:
-    """Put the dataset in place; a sentence for each file that is gone, or gives less than in the dataset that stood there."""
+    """Put the dataset in place; a sentence for each file that is gone, or gives less than in the dataset that stood there.
+
+    Raises `UpheldError` rather than replace a dataset by one without a report.
+    """
     before = frame_to_told(publish.read_table(output, "reports")) if publish.is_package(output) else Counter[str]()
+    if before and not batch.reports:
+        was = f"{output}: was made of {len(before):,} files, and now there is none to read; it stays as it is"
+        raise UpheldError(f"{was}: see that the reports' folder is there and whole, and what --include and --exclude leave of it")
     with means.stages.timed("writing"):
         publish.write(batch.whole.rows(), output)
     walk = batch.walk
