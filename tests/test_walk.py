@@ -150,6 +150,13 @@ def test_what_of_a_zip_file_cannot_be_read_is_named(folder: Path, monkeypatch: p
     assert not (folder.parent / "up.txt").exists()
 
 
+def test_an_archive_cut_behind_one_within_it_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04" + bytes(40) + write_zip(io.BytesIO(), {"report.txt": TEXT}))
+    found = messages(tmp_path)
+    assert found["a.zip/report.txt"] == "extracted"
+    assert found["a.zip"].startswith("is cut short, and only the files of an archive within it could be read")
+
+
 def test_archives_within_archives_are_opened_to_a_depth(tmp_path: Path) -> None:
     content = write_zip(io.BytesIO(), {"report.txt": TEXT})
     for _ in range(unpacked.DEEPEST):

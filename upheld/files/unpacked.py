@@ -69,6 +69,8 @@ class Unpacked:
         try:
             with ZipFile(source) as archive:
                 entries = archive.infolist()
+                if min((entry.header_offset for entry in entries), default=0) and _begins(source):
+                    yield "is cut short, and only the files of an archive within it could be read; get it again from its source"
                 yield from entries_to_problems(entries)
                 for parts, entry in entries_to_parts(entries).items():
                     self._member(archive, entry, place.joinpath(*parts), whole)
@@ -149,3 +151,9 @@ def why(error: Exception) -> str:
     if "password" in str(error):
         return "the password given for it is wrong"
     return "is damaged within its archive; get the archive again from its source"
+
+
+def _begins(source: Path) -> bool:
+    """Whether the first file of an archive stands at the start of it."""
+    with source.open("rb") as file:
+        return file.read(2) == b"PK"
