@@ -78,3 +78,8 @@ def test_a_page_less_wide_than_nothing_shows_nothing(tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "a.pdf", [stream(sentence(SAID))], "/MediaBox [0 0 -1.5 300]")
     with pytest.raises(UnreadableFileError, match="no page"):
         pdf.read(path)
+
+
+def test_a_page_that_says_it_is_wider_than_any_page_is_read(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", [stream(sentence(SAID))], "/MediaBox [0 0 9000000000 300]")
+    assert [str(block.text) for block in pdf.read(path).passages] == [SAID]

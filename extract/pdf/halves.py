@@ -16,6 +16,8 @@ _MIDDLE = (0.4, 0.6)
 """Shares of the page's width between which the white space of a page in two columns stands."""
 _STEP = 3.0
 """Points between the places at which white space is looked for."""
+_NARROWEST, _WIDEST = 72, 14_400
+"""Points: a page less wide has no room for columns, and none is wider (PDF 32000, annex C), whatever a damaged one says."""
 _OPEN = 0.3
 """Of the characters that usually stand over one place: with no more, most lines leave it white."""
 _WHITE = 1.2
@@ -41,7 +43,7 @@ _LARGER = 1.1
 def marks_to_halves(marks: Marks) -> list[Marks]:
     """What stands above the columns, the left one, the right one, and what stands below; the page itself if it has no two columns."""
     chars = marks.chars[is_printed(marks.chars)]
-    at = _opening(marks, chars)
+    at = _opening(marks, chars) if _NARROWEST < marks.width < _WIDEST else None
     if at is None:
         return [marks]
     top, bottom = _height(marks, chars, at)
@@ -63,8 +65,6 @@ def _opening(marks: Marks, chars: Chars) -> float | None:
     over = (begun - ended)[:-1].tolist()
     usual = median([count for count in over if count] or [0])
     near = [n for n, place in enumerate(places) if _MIDDLE[0] * marks.width <= place <= _MIDDLE[1] * marks.width]
-    if not near:
-        return None
     best = min(over[n] for n in near)
     open_ = [n for n in near if over[n] == best]
     return places[open_[len(open_) // 2]] + _STEP / 2 if best <= _OPEN * usual else None
