@@ -17,6 +17,8 @@ _GAP = 0.25
 """Of the character size: white space between two characters that makes two words of them."""
 _JOINED = 0.12
 """Of the character size: words this close are one printed word in two fonts or before a bracket; the narrowest space is wider."""
+_OVER = 0.3
+"""The same: a word that begins farther before the end of the other stands over or under it, beside something taller than both."""
 _SMALLER = 0.95
 """Of the largest character of the line: a digit smaller than this, and raised, is a footnote mark."""
 _RAISED = 0.12
@@ -89,7 +91,7 @@ def _line(row: Sequence[Printed], page: int, number: int) -> Line:
     texts = [_UNUSED.sub("•", w.text) if "(" in w.text else w.text for w in row]
     for n in _raised(row, largest):
         texts[n] = texts[n].translate(_SUPERSCRIPT)
-    joined = [False, *(b.box.x0 - a.box.x1 < _JOINED * b.size for a, b in pairwise(row))]
+    joined = [False, *(-_OVER * b.size < b.box.x0 - a.box.x1 < _JOINED * b.size for a, b in pairwise(row))]
     words = [Word(text, number, page, w.box, close) for text, w, close in zip(texts, row, joined, strict=True)]
     _, tops, ends, bottoms = zip(*(w.box for w in row), strict=True)
     letters = [w for w in row if any(map(str.isalnum, w.text))] or row

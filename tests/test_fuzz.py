@@ -105,3 +105,11 @@ def test_a_label_of_thousands_of_words_is_read_as_any_other(tmp_path: Path) -> N
     rows = f"Service,Received,Upheld\nHousing,12,3\n{'Parking and ' * 4000},7,1\n"
     (tmp_path / "a.csv").write_text(f"Stage 1 complaints by service 2019/20\n{rows}", encoding="utf-8")
     assert {figure.value for figure in path_to_records(tmp_path / "a.csv").figures} == {12, 3, 7, 1}
+
+
+def test_a_table_of_hundreds_of_columns_is_unread_with_its_reason(tmp_path: Path) -> None:
+    rows = f"| Service |{' Received |' * 300}\n|---|{'---|' * 300}\n| Housing |{' 12 |' * 300}\n"
+    (tmp_path / "a.md").write_text(f"Stage 1 complaints by service\n\n{rows}", encoding="utf-8")
+    records = path_to_records(tmp_path / "a.md")
+    assert not records.figures
+    assert [row.reason for row in records.unread] == ["no figure of this table is understood: it has more than 200 columns"]

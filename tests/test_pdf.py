@@ -83,6 +83,24 @@ def test_bold_by_overprinting_is_read_once(tmp_path: Path) -> None:
     assert passages(drawn(tmp_path / "a.pdf", draw)) == [("paragraph", "Complaints 2019/20")]
 
 
+def test_digits_printed_over_others_are_no_number(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 500, "We received 12 complaints, and 40 were late")
+        canvas.drawString(60 + canvas.stringWidth("We received "), 500.4, "3")
+
+    assert passages(drawn(tmp_path / "a.pdf", draw)) == [("paragraph", "We received \ufffd\ufffd2 complaints, and 40 were late")]
+
+
+def test_figures_beside_something_as_high_as_two_lines_stay_apart(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(125, 500, "8")
+        canvas.drawString(125, 488, "19")
+        canvas.setFont("Helvetica", 28)
+        canvas.drawString(60, 490, "Total")
+
+    assert passages(drawn(tmp_path / "a.pdf", draw)) == [("paragraph", "Total ⁸ 19")]
+
+
 def test_labels_left_of_a_table_are_its_first_column_and_a_paragraph_there_is_not(tmp_path: Path) -> None:
     def labelled(canvas: Canvas) -> None:
         table(canvas, [["S1 rec'd", "% upheld"], ["80", "32%"], ["(429)", "(41%)"]], left=200)

@@ -1,8 +1,9 @@
-"""Characters printed again on the same spot, which makes them bold -> each once."""
+"""Characters printed again on the same spot, which makes them bold -> each once; of two digits on one spot nobody can say which it is."""
 
 import numpy as np
 
 from extract.chars import Chars, Flags
+from schemas import UNCERTAIN
 
 _SAME_SPOT = 1.0
 """Points: the same character printed twice this close is bold by overprinting, and is one character."""
@@ -28,7 +29,15 @@ def once(chars: Chars) -> Chars:
             spots.setdefault((column, row), []).append((x, y))
         else:
             kept[n] = False
-    return chars[kept]
+    return _blurred(chars[kept]) if looks else chars
+
+
+def _blurred(chars: Chars) -> Chars:
+    """The characters, those that are digits over other digits as unreadable ones."""
+    digits = np.flatnonzero([text.isdigit() for text in chars["text"].tolist()])
+    told = chars.copy()
+    told["text"][digits[_are_close(chars[digits])]] = UNCERTAIN
+    return told
 
 
 def _are_close(chars: Chars) -> Flags:

@@ -1,9 +1,10 @@
 """What each column of figures says: the sum of its headings, and of the columns beside it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise, permutations
+from itertools import chain, groupby, pairwise
 
 from normalise.meaning import Meaning
 from normalise.sections.naming import is_service
@@ -116,10 +117,12 @@ def _may_count(axis: Axis) -> bool:
 
 def _distinct(axes: Sequence[Axis], grid: Grid, layout: Layout) -> list[Axis]:
     """The columns; of two that say the same and have figures in one row neither can be read."""
-    said = [replace(axis, told_stage=True) for axis in axes]
-    filled = [{r for r in layout.body if is_figure(str(grid.rows[r][c].text))} for c in layout.data]
-    alike = {n for n, other in permutations(range(len(said)), 2) if said[n] == said[other] and filled[n] & filled[other]}
-    return [replace(axis, doubt=axis.doubt or "another column says the same") if n in alike else axis for n, axis in enumerate(axes)]
+    said: dict[Axis, int] = {}
+    kinds = [said.setdefault(replace(axis, told_stage=True), n) for n, axis in enumerate(axes)]
+    spots = [[(kind, r) for r in layout.body if is_figure(str(grid.rows[r][c].text))] for kind, c in zip(kinds, layout.data, strict=True)]
+    often = Counter(chain(*spots))
+    alike = [any(often[spot] > 1 for spot in own) for own in spots]
+    return [replace(axis, doubt=axis.doubt or "another column says the same") if n else axis for n, axis in zip(alike, axes, strict=True)]
 
 
 def _headings(grid: Grid, layout: Layout, column: int) -> list[Cell]:

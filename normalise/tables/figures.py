@@ -16,10 +16,14 @@ from normalise.tables.surroundings import Surroundings
 from normalise.words.values import Printed, cell_to_counts, cell_to_figures
 from schemas import Cell, Grid, Measure, Source, State, Text
 
+MOST_COLUMNS = 200
+"""Columns of a table of complaints; of more, it is a sheet that went wrong, whose columns would be held against each other for minutes."""
+
 
 def grid_to_figures(grid: Grid, around: Surroundings) -> tuple[list[Stated], list[Unclear]]:
     """The figures of a table, and its cells that hold one and cannot be understood; a table that gives no figure is unclear as a whole."""
-    sheet = grid_to_sheet(grid, around)
+    wide = len(grid.rows[0]) > MOST_COLUMNS
+    sheet = None if wide else grid_to_sheet(grid, around)
     read = list(_sheet(sheet, Source(grid.source))) if sheet else []
     figures = [item for item in read if isinstance(item, Stated)]
     unclear = [item for item in read if isinstance(item, Unclear)]
@@ -27,6 +31,7 @@ def grid_to_figures(grid: Grid, around: Surroundings) -> tuple[list[Stated], lis
         return figures, unclear
     holds = any(is_figure(str(cell.text)) for row in grid.rows for cell in row)
     reason = unclear[0].reason if unclear else "nothing above its figures says what they are" if holds else "it is a table of words"
+    reason = f"it has more than {MOST_COLUMNS} columns" if wide else reason
     return [], [Unclear(Text.joined(cell.text for cell in grid.rows[0]), grid.place, f"no figure of this table is understood: {reason}")]
 
 
