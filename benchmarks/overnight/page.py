@@ -20,7 +20,7 @@ Measured on {machine}.
 """
 MEMORY = """## Memory
 
-Megabytes at the most in each tenth of the run; the program holds the records of all reports, a worker those of one.
+Megabytes at the most in each tenth of the run; the program holds what was kept of all reports, packed, a worker the records of one.
 
 | | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
