@@ -6,8 +6,7 @@ It is an optional part of upheld. Its models lie in its package; nothing is fetc
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
-from itertools import chain, pairwise
-from math import ceil
+from itertools import chain
 from typing import Any, NamedTuple
 
 import cv2
@@ -21,12 +20,8 @@ Quad = NDArray[np.float32]
 
 _THREADS = 2
 """The same on every machine: sums in another order might tip a character."""
-_STRIP = 1_100_000
-"""Pixels: a picture is searched for lines in strips of this size, as the search holds 160 bytes for each that it sees, 600 MB a page."""
-_BEYOND = 128
-"""Pixels seen beyond the seams of a strip, so that a line there is found as if there were none."""
-_STEP = 32
-"""Pixels: the height of what is searched is a multiple of it."""
+_LARGEST = 4000
+"""Pixels: a picture is searched in its own size; the library would halve a page."""
 
 
 class Glyph(NamedTuple):
@@ -47,29 +42,14 @@ def _engine() -> Any:  # noqa: ANN401 - the library is not there for those who d
     from rapidocr import RapidOCR
 
     threads = {"EngineConfig.onnxruntime.intra_op_num_threads": _THREADS, "EngineConfig.onnxruntime.inter_op_num_threads": 1}
-    return RapidOCR(params={"Global.log_level": "critical", "Global.return_word_box": True, **threads})
+    sizes = {"Global.max_side_len": _LARGEST, "Global.use_vertical_padding": False}
+    return RapidOCR(params={"Global.log_level": "critical", "Global.use_cls": False, "Global.return_word_box": True, **sizes, **threads})
 
 
 def find_lines(pixels: Pixels) -> list[Quad]:
     """Where lines of text stand."""
-    search = _engine()._load_det_model()  # noqa: SLF001 - searched as a whole, as the library does, a page takes too much memory
-    prepare = search.get_preprocess()
-    picture = prepare.resize(pixels)
-    seams = _seams(*picture.shape[:2])
-
-    def see(top: int, bottom: int) -> NDArray[np.float32]:
-        above = max(0, top - _BEYOND)
-        strip = prepare.permute(prepare.normalize(_coloured(picture[above : bottom + _BEYOND]))).astype(np.float32)
-        return np.asarray(search.session(strip[np.newaxis])[:, :, top - above : bottom - above], np.float32)
-
-    quads, _ = search.postprocess_op(np.concatenate([see(*strip) for strip in pairwise(seams)], axis=2), pixels.shape)
-    return list(search.sorted_boxes(quads))
-
-
-def _seams(high: int, wide: int) -> list[int]:
-    """Where the strips of a picture begin and end."""
-    strips = min(ceil(high * wide / _STRIP), high // _STEP)
-    return [high * strip // strips // _STEP * _STEP for strip in range(strips + 1)]
+    found = _engine()(_coloured(pixels), use_det=True, use_cls=False, use_rec=False)
+    return [] if found.boxes is None else list(found.boxes)
 
 
 def recognise(crops: Sequence[Pixels]) -> list[list[list[Glyph]]]:
