@@ -52,7 +52,6 @@ def test_a_page_that_takes_too_much_memory_costs_itself_and_the_others_are_read(
     ("name", "failure"),
     [
         ("only bomb.pdf", Failure.MEMORY),
-        ("wide.pdf", Failure.MEMORY),
         ("laughs.docx", Failure.UNREADABLE),
         ("deep.html", Failure.UNREADABLE),
     ],
@@ -61,6 +60,10 @@ def test_a_file_of_which_nothing_can_be_read_says_why(name: str, failure: Failur
     row = reports.loc[name]
     assert (row["status"], row["failure"]) == ("failed", failure)
     assert row["message"]
+
+
+def test_a_page_kilometres_wide_is_read_like_any_other(reports: pd.DataFrame) -> None:
+    assert reports.loc["wide.pdf", "failure"] == ""
 
 
 def test_what_leads_in_a_circle_comes_to_an_end(reports: pd.DataFrame) -> None:
