@@ -11,11 +11,16 @@ from schemas import Box
 Char = tuple[str, float, float, float, float, float, str, bool, int, int]
 """A character as a row of `Chars`."""
 
+Quarters = int
+"""How often a text is turned to the left by a right angle."""
+ASLANT = -1
+"""What stands there for text at a slant."""
+
 Chars = NDArray[np.void]
 """Characters, in the order in which they are drawn.
 
-`text`; `x0`, `top`, `x1`, `bottom` and `size` (points); `font`, its name; `upright`, not set sideways; `way`, the right angles by which
-the text is turned to the left, or -1 at a slant; `ink`, what it is drawn with.
+`text`; `x0`, `top`, `x1`, `bottom` and `size` (points); `font`, its name; `upright`, not set sideways; `way`, its `Quarters`, or `ASLANT`;
+`ink`, what it is drawn with.
 """
 
 Flags = NDArray[np.bool_]

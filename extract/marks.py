@@ -35,21 +35,6 @@ class Turn(NamedTuple):
 
 Colour = tuple[float, ...]
 """As the PDF writes it: one number for grey, three for red, green and blue, four for printing inks."""
-_WHITE = 0.97
-"""Of full brightness: what is lighter looks like paper."""
-_INKS = 4
-"""Numbers of a colour in printing inks, where none is white."""
-
-
-def colour_of(drawn: object) -> Colour:
-    """What something is drawn with; a grey may come as a bare number. Empty for a pattern and for what is no colour."""
-    numbers = drawn if isinstance(drawn, tuple) else (drawn,)
-    return tuple(numbers) if all(isinstance(number, int | float) for number in numbers) else ()
-
-
-def is_white(colour: Colour) -> bool:
-    """Whether it looks like paper; no colour does not."""
-    return not any(colour) if len(colour) == _INKS else min(colour, default=0.0) > _WHITE
 
 
 @dataclass(frozen=True, slots=True)

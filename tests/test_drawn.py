@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from reportlab.lib.colors import HexColor
+import pytest
+from reportlab.lib.colors import CMYKColorSep, HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -78,6 +79,21 @@ def test_bars_in_shades_of_grey_are_bars(tmp_path: Path) -> None:
             words(canvas, 80, 500 + step, str(step))
 
     assert charts(drawn(tmp_path, draw)) == [[" | ", "Housing | 20", "Parks | 40"]]
+
+
+@pytest.mark.parametrize(("inks", "found"), [(1, [[" | ", "Housing | 41", "Parking | 82", "Waste | 62"]]), (2, [])])
+def test_bars_in_all_of_an_ink_of_its_own_are_bars_and_inks_that_cannot_be_told_apart_are_no_series(
+    inks: int, found: list[list[str]], tmp_path: Path
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        for n, (name, value) in enumerate([("Housing", 41), ("Parking", 82), ("Waste", 62)]):
+            for ink in range(inks):
+                canvas.setFillColor(CMYKColorSep(1, ink, 0, 0, spotName=f"Ink{ink}"))
+                canvas.rect(100 + 110 * n + 25 * ink, 500, 25, value, stroke=0, fill=1)
+                words(canvas, 112 + 110 * n + 25 * ink, 503 + value, str(value))
+            words(canvas, 112 + 110 * n, 488, name)
+
+    assert charts(drawn(tmp_path, draw)) == found
 
 
 def test_the_colours_of_bars_side_by_side_are_named_by_the_legend(tmp_path: Path) -> None:

@@ -17,9 +17,8 @@ from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, ap
 from pdfplumber.page import Page as PdfPage
 
 from extract.chars import Char, Ink
+from extract.pdf.looks import matrix_to_way, to_ink
 from extract.pdf.operators import NotPlainError
-from extract.pdf.seen import to_ink
-from extract.pdf.sideways import matrix_to_way
 
 Mark = dict[str, Any]
 Glyphs = dict[int, tuple[str, float]]
@@ -84,13 +83,14 @@ class Canvas(PDFLayoutAnalyzer):
         kind = _kind("".join(segment[0] for segment in path), spots)
         if kind:
             across, down = zip(*spots, strict=True)
-            self._add(kind, (min(across), min(down), max(across), max(down)), stroke=stroke, fill=fill, non_stroking_color=gstate.ncolor)
+            look = {"stroke": stroke, "fill": fill, "non_stroking_color": gstate.ncolor, "ncs": gstate.ncs.name}
+            self._add(kind, (min(across), min(down), max(across), max(down)), **look)
             return
         held: LTLayoutContainer = LTLayoutContainer((0, 0, 0, 0))
         self.cur_item = held
         super().paint_path(gstate, stroke, fill, evenodd, path)
         for item in held:
-            mark = self._page.process_object(item)
+            mark = {**self._page.process_object(item), "ncs": gstate.ncs.name}
             self.marks[mark["object_type"]].append(mark)
 
     def render_string(self, textstate: PDFTextState, seq: Iterable[float | bytes], _: object, gstate: PDFGraphicState) -> None:

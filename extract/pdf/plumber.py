@@ -17,10 +17,11 @@ from pdfplumber.utils.geometry import rect_to_edges
 from pypdfium2 import PdfDocument
 
 from extract.chars import Chars, Flags, is_printed
-from extract.marks import Edge, Marks, Shape, colour_of, is_white
+from extract.marks import Edge, Marks, Shape
 from extract.pdf import pdfium
 from extract.pdf.beside import beside
 from extract.pdf.layers import switched_off
+from extract.pdf.looks import colour_of, is_white
 from extract.pdf.overprinted import once
 from extract.pdf.quick import Fonts, QuickPage, page_to_chars
 from extract.pdf.seen import seen
@@ -33,6 +34,8 @@ _ENOUGH = 0.9
 """Of the characters that PDFium reads on a page: with fewer the page is damaged; readers differ by a ligature or a list sign."""
 _THIN = 3.0
 """Points: a filled rectangle thinner than this is a rule."""
+_UNSAID = "DeviceGray"
+"""Colour space of an area that pdfplumber draws itself, of which it tells the numbers only."""
 _MISSING = 5
 """Characters: where fewer are missing, a page number or the like may be what the readers differ in."""
 
@@ -43,7 +46,7 @@ Corners = tuple[float, float, float, float]
 def pages(path: Path, wanted: Container[int] | None = None, *, quick: bool = True) -> Iterator[Marks | Gap]:
     """The marks of each page in turn (of those wanted), and what could not be read; each page is let go before the next is read.
 
-    Unless `quick`, pdfplumber draws them itself: the marks are the same.
+    Unless `quick`, pdfplumber draws them itself: the marks are the same, but it knows no layers, ways to draw text and inks of areas.
     """
     damaged: set[int | None] = set()
     fonts: Fonts = {}
@@ -125,7 +128,7 @@ def _shapes(page: PdfPage, box: Box) -> Iterator[Shape]:
     """The areas filled with a colour other than white; drawn twice (filled, then outlined) they are one."""
     for area in (*page.rects, *page.curves):
         colour = colour_of(area["non_stroking_color"])
-        if area["fill"] and colour and not is_white(colour):
+        if area["fill"] and colour and not is_white(colour, area.get("ncs", _UNSAID)):
             corners = [(area["x0"], area["top"]), (area["x1"], area["bottom"])] if area["object_type"] == "rect" else area["pts"]
             points = tuple((round(x - box.x0, 2), round(y - box.top, 2)) for x, y in corners)
             across, down = zip(*points, strict=True)

@@ -18,9 +18,8 @@ from pdfplumber.page import Page as PdfPage
 from extract.chars import Char, Chars, to_chars
 from extract.pdf.canvas import Canvas, Glyphs
 from extract.pdf.layers import Layers, is_off
+from extract.pdf.looks import matrix_to_way, to_ink
 from extract.pdf.operators import stream_to_operators
-from extract.pdf.seen import to_ink
-from extract.pdf.sideways import matrix_to_way
 
 Fonts = dict[PDFFont, Glyphs]
 

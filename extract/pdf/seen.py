@@ -5,22 +5,11 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from extract.chars import Chars, Flags, Ink, are_among
-from extract.marks import Marks, colour_of, is_white
+from extract.marks import Marks
 from schemas import Box
 
-_NO_INK = frozenset({3, 7})
-"""Ways to draw text (PDF 32000, 9.3.6) that leave nothing on the page."""
-_LIGHT = frozenset({"DeviceGray", "CalGray", "DeviceRGB", "CalRGB", "DeviceCMYK", "ICCBased"})
-"""Colour spaces whose numbers say how light a colour is; 1 of an ink of its own (Separation) is all of it."""
 Coloured = Callable[[Sequence[Box]], Sequence[bool]]
 """Whether the page has a ground in each box from which white text stands out."""
-
-
-def to_ink(colour: object, space: str, render: int = 0) -> Ink:
-    """What a character is drawn with that is filled with a colour of a colour space, in one of the ways to draw text."""
-    if render in _NO_INK:
-        return Ink.NONE
-    return Ink.WHITE if space in _LIGHT and is_white(colour_of(colour)) else Ink.DARK
 
 
 def seen(marks: Marks, coloured: Coloured | None) -> Chars:

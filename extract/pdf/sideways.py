@@ -1,23 +1,15 @@
 """A page whose text stands sideways or upside down -> its marks as if it were upright, and the turn that takes them back."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.chars import Chars, Flags
+from extract.chars import ASLANT, Chars, Flags, Quarters
 from extract.marks import Edge, Marks, Shape, Turn
 from extract.words import Line, chars_to_lines
 from schemas import Box, Word
 
 _MOST = 0.5
 """Share of the characters that must run one way before the page is turned for them."""
-_SLANT = 0.15
-"""Rise to run from which text stands at a slant; a page that was fed askew has less."""
-
-Quarters = int
-"""How often the text is turned to the left by a right angle."""
-_ASLANT = -1
-"""What stands there for text at a slant."""
 
 
 def upright(marks: Marks) -> tuple[Marks, list[Line]]:
@@ -32,19 +24,8 @@ def upright(marks: Marks) -> tuple[Marks, list[Line]]:
 
 def level(chars: Chars) -> Chars:
     """The characters without those at a slant: a stamp across the page, or labels of an axis, between whose lines the others stand."""
-    straight: Flags = chars["way"] != _ASLANT
+    straight: Flags = chars["way"] != ASLANT
     return chars[straight]
-
-
-def matrix_to_way(matrix: Sequence[float]) -> Quarters:
-    """The way a character with this text matrix reads."""
-    low, high = sorted(map(abs, matrix[:2]))
-    if low > _SLANT * high:
-        return _ASLANT
-    a, b = matrix[:2]
-    if abs(b) > abs(a):
-        return 1 if b > 0 else 3
-    return 0 if a >= 0 else 2
 
 
 def _turned(marks: Marks, chars: Chars, way: Quarters) -> Marks:
