@@ -52,11 +52,23 @@ def test_a_page_that_lacks_its_font_is_not_read(tmp_path: Path) -> None:
         pdf.read(path)
 
 
+def packing(folder: Path, packed: bytes) -> Path:
+    """A page's content, and the stream of objects that the page is packed in."""
+    objects = stream(packed, "/Type /ObjStm /N 1 /First 5")
+    return damaged(folder, b"4 0 obj", b"5 0 obj\n" + PAGES[0] + b"\nendobj\n30 0 obj\n" + objects + b"\nendobj\n", cut=True)
+
+
+PACKED = b"<</Type/Page/MediaBox[0 0 400 300]/Contents 5 0 R/Resources<</Font<</F1 3 0 R>>>>>>"
+
+
 def test_pages_packed_in_a_stream_of_objects_are_found(tmp_path: Path) -> None:
-    page = b"<</Type/Page/MediaBox[0 0 400 300]/Contents 5 0 R/Resources<</Font<</F1 3 0 R>>>>>>"
-    packed = stream(b"40 0 " + page, "/Type /ObjStm /N 1 /First 5")
-    path = damaged(tmp_path, b"4 0 obj", b"5 0 obj\n" + PAGES[0] + b"\nendobj\n30 0 obj\n" + packed + b"\nendobj\n", cut=True)
-    assert texts(path) == SAID[:1]
+    assert texts(packing(tmp_path, b"40 0 " + PACKED)) == SAID[:1]
+
+
+@pytest.mark.parametrize("packed", [b"40 0 " + PACKED + b" " * 10_000_000, b"4x 0 " + PACKED])
+def test_a_stream_of_objects_without_end_or_without_numbers_is_not_unpacked(packed: bytes, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="cannot be opened"):
+        pdf.read(packing(tmp_path, packed))
 
 
 def test_nothing_of_an_encrypted_pdf_is_rescued(tmp_path: Path) -> None:

@@ -15,9 +15,12 @@ _END = b"endobj"
 _STREAM = re.compile(rb"\bstream\r?\n")
 _REFERENCE = re.compile(rb"(?<!\d)(\d{1,9})\s+\d{1,5}\s+R\b")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
-_PACKED = re.compile(rb"/Type\s*/ObjStm\b.*?/FlateDecode\b|/FlateDecode\b.*?/Type\s*/ObjStm\b", re.DOTALL)
-_FIRST = re.compile(rb"/First\s+(\d+)")
-_PARENT = re.compile(rb"/Parent\s+(\d+)\s+\d+\s+R\b")
+_PACKED = re.compile(rb"/Type\s*/ObjStm\b")
+_COUNTS = re.compile(rb"(?:\s*+\d{1,9}+(?!\d))*+\s*+")
+_MOST = 10_000_000
+"""Bytes that a stream of objects unpacks to: those of real files have 70,000 at the most, and one that has more may never end."""
+_FIRST = re.compile(rb"/First\s+(\d{1,9})")
+_PARENT = re.compile(rb"/Parent\s+(\d{1,9})\s+\d+\s+R\b")
 _LINKS = re.compile(rb"/(?:Annots|B)\s*(?:\[[^\]]*\]|\d+\s+\d+\s+R\b)")
 """What of a page leads to others."""
 _TREE = re.compile(rb"/Kids\s*(?:\[[^\]]*\]|\d+\s+\d+\s+R\b)|/Count\s+\d+|/Type\s*/Pages\b|/Parent\s+\d+\s+\d+\s+R\b")
@@ -31,6 +34,9 @@ Objects = Mapping[int, bytes]
 def rescued(path: Path) -> Iterator[Path | None]:
     """A PDF of the same name that can be opened, gone afterwards; None where no page is whole, or the file is encrypted."""
     content = path.read_bytes()
+    if b"/Encrypt" in content:
+        yield None
+        return
     with TemporaryDirectory() as folder:
         copy = Path(folder, path.name)
         yield copy if _saved(content, copy) or _saved(_rebuilt(_objects(content)), copy) else None
@@ -38,8 +44,6 @@ def rescued(path: Path) -> Iterator[Path | None]:
 
 def _saved(content: bytes, copy: Path) -> bool:
     """Whether PDFium, which can do without a list of the objects, finds pages and writes them anew."""
-    if b"/Encrypt" in content:
-        return False
     with suppress(pypdfium2.PdfiumError), pypdfium2.PdfDocument(content) as pdf:
         pdf.save(copy)
         return len(pdf) > 0
@@ -48,8 +52,6 @@ def _saved(content: bytes, copy: Path) -> bool:
 
 def _objects(content: bytes) -> Objects:
     """The objects that are whole; the last of each number counts, and none that is packed in a stream goes before one that is not."""
-    if b"/Encrypt" in content:
-        return {}
     starts = list(_OBJECT.finditer(content))
     found: dict[int, bytes] = {}
     packed: dict[int, bytes] = {}
@@ -65,13 +67,16 @@ def _unpacked(body: bytes) -> Objects:
     """The objects in a stream of objects; none of anything else."""
     head, *streams = _STREAM.split(body, maxsplit=1)
     first = _FIRST.search(head)
-    if not first or not streams or not _PACKED.search(head):
+    if not first or not streams or not _PACKED.search(head) or b"/FlateDecode" not in head:
         return {}
+    unpacking = zlib.decompressobj()
     try:
-        content = zlib.decompressobj().decompress(streams[0])
+        content = unpacking.decompress(streams[0], _MOST)
     except zlib.error:
         return {}
     start = int(first[1])
+    if unpacking.unconsumed_tail or not _COUNTS.fullmatch(content[:start]):
+        return {}
     numbers = [int(number) for number in content[:start].split()]
     bounds = [*(start + at for at in numbers[1::2]), len(content)]
     return {number: content[low:high] for number, (low, high) in zip(numbers[::2], pairwise(bounds), strict=False)}
