@@ -68,9 +68,9 @@ def page_texts(path: Path, pages: Container[int] | None = None) -> list[str]:
     """
     if _kind(path) != _PAGED:
         return []
-    from extract.pdf import pdfium  # noqa: PLC0415  see above
+    from extract.pdf import marks  # noqa: PLC0415  see above
 
-    return pdfium.page_texts(path, pages)
+    return marks.page_texts(path, pages)
 
 
 def read(path: Path, pages: Container[int] | None = None) -> Document:

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 import extract
 import normalise
 from extract.chars import to_chars
-from extract.pdf.overprinted import once
+from extract.pdf.marks.overprinted import once
 from schemas import Box, Document, Figure, Grid, PassageKind, Report, UnreadableFileError
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "reports"

@@ -13,7 +13,7 @@ from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword
 
 from extract import pdf
-from extract.pdf.operators import stream_to_operators
+from extract.pdf.marks.operators import stream_to_operators
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "reports"
 WILD = REPORTS.parent / "wild" / "reports"

@@ -1,13 +1,16 @@
-"""The PDF reader: page -> marks (a library's work), marks -> what stands on the page -> passages and grids (ours)."""
+"""The PDF reader: page -> marks (a library's work), marks -> what stands on the page -> passages and grids (ours).
+
+The room `marks` takes them from the file. `page` finds what stands there: it is made upright (`sideways`), freed of `stamps` and cut into
+`halves`; ruled tables are a `lattice`, with the `posts` that nobody drew. `flow` makes one text of all pages.
+"""
 
 from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from extract.marks import Marks
-from extract.pdf import plumber
 from extract.pdf.flow import pages_to_blocks, running_heads
+from extract.pdf.marks import path_to_marks, rescued
 from extract.pdf.page import Page, marks_to_pages
-from extract.pdf.rescued import rescued
 from extract.scan.pages import is_scan, recognised
 from extract.turns import text_turned_back, turned_back
 from extract.words import Line, lines_to_text
@@ -58,7 +61,7 @@ def _found(path: Path, wanted: Container[int] | None, *, quick: bool) -> list[Pa
 
 
 def _pages(path: Path, wanted: Container[int] | None, *, quick: bool) -> Iterator[Page | Gap]:
-    for marks in plumber.pages(path, wanted, quick=quick):
+    for marks in path_to_marks(path, wanted, quick=quick):
         seen = recognised(path, marks) if isinstance(marks, Marks) and is_scan(marks) else marks
         yield from [seen] if isinstance(seen, Gap) else marks_to_pages(seen)
 

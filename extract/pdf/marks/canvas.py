@@ -17,8 +17,8 @@ from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, ap
 from pdfplumber.page import Page as PdfPage
 
 from extract.chars import Char, Ink
-from extract.pdf.looks import matrix_to_way, to_ink
-from extract.pdf.operators import NotPlainError
+from extract.pdf.marks.looks import matrix_to_way, to_ink
+from extract.pdf.marks.operators import NotPlainError
 
 Mark = dict[str, Any]
 Glyphs = dict[int, tuple[str, float]]

@@ -18,14 +18,14 @@ from pypdfium2 import PdfDocument
 
 from extract.chars import Chars, Flags, is_printed
 from extract.marks import Edge, Marks, Shape
-from extract.pdf import pdfium
-from extract.pdf.beside import beside
-from extract.pdf.layers import switched_off
-from extract.pdf.looks import colour_of, is_white
-from extract.pdf.overprinted import once
-from extract.pdf.quick import Fonts, QuickPage, page_to_chars
-from extract.pdf.seen import seen
-from extract.pdf.streams import is_whole
+from extract.pdf.marks import pdfium
+from extract.pdf.marks.beside import beside
+from extract.pdf.marks.layers import switched_off
+from extract.pdf.marks.looks import colour_of, is_white
+from extract.pdf.marks.overprinted import once
+from extract.pdf.marks.quick import Fonts, QuickPage, page_to_chars
+from extract.pdf.marks.seen import seen
+from extract.pdf.marks.streams import is_whole
 from schemas import Box, Gap, Place, UnreadableFileError
 
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # what it says of a damaged file is told as a gap, in our words
@@ -43,7 +43,7 @@ Corners = tuple[float, float, float, float]
 """Of a box as a PDF writes it: two opposite corners, y going up."""
 
 
-def pages(path: Path, wanted: Container[int] | None = None, *, quick: bool = True) -> Iterator[Marks | Gap]:
+def path_to_marks(path: Path, wanted: Container[int] | None = None, *, quick: bool = True) -> Iterator[Marks | Gap]:
     """The marks of each page in turn (of those wanted), and what could not be read; each page is let go before the next is read.
 
     Unless `quick`, pdfplumber draws them itself: the marks are the same, but it knows no layers, ways to draw text and inks of areas.

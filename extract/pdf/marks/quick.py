@@ -16,10 +16,10 @@ from pdfminer.psparser import LIT, literal_name
 from pdfplumber.page import Page as PdfPage
 
 from extract.chars import Char, Chars, to_chars
-from extract.pdf.canvas import Canvas, Glyphs
-from extract.pdf.layers import Layers, is_off
-from extract.pdf.looks import matrix_to_way, to_ink
-from extract.pdf.operators import stream_to_operators
+from extract.pdf.marks.canvas import Canvas, Glyphs
+from extract.pdf.marks.layers import Layers, is_off
+from extract.pdf.marks.looks import matrix_to_way, to_ink
+from extract.pdf.marks.operators import stream_to_operators
 
 Fonts = dict[PDFFont, Glyphs]
 
