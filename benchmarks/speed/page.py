@@ -15,7 +15,8 @@ HEAD = """# How fast reports are read
 `make bench` makes this page. The same {files} PDFs ({pages} pages; {kinds}) are read by each contestant in turn, file by file, each in a
 process of its own that has started and read one file before. Of each file the median of {rounds} rounds counts, in seconds of the processor
 and not of the clock, as the machine may be busy; memory is the peak of the process. The others give less: none of them says what a figure
-means.
+means. A page that is a picture is read by upheld alone, by text recognition, which takes seconds and stands in its averages; the others
+pass it over.
 
 Measured on {machine}.
 
