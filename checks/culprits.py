@@ -18,7 +18,7 @@ from checks.slips import meant
 from schemas import Basis, Figure, Unit
 
 MOST_SETS = 6
-"""Sets of one size that are told; of more, none is likely."""
+"""Sets of one weight that are told; of more, none is likely."""
 MOST_VALUES = 120
 """Whole numbers that are tried for a figure that rules leave between two bounds."""
 TWO = 2

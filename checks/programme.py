@@ -35,20 +35,23 @@ class Row(NamedTuple):
     most: float = np.inf
 
 
-def smallest_sets(relations: Sequence[Relation], figures: Sequence[Figure], limit: int) -> Iterator[tuple[Figure, ...]]:
-    """The sets of figures of least weight whose change keeps all relations that are sums, and touches all others that are broken."""
-    count = len(figures)
+def smallest_sets(relations: Sequence[Relation], figures: Sequence[Figure], limit: int) -> list[tuple[Figure, ...]]:
+    """The sets of figures of least weight whose change keeps all relations that are sums, and touches all others that are broken.
+
+    Of more than `limit` those of the earlier figures: of the least sum of their places, and of the same sum those that begin earlier.
+    """
+    count, weights, places = len(figures), _weights(figures), list(range(len(figures)))
     far = FARTHEST * max(LEAST_REACH, *(abs(float(number(figure))) for figure in figures))
     rows = [*_reach(figures, far), *_kept(relations, figures, far)]
-    for n in range(limit):
-        found = _solved(rows, figures)
-        if found is None:
-            return
-        weight, changed = found
-        yield tuple(figures[n] for n in changed)
+    lightest = _solved(rows, figures, weights)
+    if lightest is None:
+        return []
+    rows.append(Row({count + n: weight for n, weight in enumerate(weights)}, most=sum(weights[n] for n in lightest) + SAME))
+    found: list[tuple[int, ...]] = []
+    while (changed := _solved(rows, figures, places)) and (len(found) < limit or sum(changed) == sum(found[-1])):
+        found.append(changed)
         rows.append(Row({count + n: 1.0 for n in changed}, most=len(changed) - 1.0))
-        if n == 0:
-            rows.append(Row({count + n: each for n, each in enumerate(_weights(figures))}, most=weight + SAME))
+    return [tuple(figures[n] for n in changed) for changed in sorted(found, key=lambda each: (sum(each), each))[:limit]]
 
 
 def _reach(figures: Sequence[Figure], far: float) -> Iterator[Row]:
@@ -84,8 +87,8 @@ def _weights(figures: Sequence[Figure]) -> list[float]:
     return [RECOGNISED if figure.reader == "ocr" else 1.0 for figure in figures]
 
 
-def _solved(rows: Sequence[Row], figures: Sequence[Figure]) -> tuple[float, tuple[int, ...]] | None:
-    """The least weight, and which figures change for it."""
+def _solved(rows: Sequence[Row], figures: Sequence[Figure], costs: Sequence[float]) -> tuple[int, ...] | None:
+    """Which figures change at the least cost."""
     count = len(figures)
     matrix = np.zeros((len(rows), 3 * count))
     for n, row in enumerate(rows):
@@ -94,10 +97,10 @@ def _solved(rows: Sequence[Row], figures: Sequence[Figure]) -> tuple[float, tupl
     below = [-np.inf if figure.basis is Basis.DIFFERENCE else -float(number(figure)) for figure in figures]
     lowest = np.where(counts, below, -np.inf)
     done = milp(
-        np.concatenate([np.zeros(count), _weights(figures), np.zeros(count)]),
+        np.concatenate([np.zeros(count), costs, np.zeros(count)]),
         constraints=LinearConstraint(matrix, [row.least for row in rows], [row.most for row in rows]),
         integrality=np.concatenate([counts, np.ones(2 * count)]),
         bounds=Bounds(np.concatenate([lowest, np.zeros(2 * count)]), np.concatenate([np.full(count, np.inf), np.ones(2 * count)])),
         options={"time_limit": SECONDS},
     )
-    return (float(done.fun), tuple(np.flatnonzero(done.x[count : 2 * count] > HALF))) if done.success else None
+    return tuple(np.flatnonzero(done.x[count : 2 * count] > HALF).tolist()) if done.success else None

@@ -62,6 +62,12 @@ def test_where_no_single_figure_will_do_all_smallest_sets_are_told_with_the_valu
     assert Culprits((f["a"], f["b"]), (Decimal(3), Decimal(3))) in found
 
 
+def test_of_too_many_smallest_sets_those_of_the_earlier_figures_are_told() -> None:
+    f = figures("a 3\nb 4\nc 5\nd 6\ne 7\nf 8\nboth 17")
+    sums = [adds_to((f["a"], f["b"], f["c"]), f["both"]), adds_to((f["d"], f["e"], f["f"]), f["both"])]
+    assert blamed(sums) == [("a", "both"), ("a", "d"), ("b", "both"), ("a", "e"), ("b", "d"), ("c", "both")]
+
+
 def test_a_rule_that_holds_keeps_two_places_apart() -> None:
     f = figures("a 1\nb 2\nc 3\nd 4")
     held = [equal(f["a"], f["b"]), equal(f["c"], f["d"]), at_most(f["b"], f["c"])]
