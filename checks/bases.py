@@ -24,8 +24,8 @@ TESTED = {
 """Percentages of the complaints of a stage."""
 BASES = Measure.DECIDED, Measure.INVESTIGATED, Measure.RECEIVED
 """What they may be of, the nearer first: possible out of one that is printed is possible."""
-MOST = 8
-"""Counts that a percentage may be of; where more are printed for its service, the rows are no services, and some count fits anything."""
+MOST_BASES = 8
+"""Counts that a percentage may be of; where more are printed for one service, its rows are no services, and which is meant nobody knows."""
 
 
 class Statement(NamedTuple):
@@ -142,7 +142,7 @@ def to_rates(evidence: Evidence, stated: Sequence[Statement]) -> Iterator[Rate]:
             own = tuple(statement for statement in stated if states(statement, figure, service))
             printed = (base for name in BASES for base in evidence.beside(figure, measure=name, unit=Unit.COUNT) if counts(base))
             bases = (*(statement.figure for statement in own), *printed)
-            if len(bases) <= MOST:
+            if len(bases) <= MOST_BASES:
                 yield Rate(figure, service, bases, own)
 
 
