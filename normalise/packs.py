@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from schemas.vocabulary import Tokens, Vocabulary, tokens, vocabulary
+from normalise.words.phrases import find_phrases, stands_in
+from schemas.vocabulary import Vocabulary, tokens, vocabulary
 
 _OPENING = 6
 """Lines at the top of a page in which a paper's title stands."""
@@ -41,23 +42,18 @@ def _leaf(text: str, words: Vocabulary) -> Leaf:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     titles = [spelled for line in lines[:_OPENING] if len(spelled := tokens(line)) <= _TITLE]
     everything = tokens(text)
-    named = any(_says(title, words.subjects) for title in titles)
-    reported = any(_says(title, words.accounts) for title in titles)
+    named = any(stands_in(title, words.subjects) for title in titles)
+    reported = any(stands_in(title, words.accounts) for title in titles)
     years = frozenset(year for line in lines[:_OPENING] for year in _YEARS.findall(line))
     numbers = [int(found[1]) for line in (*lines[-2:], *lines[:2]) if (found := _NUMBER.search(line))]
     return Leaf(
-        about=_says(everything, words.subjects),
-        sits=sum(_says(everything, [phrase]) for phrase in words.sittings) >= _SITTING,
-        opens=not named and any(_says(title, words.papers) for title in titles),
+        about=stands_in(everything, words.subjects),
+        sits=len({phrase for _, phrase in find_phrases(everything, words.sittings)}) >= _SITTING,
+        opens=not named and any(stands_in(title, words.papers) for title in titles),
         begins=named and (reported or bool(years)),
         years=years,
         number=numbers[0] if numbers else None,
     )
-
-
-def _says(spelled: Tokens, phrases: Iterable[Tokens]) -> bool:
-    line = f" {' '.join(spelled)} "
-    return any(f" {' '.join(phrase)} " in line for phrase in phrases)
 
 
 def _is_pack(leaves: Sequence[Leaf]) -> bool:

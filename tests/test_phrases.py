@@ -12,8 +12,8 @@ KNOWN = ("upheld", "not upheld", "not upheld in part", "partly upheld")
 def test_the_longest_phrase_at_a_place_is_found_with_those_that_begin_within_it() -> None:
     spelled = tokens("Complaints not upheld in part, partly upheld")
     phrases = Phrases(map(tokens, KNOWN))
-    found = [" ".join(spelled[at : at + length]) for at, length in find_phrases(spelled, phrases)]
-    assert found == ["not upheld in part", "upheld", "partly upheld", "upheld"]
+    found = [(at, " ".join(phrase)) for at, phrase in find_phrases(spelled, phrases)]
+    assert found == [(1, "not upheld in part"), (2, "upheld"), (5, "partly upheld"), (6, "upheld")]
     assert list(find_phrases(spelled, Meanings(dict.fromkeys(phrases, 1)))) == list(find_phrases(spelled, phrases))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from normalise.councils.register import Council, body_code, initials_of, is_authority
-from normalise.words.phrases import match_longest
+from normalise.words.phrases import find_phrases
 from schemas.vocabulary import Phrases, Tokens, tokens, vocabulary
 
 _RUN = re.compile(
@@ -53,11 +53,11 @@ def _name(spelled: list[str], kinds: Phrases) -> str:
     """The words of a run up to what sort of body it is, behind those that speak of its report; "" where none of its own is left."""
     plain = [tokens(word) for word in spelled]
     flat = ["".join(word).removesuffix("'s") for word in plain]
-    at, length = next(((at, n) for at in range(1, len(flat)) if (n := match_longest(flat, kinds, at))), (0, 0))
+    at, kind = next(((at, kind) for at, kind in find_phrases(flat, kinds) if at), (0, ()))
     said = vocabulary().not_bodies
     first = max((n + 1 for n in range(at) if flat[n] in said), default=0)
     own = [word for word in spelled[first:at] if word[0].isupper() and word not in _ARTICLES]
-    name = " ".join(spelled[first : at + length]).removesuffix("'s").removesuffix("’s")
+    name = " ".join(spelled[first : at + len(kind)]).removesuffix("'s").removesuffix("’s")
     return name if own and spelled[first][0].isupper() else ""
 
 

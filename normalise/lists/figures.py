@@ -18,7 +18,7 @@ from normalise.words.periods import months_of, whole_year
 from normalise.words.phrases import find_phrases, match_longest, speaks_of_complaints
 from normalise.words.values import Printed
 from schemas import UNCERTAIN, Basis, Dimension, Measure, Passage, PassageKind, Period, Source, Stage, State, Text, Unit
-from schemas.vocabulary import Meanings, tokens
+from schemas.vocabulary import tokens
 
 _OUTCOMES = frozenset({Measure.UPHELD, Measure.PARTIALLY_UPHELD, Measure.UPHELD_OR_PARTLY, Measure.NOT_UPHELD, Measure.NOT_PURSUED})
 _BREAKS = frozenset({"by", "per", "each"})
@@ -148,16 +148,15 @@ def _owner(openings: Sequence[str], setting: Setting) -> _Owner:
 
 
 def _dimension(spelled: Sequence[str], setting: Setting) -> Dimension | None:
-    owners = Meanings({**setting.words.owners, **setting.words.dimensions})
-    found = (owners[tuple(spelled[at : at + n])] for at, n in find_phrases(spelled, owners))
-    return next(found, None)
+    named = setting.words.breakdowns
+    return next((named[phrase] for _, phrase in find_phrases(spelled, named)), None)
 
 
 def _names(spelled: Sequence[str], setting: Setting) -> bool:
     """Whether a text says that what follows is broken down by service or directorate."""
     words = setting.words
     behind = [at for at, token in enumerate(spelled, 1) if token in _BREAKS]
-    return any(words.axes.get(tuple(spelled[at : at + match_longest(spelled, words.axes, at)])) in NAMES for at in behind)
+    return any(words.axes.get(match_longest(spelled, words.axes, at)) in NAMES for at in behind)
 
 
 def _read(run: _Run, service: str | None, part: Part) -> Iterator[tuple[_Line, Stated]]:

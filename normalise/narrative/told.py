@@ -48,13 +48,13 @@ class Remark:
 def says(text: str, phrases: Known) -> Tokens | None:
     """The longest of the phrases that stands anywhere in a text."""
     spelled = tokens(text)
-    return max((spelled[at : at + n] for at, n in find_phrases(spelled, phrases)), key=len, default=None)
+    return max((phrase for _, phrase in find_phrases(spelled, phrases)), key=len, default=None)
 
 
 def text_to_stage(text: str, words: Vocabulary) -> Stage | None:
     """The first stage that a sentence names."""
     spelled = tokens(text)
-    return next((words.stages[spelled[at : at + n]] for at, n in find_phrases(spelled, words.stages)), None)
+    return next((words.stages[phrase] for _, phrase in find_phrases(spelled, words.stages)), None)
 
 
 def analysis_columns(grid: Grid, words: Vocabulary) -> dict[int, Section]:

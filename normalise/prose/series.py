@@ -125,7 +125,7 @@ def _lead(items: Sequence[Item], told: Told, *, alone: bool = False) -> _Lead | 
     items = items[:-1] if len(items) > 1 and items[-1].kind == "stop" else items
     text = told.text[items[0].start : items[-1].end] if items else ""
     spelled = tokens(text)
-    owners = (words.owners[spelled[at : at + n]] for at, n in find_phrases(spelled, words.owners))
+    owners = (words.owners[phrase] for _, phrase in find_phrases(spelled, words.owners))
     ranks = not words.ranks.isdisjoint(spelled)
     dimension = next(owners, Dimension.SUBSERVICE if says_area(text, words) else None)
     if dimension and (ranks or not alone):

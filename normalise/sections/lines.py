@@ -64,14 +64,14 @@ def heading_kind(text: str, words: Vocabulary) -> str | None:
     caption = not claim and not words.counted.isdisjoint(spelled) and (not unknown or heading.meaning.measure in BESIDE_COMPLAINTS)
     if not heading.left or caption or is_caption(text, words) or not words.marks.isdisjoint(spelled):
         return None
-    marked = (words.headings[spelled[at : at + n]] for at, n in find_phrases(spelled, words.headings) if n > 1)
+    marked = (words.headings[phrase] for _, phrase in find_phrases(spelled, words.headings) if len(phrase) > 1)
     return next(marked, UNKNOWN)
 
 
 def opens_comments(spelled: Tokens, words: Vocabulary) -> bool:
     """Whether a line says that what follows are a service's own words."""
     found = find_phrases(spelled, words.columns)
-    return any(n > 1 and words.columns[spelled[at : at + n]] is Section.SERVICE_COMMENT for at, n in found)
+    return any(len(phrase) > 1 and words.columns[phrase] is Section.SERVICE_COMMENT for _, phrase in found)
 
 
 def is_byline(passage: Passage, words: Vocabulary) -> bool:

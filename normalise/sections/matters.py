@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from normalise.sections.lines import is_line
 from normalise.sections.part import Part
 from normalise.words.heading import read_heading
-from normalise.words.phrases import match_longest
+from normalise.words.phrases import find_phrases
 from schemas import Grid, Measure, Passage, PassageKind, Stage
 from schemas.vocabulary import Vocabulary, tokens
 
@@ -87,14 +87,12 @@ def _matter(text: str, words: Vocabulary) -> Matter | str | None:
     heading = read_heading(text, words)
     if not words.reporting.isdisjoint(spelled):
         return _COMPLAINTS
-    lengths = [
-        (at, n) for at in range(len(spelled)) if (n := max(match_longest(spelled, known, at) for known in (words.matters, words.praise)))
-    ]
-    taken = {n for at, length in lengths for n in range(at, at + length)}
+    found = list(find_phrases(spelled, words.besides))
+    taken = {n for at, phrase in found for n in range(at, at + len(phrase))}
     plain = words.captions | words.plain | words.ignored | words.services | words.with_services | words.matter_words
     rest = {word for n, word in enumerate(spelled) if n not in taken and not word.isdigit()}
-    if any(length > 1 for _, length in lengths) or (lengths and rest <= plain):
-        praised = all(spelled[at : at + length] in words.praise for at, length in lengths)
+    if any(len(phrase) > 1 for _, phrase in found) or (found and rest <= plain):
+        praised = all(phrase in words.praise for _, phrase in found)
         return Matter(text, Measure.COMPLIMENTS if praised else None)
     return _COMPLAINTS if heading.meaning.stage or heading.meaning.regime else None
 

@@ -45,9 +45,8 @@ def speaks_of_report(text: str, words: Vocabulary) -> bool:
 
 def _heads_breakdown(spelled: Tokens, words: Vocabulary) -> bool:
     """Whether a text says of which breakdown the categories stand below it, and nothing else: *Learning and remedies*."""
-    lengths = dict(find_phrases(spelled, words.owners))
-    told = {n for at, length in lengths.items() for n in range(at, at + length)}
-    return bool(lengths) and all(n in told or word in words.plain | words.captions for n, word in enumerate(spelled))
+    told = {n for at, phrase in find_phrases(spelled, words.owners) for n in range(at, at + len(phrase))}
+    return bool(told) and all(n in told or word in words.plain | words.captions for n, word in enumerate(spelled))
 
 
 def initials_of(name: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from normalise.words.phrases import match_longest
+from normalise.words.phrases import find_phrases, match_longest
 from schemas import Dimension
 from schemas.vocabulary import Tokens, Vocabulary, label_key, tokens
 
@@ -28,8 +28,7 @@ def _dimension(label: Tokens, words: Vocabulary) -> Dimension | None:
     """The breakdown of one label: by the whole of it, or by a phrase of several words within it."""
     if label in words.labels:
         return words.labels[label]
-    held = (label[at : at + length] for at in range(len(label)) if (length := match_longest(label, words.labels, at)) > 1)
-    return next((words.labels[phrase] for phrase in held), None)
+    return next((words.labels[phrase] for _, phrase in find_phrases(label, words.labels) if len(phrase) > 1), None)
 
 
 def text_to_dimensions(text: str, words: Vocabulary) -> tuple[Dimension, ...]:
@@ -38,11 +37,11 @@ def text_to_dimensions(text: str, words: Vocabulary) -> tuple[Dimension, ...]:
     found: list[Dimension] = []
     at = 0
     while at < len(spelled):
-        length = match_longest(spelled, words.dimensions, at)
-        if length:
-            found.append(words.dimensions[spelled[at : at + length]])
-        elif spelled[at] in words.by and (after := match_longest(spelled, words.axes, at + 1)):
-            axis = words.axes[spelled[at + 1 : at + 1 + after]]
+        phrase = match_longest(spelled, words.dimensions, at)
+        if phrase:
+            found.append(words.dimensions[phrase])
+        elif spelled[at] in words.by and (behind := match_longest(spelled, words.axes, at + 1)):
+            axis = words.axes[behind]
             found += [Dimension(axis)] if axis in DIMENSIONS else []
-        at += length or 1
+        at += len(phrase) or 1
     return tuple(dict.fromkeys(found))

@@ -11,9 +11,9 @@ from normalise.words.dated import find_periods
 from normalise.words.labels import label_to_category, without_limits
 from normalise.words.measure import BASES, TIMES, measures_to_one
 from normalise.words.periods import Dated
-from normalise.words.phrases import match_longest, match_loosely, mend, speaks_of_complaints, take
+from normalise.words.phrases import find_phrases, match_longest, match_loosely, mend, part, speaks_of_complaints, take
 from schemas import Basis, Dimension, Measure, Stage, Unit
-from schemas.vocabulary import Meanings, Tokens, Vocabulary, tokens
+from schemas.vocabulary import Tokens, Vocabulary, tokens
 
 _KEPT = 8192
 """Headings kept: a report is asked for each of its own several times, and reports of a body for the same ones."""
@@ -63,7 +63,7 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
     stages, rest = take(rest, words.stages)
     stages = [*apart, *stages]
     if "decided" in outcomes:
-        stages, _ = take(spelled, Meanings({**words.stages, **words.escalated}))
+        stages, _ = take(spelled, words.named_stages)
     if rest in words.totals and not outcomes:
         return Heading(text, total=True, periods=tuple(dated))
     regimes, rest = take(rest, words.regimes)
@@ -119,7 +119,7 @@ def _outcomes(spelled: Tokens, words: Vocabulary) -> tuple[list[str], Tokens]:
 
 
 def _opens_both(spelled: Tokens, at: int, words: Vocabulary) -> bool:
-    return match_longest(spelled, words.outcomes, at) == 1
+    return len(match_longest(spelled, words.outcomes, at)) == 1
 
 
 def _as_printed(text: str, phrases: Iterable[Tokens]) -> str | None:
@@ -135,13 +135,8 @@ def _kept(remark: re.Match[str], words: Vocabulary) -> str:
 
 def _without_own(spelled: Tokens, words: Vocabulary) -> Tokens:
     """A heading without the name of the report's own body, which says nothing new of its figures; the name alone is kept."""
-    rest: list[str] = []
-    at = 0
-    while at < len(spelled):
-        length = match_longest(spelled, words.own, at)
-        rest += () if length else spelled[at : at + 1]
-        at += length or 1
-    return tuple(rest) or spelled
+    _, rest = part(spelled, words.own)
+    return rest or spelled
 
 
 def _without_synonyms(spelled: Tokens, words: Vocabulary) -> Tokens:
@@ -201,9 +196,9 @@ def _may_be_base(word: str, words: Vocabulary) -> bool:
 
 
 def _axis(rest: Tokens, words: Vocabulary) -> tuple[str, Tokens]:
-    length = match_longest(rest, words.axes, 0)
-    ends = not any(token not in words.ignored for token in rest[length:])
-    return (words.axes[rest[:length]], ()) if length and ends else ("", rest)
+    phrase = match_longest(rest, words.axes, 0)
+    ends = words.ignored.issuperset(rest[len(phrase) :])
+    return (words.axes[phrase], ()) if phrase and ends else ("", rest)
 
 
 def _measures(rest: Tokens, words: Vocabulary) -> tuple[list[Measure | Basis], tuple[str, ...]]:
@@ -227,10 +222,8 @@ def _says_to(spelled: Tokens, stages: Sequence[Stage]) -> bool:
 
 def _is_below(stage: Stage, spelled: Tokens, words: Vocabulary) -> bool:
     """Whether the one stage named is that at which the complaints were not upheld: it stands behind the word not."""
-    ends = [
-        at for at in range(len(spelled)) if (n := match_longest(spelled, words.stages, at)) and words.stages[spelled[at : at + n]] is stage
-    ]
-    return "not" in spelled and ends[0] > spelled.index("not")
+    named = [at for at, phrase in find_phrases(spelled, words.stages) if words.stages[phrase] is stage]
+    return "not" in spelled and named[0] > spelled.index("not")
 
 
 def _stage(stages: Sequence[Stage], measure: Measure | None, spelled: Tokens, words: Vocabulary) -> Stage | None:

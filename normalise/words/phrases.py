@@ -27,16 +27,16 @@ def mend(text: str, words: Vocabulary) -> str:
     return " ".join(mended)
 
 
-def match_longest(spelled: Sequence[str], phrases: Known, at: int) -> int:
-    """The number of tokens of the longest phrase that stands at a position; 0 for none."""
+def match_longest(spelled: Sequence[str], phrases: Known, at: int) -> Tokens:
+    """The longest phrase that stands at a position; () for none."""
     begun = phrases.by_opening.get(spelled[at], ()) if at < len(spelled) else ()
-    return next((len(phrase) for phrase in begun if tuple(spelled[at : at + len(phrase)]) == phrase), 0)
+    return next((phrase for phrase in begun if tuple(spelled[at : at + len(phrase)]) == phrase), ())
 
 
-def find_phrases(spelled: Sequence[str], phrases: Known) -> Iterator[tuple[int, int]]:
-    """Where a phrase begins among tokens, and how many of them the longest that does takes."""
+def find_phrases(spelled: Sequence[str], phrases: Known) -> Iterator[tuple[int, Tokens]]:
+    """Where a phrase begins among tokens, and the longest that does."""
     if not phrases.by_opening.keys().isdisjoint(spelled):
-        yield from ((at, length) for at in range(len(spelled)) if (length := match_longest(spelled, phrases, at)))
+        yield from ((at, phrase) for at in range(len(spelled)) if (phrase := match_longest(spelled, phrases, at)))
 
 
 def stands_in(spelled: Sequence[str], phrases: Known) -> bool:
@@ -46,16 +46,22 @@ def stands_in(spelled: Sequence[str], phrases: Known) -> bool:
 
 def take(spelled: Tokens, phrases: Meanings[T]) -> tuple[list[T], Tokens]:
     """What the phrases of a heading mean, and its other words."""
-    taken: list[T] = []
+    taken, rest = part(spelled, phrases)
+    return [phrases[phrase] for phrase in taken], rest
+
+
+def part(spelled: Tokens, phrases: Known) -> tuple[list[Tokens], Tokens]:
+    """The phrases of a heading, each behind the end of the one before, and its other words."""
+    taken: list[Tokens] = []
     rest: list[str] = []
     at = 0
     while at < len(spelled):
-        length = match_longest(spelled, phrases, at)
-        if length:
-            taken.append(phrases[tuple(spelled[at : at + length])])
+        phrase = match_longest(spelled, phrases, at)
+        if phrase:
+            taken.append(phrase)
         else:
             rest.append(spelled[at])
-        at += length or 1
+        at += len(phrase) or 1
     return taken, tuple(rest)
 
 

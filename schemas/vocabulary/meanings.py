@@ -136,10 +136,19 @@ class Vocabulary:
     """The phrases that say "last year"."""
     told: Meanings[Measure | Basis] = field(init=False)
     """What a heading may say of what is counted, and when."""
+    named_stages: Meanings[Stage] = field(init=False)
+    """The stages, and those that complaints are escalated to."""
+    breakdowns: Meanings[Dimension] = field(init=False)
+    """What a line above a list may say of its labels."""
+    besides: Phrases = field(init=False)
+    """Everything else than complaints that a heading may be about."""
 
     def __post_init__(self) -> None:
         """Gather what is asked for together."""
         object.__setattr__(self, "last_year", Phrases(phrase for phrase, basis in self.bases.items() if basis is Basis.PRIOR))
         object.__setattr__(self, "told", Meanings[Measure | Basis]({**self.measures, **self.bases}))
+        object.__setattr__(self, "named_stages", Meanings({**self.stages, **self.escalated}))
+        object.__setattr__(self, "breakdowns", Meanings({**self.owners, **self.dimensions}))
+        object.__setattr__(self, "besides", Phrases(self.matters | self.praise))
         known = (self.stages, self.measures, self.outcomes, self.regimes, self.bases, self.axes, self.totals)
         object.__setattr__(self, "words", self.ignored.union(self.same, *(phrases.words for phrases in known)))
