@@ -9,7 +9,7 @@ does so with one table. `read` and `dataset_to_records` (in `recorded`) go the w
 datasets; the rooms `benchmark` and `comparison` put councils side by side.
 """
 
-from publish.benchmark import records_to_benchmark
+from publish.benchmark import BenchmarkRow, records_to_benchmark
 from publish.dataset import Dataset, Rows, records_to_dataset, records_to_rows, rows_to_dataset
 from publish.folder import REVIEWED, add, check_target, folder_to_digest, read, read_table, rewrite, write
 from publish.package import is_package
@@ -17,7 +17,7 @@ from publish.recorded import dataset_to_records, each_records, frame_to_rows
 from publish.schema import TABLES, Origin
 
 __all__ = [
-    "REVIEWED", "TABLES", "Dataset", "Origin", "Rows", "add", "check_target", "dataset_to_records", "each_records", "folder_to_digest",
-    "frame_to_rows", "is_package", "read", "read_table", "records_to_benchmark", "records_to_dataset", "records_to_rows", "rewrite",
-    "rows_to_dataset", "write",
+    "REVIEWED", "TABLES", "BenchmarkRow", "Dataset", "Origin", "Rows", "add", "check_target", "dataset_to_records", "each_records",
+    "folder_to_digest", "frame_to_rows", "is_package", "read", "read_table", "records_to_benchmark", "records_to_dataset",
+    "records_to_rows", "rewrite", "rows_to_dataset", "write",
 ]  # fmt: skip

@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from publish.benchmark import Populations, records_to_benchmark
-from publish.schema import OF_A_REPORT, TABLES, Column, Kind, Origin, Table
-from schemas import Records, Revision, Service
+from publish.benchmark import BenchmarkRow, Populations, records_to_benchmark
+from publish.schema import TABLES, Column, Kind, Origin, Table
+from schemas import OF_A_REPORT, Records, Revision, Service
 
 DTYPES: dict[Kind, Any] = {
     Kind.STRING: "string",
@@ -102,7 +102,7 @@ def records_to_rows(
     sources: Iterable[Origin],
     services: Iterable[Service],
     revisions: Iterable[Revision],
-    benchmark: Iterable[object],
+    benchmark: Iterable[BenchmarkRow],
 ) -> Iterator[Rows]:
     """The rows of a dataset, those of a table in their order; `ordered` are the reports in reading order."""
     yield "sources", sorted(sources, key=attrgetter("file", "url", "date_got", "council"))

@@ -9,40 +9,39 @@ from typing import Any, get_args, get_type_hints
 
 import pandas as pd
 
-import schemas
 from publish.dataset import Dataset
-from publish.schema import OF_A_REPORT
+from schemas import OF_A_REPORT, Records, Report, columns
 
 
-def dataset_to_records(dataset: Dataset) -> list[schemas.Records]:
+def dataset_to_records(dataset: Dataset) -> list[Records]:
     """The records of each report, in the order of the dataset."""
     return list(each_records(dataset))
 
 
-def each_records(dataset: Dataset, wanted: Container[str] | None = None) -> Iterator[schemas.Records]:
+def each_records(dataset: Dataset, wanted: Container[str] | None = None) -> Iterator[Records]:
     """The records of one report after the other, in the order of the dataset; only of those wanted, by report_id, if any are named."""
     tables = {name: (getattr(dataset, name), getattr(dataset, name).groupby("report_id", sort=False).indices) for name in OF_A_REPORT}
-    for report in frame_to_rows(dataset.reports, schemas.Report):
+    for report in frame_to_rows(dataset.reports, Report):
         if wanted is None or report.report_id in wanted:
             rows = {
                 name: frame_to_rows(frame.take(places[report.report_id]), OF_A_REPORT[name])
                 for name, (frame, places) in tables.items()
                 if report.report_id in places
             }
-            yield schemas.Records(report, **{name: tuple(found) for name, found in rows.items()})
+            yield Records(report, **{name: tuple(found) for name, found in rows.items()})
 
 
 def frame_to_rows(frame: pd.DataFrame, record: type[Any]) -> list[Any]:
     """The rows of a table as records; an empty cell is what the record's field has for nothing."""
     hints = get_type_hints(record)
-    columns = []
-    for name in schemas.columns(record):
+    filled = []
+    for name in columns(record):
         (base,) = (part for part in get_args(hints[name]) or (hints[name],) if part is not NoneType)
         empty = "" if base is str else None
         made = to_value(base)
         present = frame[name].notna().tolist()
-        columns.append([made(cell) if there else empty for cell, there in zip(frame[name].tolist(), present, strict=True)])
-    return [record(*cells) for cells in zip(*columns, strict=True)]
+        filled.append([made(cell) if there else empty for cell, there in zip(frame[name].tolist(), present, strict=True)])
+    return [record(*cells) for cells in zip(*filled, strict=True)]
 
 
 def to_value(base: type[Any]) -> Callable[[Any], Any]:

@@ -112,15 +112,6 @@ BENCHMARK = (
     Column("report_id", required=True),
 )
 
-OF_A_REPORT: Mapping[str, type[Any]] = {
-    "figures": schemas.Figure,
-    "commitments": schemas.Commitment,
-    "commentary": schemas.Comment,
-    "unread": schemas.Unread,
-    "findings": schemas.Finding,
-    "coverage": schemas.Coverage,
-}
-"""The tables whose rows are what `schemas.Records` holds of a report, under the same names."""
 REPORT = ("report_id", "reports")
 
 TABLES = (

@@ -24,9 +24,24 @@ from schemas.document import UNCERTAIN, Cell, Document, Gap, Grid, GridSource, P
 from schemas.errors import DatasetError, SettingsError, UnreadableFileError, UnsupportedFormatError, UpheldError, VocabularyError
 from schemas.period import Period
 from schemas.place import Box, Place
-from schemas.records import Comment, Commitment, Coverage, Figure, Finding, Label, Records, Report, Revision, Service, Unread, columns
+from schemas.records import (
+    OF_A_REPORT,
+    Comment,
+    Commitment,
+    Coverage,
+    Figure,
+    Finding,
+    Label,
+    Records,
+    Report,
+    Revision,
+    Service,
+    Unread,
+    columns,
+)
 
 __all__ = [
+    "OF_A_REPORT",
     "UNCERTAIN",
     "Basis",
     "Box",

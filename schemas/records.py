@@ -1,5 +1,6 @@
 """The rows of the dataset. A class is a table's schema: its fields are the columns of the contract, in its order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -224,6 +225,17 @@ class Records:
     findings: tuple[Finding, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     labels: tuple[Label, ...] = ()
+
+
+OF_A_REPORT: Mapping[str, type[Any]] = {
+    "figures": Figure,
+    "commitments": Commitment,
+    "commentary": Comment,
+    "unread": Unread,
+    "findings": Finding,
+    "coverage": Coverage,
+}
+"""The tables whose rows are what `Records` holds of a report, under the same names."""
 
 
 def columns(record: type[Any]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The rows of a report as JSON, and back unchanged: a column of each table as a list, so that thousands are read in a moment."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,17 +11,7 @@ from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 from schemas.errors import DatasetError
-from schemas.records import Comment, Commitment, Coverage, Figure, Finding, Records, Report, Unread, columns
-
-_TABLES: Mapping[str, type[Any]] = {
-    "figures": Figure,
-    "commitments": Commitment,
-    "commentary": Comment,
-    "unread": Unread,
-    "findings": Finding,
-    "coverage": Coverage,
-}
-
+from schemas.records import OF_A_REPORT, Records, Report, columns
 
 _FIRST = '{"report":'
 """What stored records begin with."""
@@ -29,7 +19,7 @@ _FIRST = '{"report":'
 
 def records_to_json(records: Records) -> str:
     """The rows of the records as one line of JSON; labels, which are no rows, have served when the report was checked."""
-    tables = {name: _to_columns(getattr(records, name), record) for name, record in _TABLES.items()}
+    tables = {name: _to_columns(getattr(records, name), record) for name, record in OF_A_REPORT.items()}
     whole = {"report": _to_columns((records.report,), Report), **tables}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), default=str)
 
@@ -39,7 +29,7 @@ def json_to_records(stored: str) -> Records:
     try:
         whole = json.loads(stored)
         (report,) = _to_rows(whole["report"], Report)
-        return Records(report, **{name: _to_rows(whole[name], record) for name, record in _TABLES.items()})
+        return Records(report, **{name: _to_rows(whole[name], record) for name, record in OF_A_REPORT.items()})
     except (ValueError, KeyError, TypeError, ArithmeticError) as error:
         raise DatasetError(f"the stored records are damaged ({error}); read the report again") from error
 
@@ -81,6 +71,6 @@ def _converters(record: type[Any]) -> tuple[Callable[[Any], Any] | None, ...]:
     return tuple(_converter(hints[name]) for name in columns(record))
 
 
-_CLASSES: tuple[type[Any], ...] = (Report, *_TABLES.values())
+_CLASSES: tuple[type[Any], ...] = (Report, *OF_A_REPORT.values())
 _CONVERTERS = {record: _converters(record) for record in _CLASSES}
 """How the cells of each column become what a record holds; None where JSON holds them as they are."""

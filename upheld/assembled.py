@@ -5,7 +5,7 @@ they may be more than the memory holds. What is kept of them is small: names, ti
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
@@ -14,8 +14,8 @@ import checks
 import normalise
 from normalise.crosswalk import Handed, Name, build, row_to_name, with_ids
 from normalise.services import known_names
-from publish import Dataset, Origin, Rows, records_to_benchmark, records_to_rows, rows_to_dataset
-from schemas import Records, Revision, Service
+from publish import BenchmarkRow, Dataset, Origin, Rows, records_to_benchmark, records_to_rows, rows_to_dataset
+from schemas import OF_A_REPORT, Records, Revision, Service
 
 
 class Reports(Protocol):
@@ -26,20 +26,6 @@ class Reports(Protocol):
 
     def __getitem__(self, at: int, /) -> Records:
         """The one at a place of the order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """Reports, each changed whenever it is asked for."""
-
-    reports: Reports
-    change: Callable[[Records], Records]
-
-    def __iter__(self) -> Iterator[Records]:
-        return map(self.change, self.reports)
-
-    def __getitem__(self, at: int, /) -> Records:
-        return self.change(self.reports[at])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +40,32 @@ class Heard:
         """The reports one after the other, for others to listen, too."""
         for at, records in enumerate(reports):
             self.ties.extend((row_to_name(one), row_to_name(other)) for one, other in checks.tied_figures(records.figures))
-            self.sizes.update({table: len(getattr(records, table)) for table in ("figures", "commitments", "findings", "unread")})
+            self.sizes.update({table: len(getattr(records, table)) for table in OF_A_REPORT})
             self.councils[records.report.council_code].append(at)
             yield records
 
 
 @dataclass(frozen=True)
 class Assembled:
-    """The reports with what the others say of them, in their order, and all that is not one report's.
+    """The reports in their order, what the others say of each (`ids` of names, commitments `followed`), and what is of no one.
 
     `sizes`: how many rows the reports have, by table; `problems`: a sentence for each decision that could not be used.
     """
 
     reports: Reports
+    ids: Mapping[Name, str]
+    followed: Mapping[str, str]
     origins: tuple[Origin, ...]
     services: tuple[Service, ...]
     revisions: tuple[Revision, ...]
-    benchmark: tuple[object, ...]
+    benchmark: tuple[BenchmarkRow, ...]
     sizes: Counter[str]
     problems: tuple[str, ...]
 
     def rows(self) -> Iterator[Rows]:
         """The rows of the dataset."""
-        return records_to_rows(self.reports, self.origins, self.services, self.revisions, self.benchmark)
+        whole = (with_follows(with_ids(records, self.ids), self.followed) for records in self.reports)
+        return records_to_rows(whole, self.origins, self.services, self.revisions, self.benchmark)
 
     @cached_property
     def dataset(self) -> Dataset:
@@ -95,19 +84,27 @@ def assemble(reports: Reports, origins: Iterable[Origin], handed: Sequence[Hande
     doubted: defaultdict[str, list[Service]] = defaultdict(list)
     for row in crosswalk.rows:
         doubted[row.council_code].append(row)
-    named = Changed(reports, lambda records: with_ids(records, crosswalk.ids))
     followed: dict[str, str] = {}
     revisions: list[Revision] = []
-    benchmark: list[object] = []
+    benchmark: list[BenchmarkRow] = []
     for council, places in sorted(heard.councils.items()):
-        own = list(checks.follow(named[at] for at in places)) if council else []  # whose a report is must be known to compare it
+        named = (with_ids(reports[at], crosswalk.ids) for at in places)
+        own = list(checks.follow(named)) if council else []  # whose a report is must be known to compare it
         said = checks.revisions(own)
         revisions += said
         benchmark += records_to_benchmark(own, doubted[council], normalise.populations(), said)
         followed |= {one.commitment_id: one.follows for records in own for one in records.commitments if one.follows}
-    whole = Changed(named, lambda records: with_follows(records, followed))
-    revised = tuple(checks.in_order(revisions))
-    return Assembled(whole, tuple(origins), crosswalk.rows, revised, tuple(benchmark), heard.sizes, crosswalk.problems)
+    return Assembled(
+        reports=reports,
+        ids=crosswalk.ids,
+        followed=followed,
+        origins=tuple(origins),
+        services=crosswalk.rows,
+        revisions=tuple(checks.in_order(revisions)),
+        benchmark=tuple(benchmark),
+        sizes=heard.sizes,
+        problems=crosswalk.problems,
+    )
 
 
 def with_follows(records: Records, followed: Mapping[str, str]) -> Records:

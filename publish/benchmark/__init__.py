@@ -7,6 +7,6 @@ know before comparing, and `rows` makes the table.
 """
 
 from publish.benchmark.rates import Populations
-from publish.benchmark.rows import records_to_benchmark
+from publish.benchmark.rows import BenchmarkRow, records_to_benchmark
 
-__all__ = ["Populations", "records_to_benchmark"]
+__all__ = ["BenchmarkRow", "Populations", "records_to_benchmark"]

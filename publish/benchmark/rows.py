@@ -40,8 +40,8 @@ def cells(row: Row, populations: Populations, caveats: str) -> Iterator[tuple[st
     yield "printed_names", "|".join(name.replace("|", "/") for name in row.names)
 
 
-class Cells(dict[str, object]):
-    """A row by its columns; most have nothing, and nothing is held for them."""
+class BenchmarkRow(dict[str, object]):
+    """A row of the table by its columns; most have nothing, and nothing is held for them."""
 
     def __getattr__(self, column: str) -> object:
         """What stands in a column."""
@@ -53,7 +53,7 @@ def records_to_benchmark(
     services: Iterable[Service],
     populations: Populations,
     revisions: Iterable[Revision],
-) -> list[object]:
+) -> list[BenchmarkRow]:
     """The table's rows in the order of their keys, which begin with the council; `records` in reading order."""
     doubtful = {(service.council_code, service.directorate, service.service) for service in services if service.needs_review}
     revised: dict[str, list[Revision]] = {}
@@ -66,9 +66,9 @@ def records_to_benchmark(
         councils.setdefault(each.report.council_code, []).append(each)
         for row in records_to_rows(each, doubtful):
             keyed.setdefault(row.key, []).append(row)
-    rows: list[object] = []
+    rows: list[BenchmarkRow] = []
     for key in sorted(keyed):
         row, *others = sorted(keyed[key], key=rank)
         caveats = row_to_caveats(row, others, councils[key.council_code], revised.get(row.records.report.report_id, ()))
-        rows.append(Cells(cells(row, populations, caveats)))
+        rows.append(BenchmarkRow(cells(row, populations, caveats)))
     return rows
