@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 import upheld
 from publish import TABLES, write
-from schemas import Report, UpheldError, VocabularyError
+from schemas import UpheldError, VocabularyError
 from upheld.batch import Failure, fault_to_message, read_folder
 from upheld.commands.summary import batch_to_counts, batch_to_notes, batch_to_status
 from upheld.files.passing import PassedOver
@@ -48,11 +48,11 @@ def test_every_file_has_its_row_and_a_broken_one_does_not_stop_the_others(tmp_pa
 def test_a_report_no_reader_reads_is_no_failure_of_the_run_and_a_broken_one_is(tmp_path: Path) -> None:
     (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     batch = read_folder(tmp_path)
-    assert [outcome.failure for outcome in batch.outcomes] == [Failure.UNSUPPORTED]
+    assert [failure for _, failure in batch.reports] == [Failure.UNSUPPORTED]
     assert batch_to_status(batch) == 0
     (tmp_path / "empty.txt").touch()
     batch = read_folder(tmp_path)
-    assert [outcome.failure for outcome in batch.outcomes] == [Failure.UNREADABLE, Failure.UNSUPPORTED]
+    assert [failure for _, failure in batch.reports] == [Failure.UNREADABLE, Failure.UNSUPPORTED]
     assert batch_to_status(batch) == 1
     assert dict(batch_to_counts(batch))["failed: cannot be read"] == 1
     assert [note.partition(":")[0] for note in batch_to_notes(batch)] == ["empty.txt", "photo.png"]
@@ -137,9 +137,9 @@ def test_links_are_followed_only_to_files_of_the_folder(tmp_path: Path) -> None:
 
 def test_a_link_to_itself_is_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "report.txt").symlink_to("report.txt")
-    (outcome,) = read_folder(tmp_path, tmp_path / "report.txt").outcomes
-    assert outcome.failure is Failure.UNREADABLE
-    assert outcome.records.report.message.startswith("is a link that leads to no file")
+    ((report, failure),) = read_folder(tmp_path, tmp_path / "report.txt").reports
+    assert failure is Failure.UNREADABLE
+    assert report.message.startswith("is a link that leads to no file")
 
 
 def test_an_earlier_dataset_is_passed_over_whatever_its_name(tmp_path: Path) -> None:
@@ -255,7 +255,7 @@ def test_a_malformed_list_of_sources_is_told_and_does_not_stop_the_run(content: 
 
 def test_the_findings_of_the_checks_are_counted_in_the_report(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text(TEXT)
-    (outcome,) = read_folder(tmp_path).outcomes
-    report: Report = outcome.records.report
-    assert report.findings == len(outcome.records.findings)
-    assert {row.report_id for row in outcome.records.coverage} == {report.report_id}
+    (records,) = read_folder(tmp_path).whole.reports
+    report = records.report
+    assert report.findings == len(records.findings)
+    assert {row.report_id for row in records.coverage} == {report.report_id}

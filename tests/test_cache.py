@@ -14,9 +14,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 import publish
 from checks import Settings
-from schemas import UpheldError
+from schemas import Records, UpheldError
 from schemas.stored_records import json_to_records, json_to_report, records_to_json
-from upheld.batch import Means, Outcome, cache_of, read_folder
+from upheld.batch import Means, cache_of, read_folder
 from upheld.batch.cache import Cache
 from upheld.batch.gathering import path_to_job
 from upheld.batch.job import Job, read_file
@@ -37,13 +37,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "reports"
 
 
-def read(folder: Path, limits: Limits | None = None) -> tuple[list[str], tuple[Outcome, ...]]:
-    """The names of the files that were read, and what became of all."""
+def read(folder: Path, limits: Limits | None = None) -> tuple[list[str], list[Records]]:
+    """The names of the files that were read, and what all say."""
     told: list[str] = []
     cache = Cache(cache_of(folder.parent / "dataset"), limits)
     batch = read_folder(folder, tell=lambda done: told.append(done.file) if done.total else None, means=Means(limits=limits, cache=cache))
     cache.close()
-    return told, batch.outcomes
+    return told, list(batch.whole.reports)
 
 
 def job(folder: Path, name: str) -> Job:
@@ -68,9 +68,9 @@ def test_what_changed_is_read_again_and_nothing_else(folder: Path) -> None:
     (folder / "1.txt").write_text(TEXT.format(999))
     (folder / "new.txt").write_text(TEXT.format(5))
     (folder / "2.txt").unlink()
-    told, outcomes = read(folder)
+    told, found = read(folder)
     assert told == ["1.txt", "new.txt"]
-    assert [outcome.records.figures[0].value for outcome in outcomes] == [200, 999, 5]
+    assert [records.figures[0].value for records in found] == [200, 999, 5]
 
 
 def test_a_renamed_file_is_understood_anew_from_what_was_read(folder: Path) -> None:
@@ -111,9 +111,9 @@ def test_what_met_a_limit_is_tried_again_with_another_one(tmp_path: Path) -> Non
     short, long = Limits(seconds=0.003), Limits(seconds=300)
     assert read(tmp_path / "reports", short)[0] == ["long.pdf"]
     assert read(tmp_path / "reports", short)[0] == []
-    told, (outcome,) = read(tmp_path / "reports", long)
+    told, (records,) = read(tmp_path / "reports", long)
     assert told == ["long.pdf"]
-    assert outcome.records.report.pages == 30
+    assert records.report.pages == 30
 
 
 def test_a_file_that_changes_while_it_is_read_is_told_and_not_kept(folder: Path) -> None:

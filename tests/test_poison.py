@@ -33,7 +33,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
     with isolated(2, Limits(seconds=60, megabytes=500)) as means:
         batch = read_folder(folder, means=means)
     found = batch.dataset.reports.astype("object").fillna("").set_index("file")
-    found["failure"] = [outcome.failure or "" for outcome in batch.outcomes]
+    found["failure"] = [failure or "" for _, failure in batch.reports]
     return found
 
 

@@ -1,7 +1,6 @@
 """A folder of reports -> what became of each file, and the dataset that they are together."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from upheld.batch.job import Job, read_file
 from upheld.batch.kept import bytes_to_outcomes
 from upheld.batch.means import Means
 from upheld.batch.outcome import Failure, Outcome
-from upheld.batch.unpacked import Unpacked
+from upheld.batch.packed import PackedReports
 from upheld.files.chosen import EVERYTHING, Chosen
 from upheld.files.walk import Walk
 from upheld.work import here
@@ -27,21 +26,17 @@ def say_nothing(_told: Told) -> None:
     """Tell nobody how far the batch is."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Batch:
     """What became of a folder; `problems` are sentences about its crosswalk and its lists of sources.
 
-    `reports` are the rows with why one could not be read, in the order of files and pages; all that was read is in `outcomes`.
+    `reports` are the rows with why one could not be read, in the order of files and pages; `whole` is all that they say.
     """
 
     walk: Walk
     reports: tuple[tuple[Report, Failure | None], ...]
     whole: "Assembled"
     problems: tuple[str, ...]
-
-    @cached_property
-    def outcomes(self) -> tuple[Outcome, ...]:
-        return tuple(Outcome(records, failure) for records, (_, failure) in zip(self.whole.reports, self.reports, strict=True))
 
     @property
     def dataset(self) -> "Dataset":
@@ -53,9 +48,9 @@ def gathered_to_batch(gathered: Gathered, edited: "Edited | None", means: Means)
     from upheld.assembled import assemble  # noqa: PLC0415  the processes that read have no need of what makes tables
 
     with means.stages.timed("putting together"):
-        read = Unpacked(gathered.kept)
-        whole = assemble(read, gathered.origins, edited.rows if edited else ())
-    reports = tuple((one.report, one.failure) for one in read.packed)
+        packed = PackedReports(gathered.kept)
+        whole = assemble(packed, gathered.origins, edited.rows if edited else ())
+    reports = tuple((one.report, one.failure) for one in packed.all)
     return Batch(gathered.walk, reports, whole, (*(edited.problems if edited else ()), *whole.problems, *gathered.problems))
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import checks
 from checks import Settings
-from schemas import UnreadableFileError
+from schemas import Report, UnreadableFileError
 from upheld.batch.attempts import attempts
 from upheld.batch.job import Job
-from upheld.batch.kept import bytes_to_outcomes, outcomes_to_bytes
+from upheld.batch.kept import bytes_to_reports, outcomes_to_bytes
 from upheld.batch.means import Means
 from upheld.batch.outcome import Failure, Outcome, error_to_message, failed
 from upheld.files.chosen import Chosen
@@ -40,8 +40,9 @@ class Told:
     total: int = 0
 
     @property
-    def outcomes(self) -> tuple[Outcome, ...]:
-        return bytes_to_outcomes(self.kept)
+    def reports(self) -> tuple[tuple[Report, Failure | None], ...]:
+        """The rows of its reports, and why one could not be read."""
+        return bytes_to_reports(self.kept)
 
 
 Tell = Callable[[Told], None]
@@ -85,21 +86,16 @@ def read_files(walk: Walk, tell: Tell, settings: Settings, passwords: Passwords,
             elif isinstance(found, Job):
                 jobs.append(found)
     if jobs:
-        make_ready()
+        from upheld.assembled import make_ready  # noqa: PLC0415  as above
+
+        make_ready()  # while the processes that read are still starting
     for job, answer in attempts(jobs, means.mapped, means.limits or Limits(), means.cache.with_reading):
         kept[walk.name(job.path)] = answer.kept
         tell(Told(walk.name(job.path), answer.kept, answer.seconds, len(jobs)))
         means.cache.keep(job, answer)
         means.stages.add(answer.seconds)
-    means.cache.forget({walk.name(path) for path in (*walk.reports, *(path for path, _ in walk.ignored))})
+    means.cache.forget(walk.present)
     return kept
-
-
-def make_ready() -> None:
-    """What puts the reports together is made ready while the processes that read are still starting."""
-    from upheld import assembled  # noqa: PLC0415  as above
-
-    assembled.make_ready()
 
 
 def walk_to_jobs(walk: Walk, settings: Settings, passwords: Passwords, limits: Limits | None) -> Iterator[tuple[str, Job | Outcome]]:

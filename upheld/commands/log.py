@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from schemas import UpheldError
-from upheld.batch import Outcome, Told
+from schemas import Report, UpheldError
+from upheld.batch import Failure, Told
 from upheld.files.passing import real_path
 
 Write = Callable[[Told], None]
@@ -32,20 +32,19 @@ def logged(path: Path | None, folder: Path | str) -> Iterator[Write]:
 
 def write(told: Told, file: TextIO) -> None:
     """A line for each report in a file."""
-    file.writelines(json.dumps(outcome_to_object(outcome, told), ensure_ascii=False) + "\n" for outcome in told.outcomes)
+    file.writelines(json.dumps(report_to_object(*row, told), ensure_ascii=False) + "\n" for row in told.reports)
 
 
-def outcome_to_object(outcome: Outcome, told: Told) -> dict[str, object]:
+def report_to_object(report: Report, failure: Failure | None, told: Told) -> dict[str, object]:
     """What is told of a report; `seconds` are those of its whole file, stage by stage."""
-    report = outcome.records.report
     return {
         "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "file": told.file,
         "report_id": report.report_id,
         "status": report.status,
-        "failure": outcome.failure,
+        "failure": failure,
         "reason": report.message,
         "pages": report.pages,
-        "figures": len(outcome.records.figures),
+        "figures": report.figures,
         "seconds": {stage: round(seconds, 3) for stage, seconds in told.seconds.items()},
     }

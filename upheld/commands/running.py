@@ -39,7 +39,7 @@ def read_and_write(  # noqa: PLR0913, PLR0917 - what a run is asked for
 
         def tell(told: Told) -> None:
             if told.total:
-                show(told.file, told.total, failed=any(outcome.failure for outcome in told.outcomes))
+                show(told.file, told.total, failed=any(failure for _, failure in told.reports))
             write(told)
 
         gathered = gather(folder, output, tell, chosen, means)
@@ -63,9 +63,7 @@ def write_dataset(batch: Batch, output: Path, means: Means) -> list[str]:
         raise UpheldError(f"{was}: see that the reports' folder is there and whole, and what --include and --exclude leave of it")
     with means.stages.timed("writing"):
         publish.write(batch.whole.rows(), output)
-    walk = batch.walk
-    present = {walk.name(path) for path in (*walk.reports, *(path for path, _ in walk.ignored))}
-    return list(changes(before, figures_by_file((report.file, report.figures) for report, _ in batch.reports), present))
+    return list(changes(before, figures_by_file((report.file, report.figures) for report, _ in batch.reports), batch.walk.present))
 
 
 def print_walk(folder: Path | str, output: Path, chosen: Chosen) -> None:

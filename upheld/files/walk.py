@@ -46,6 +46,11 @@ class Walk:
         left = (path for path, reason in self.ignored if isinstance(reason, LeftOut))
         return {self.name(path) for path in (*self.reports, *left)}
 
+    @property
+    def present(self) -> set[str]:
+        """What everything in the input is called, also what is not read."""
+        return {self.name(path) for path in (*self.reports, *(path for path, _ in self.ignored))}
+
     def root(self, path: Path) -> Path:
         """The folder from which a file is named."""
         return self.unpacked if path.is_relative_to(self.unpacked) else self.folder

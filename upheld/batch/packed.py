@@ -1,4 +1,4 @@
-"""What the files of an input say, unpacked report by report whenever it is asked for: together they may be more than the memory holds."""
+"""What the files of an input say, unpacked report by report whenever it is asked for: together it may be more than the memory holds."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ class Packed:
         return replace(bytes_to_outcomes(self.kept)[self.place].records, report=self.report)
 
 
-class Unpacked:
+class PackedReports:
     """The reports of all files, by file and page; of several copies of a report one counts, and the others name it."""
 
     def __init__(self, kept: Mapping[str, bytes]) -> None:
@@ -33,12 +33,12 @@ class Unpacked:
         copies: dict[str, str] = {}
         for places in may_be_copies([one.report for one in found]):
             copies |= copies_to_originals(found[at].records() for at in places)
-        self.packed = [replace(one, report=replace(one.report, same_as=copies.get(one.report.report_id, ""))) for one in found]
+        self.all = [replace(one, report=replace(one.report, same_as=copies.get(one.report.report_id, ""))) for one in found]
 
     def __iter__(self) -> Iterator[Records]:
         """One after the other."""
-        return (one.records() for one in self.packed)
+        return (one.records() for one in self.all)
 
     def __getitem__(self, at: int, /) -> Records:
         """The one at a place of the order."""
-        return self.packed[at].records()
+        return self.all[at].records()
