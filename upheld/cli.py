@@ -9,7 +9,8 @@ import typer
 import upheld
 from schemas import UpheldError
 from upheld.commands import checking, comparing, corpus, differing, naming, publishing, validating
-from upheld.terminal.console import FAILED, INTERRUPTED, WRONG_CALL, stop
+from upheld.commands.options import Dataset, Passwords
+from upheld.terminal.console import FAILED, INTERRUPTED, WRONG_CALL, stop, stopping
 from upheld.terminal.show import document_to_lines, printable
 
 if TYPE_CHECKING:
@@ -68,9 +69,7 @@ def run(  # noqa: PLR0913 - an option each
         list[Path] | None, typer.Option(metavar="FILE", help="Read this file or folder only; may be given several times.")
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Read the first N files only.")] = None,
-    passwords: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Passwords of encrypted files: CSV with the columns file and password, or TOML.")
-    ] = None,
+    passwords: Passwords = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would be read and what not, and write nothing.")] = False,
     jobs: Annotated[int | None, typer.Option(min=1, metavar="N", help="Files read at once; by default one for each core.")] = None,
     cluster: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Read on the Dask cluster with this scheduler.")] = None,
@@ -119,14 +118,12 @@ def run(  # noqa: PLR0913 - an option each
 
 
 @main.command()
-def status(dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A folder that `upheld run` wrote.")]) -> None:
+def status(dataset: Dataset) -> None:
     """Tell how the reports of DATASET were read and when, what failed and why, and what was not understood."""
     from upheld.commands.status import dataset_to_tallies
 
-    try:
+    with stopping():
         tallies = list(dataset_to_tallies(dataset))
-    except UpheldError as error:
-        stop(str(error), WRONG_CALL)
     for tally in tallies:
         typer.echo(f"{tally.title}: {tally.total:,}")
         for label, number in tally.rows:

@@ -11,16 +11,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from schemas import UpheldError
-from upheld.terminal.console import FAILED, WRONG_CALL, stop
+from upheld.commands.options import Dataset, Passwords
+from upheld.terminal.console import FAILED, WRONG_CALL, stop, stopping
 from upheld.terminal.show import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from schemas import Finding, Records
-
-Dataset = Annotated[Path, typer.Argument(metavar="DATASET", help="A folder that `upheld run` wrote.")]
 
 
 class Form(StrEnum):
@@ -53,7 +51,7 @@ def check(  # noqa: PLR0913 - an option each
     reports: Annotated[
         str | None, typer.Option(metavar="FOLDER", help="The folder, zip file or address of the reports, for --confirm.")
     ] = None,
-    passwords: Annotated[Path | None, typer.Option(metavar="FILE", help="Passwords of encrypted reports, for --confirm.")] = None,
+    passwords: Passwords = None,
     fail_on: Annotated[Level | None, typer.Option(help="End with status 1 if a finding of this severity or above is told.")] = None,
 ) -> None:
     """Tell what does not add up in the reports of DATASET."""
@@ -80,12 +78,9 @@ def confirm_findings(dataset: Path, reports: str | None, passwords: Path | None)
 
     if reports is None:
         stop("--confirm reads the reports again; name their folder with --reports", WRONG_CALL)
-    try:
-        with originals(text_to_source(reports), read_passwords(passwords)) as found:
-            for problem in confirm(dataset, found):
-                typer.echo(printable(problem), err=True)
-    except UpheldError as error:
-        stop(str(error), WRONG_CALL)
+    with stopping(), originals(text_to_source(reports), read_passwords(passwords)) as found:
+        for problem in confirm(dataset, found):
+            typer.echo(printable(problem), err=True)
 
 
 def rules() -> None:
@@ -119,10 +114,8 @@ def read_records(dataset: Path) -> "list[Records]":
     """The records of a dataset, or an end with a sentence."""
     import publish
 
-    try:
+    with stopping():
         return publish.dataset_to_records(publish.read(dataset))
-    except UpheldError as error:
-        stop(str(error), WRONG_CALL)
 
 
 def row_of(file: str, finding: "Finding") -> dict[str, str]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from schemas import UpheldError
-from upheld.terminal.console import WRONG_CALL, stop
+from upheld.commands.options import Dataset
+from upheld.terminal.console import WRONG_CALL, stop, stopping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ class Form(StrEnum):
 
 
 def compare(  # noqa: PLR0913 - an option each
-    dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A folder that `upheld run` wrote.")],
+    dataset: Dataset,
     *,
     service: Annotated[str | None, typer.Option(help="A service_id, such as housing-repairs; all for the whole council.")] = None,
     measure: Annotated[str | None, typer.Option(help="A measure, such as upheld_pct.")] = None,
@@ -45,10 +45,8 @@ def compare(  # noqa: PLR0913 - an option each
 
     if output is not None and form is Form.TABLE:
         stop(f"{output}: a table is for the terminal; say --format csv or --format svg", WRONG_CALL)
-    try:
+    with stopping():
         answer(dataset, Asked(service, measure, stage, period, regime), form, output, over_years=over_years)
-    except UpheldError as error:
-        stop(str(error), WRONG_CALL)
 
 
 def answer(dataset: Path, asked: "Asked", form: Form, output: Path | None, *, over_years: bool) -> None:

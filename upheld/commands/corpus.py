@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from upheld.terminal.console import WRONG_CALL, progress, stop
+from upheld.terminal.console import WRONG_CALL, progress, stop, stopping
 from upheld.terminal.show import printable
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def score(
     from corpus.heat import heat
     from corpus.score import score as scored_of
     from corpus.written import to_json
+    from upheld.terminal.outfile import write_text
 
     if not (dataset / "reports.csv").is_file():
         stop(f"{dataset}: holds no dataset of upheld; name a folder that `upheld run` wrote", WRONG_CALL)
@@ -95,15 +96,8 @@ def score(
     print_score(scored)
     for path, text in ((svg, heat(scored, f"Recall of {len(scored)} drawn files")), (json, to_json(scored))):
         if path:
-            write_text(path, text)
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file, or end with the reason why it cannot be written."""
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        stop(f"{path}: cannot be written: {error.strerror}", WRONG_CALL)
+            with stopping():
+                write_text(path, text)
 
 
 def print_score(scored: "Sequence[Scored]") -> None:

@@ -12,8 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from schemas import UpheldError
-from upheld.terminal.console import WRONG_CALL, stop
+from upheld.terminal.console import stopping
 from upheld.terminal.show import printable
 
 if TYPE_CHECKING:
@@ -45,10 +44,8 @@ def diff(
     from publish import read
     from publish.difference import differences
 
-    try:
+    with stopping():
         found = list(differences(read(old), read(new)))
-    except UpheldError as error:
-        stop(str(error), WRONG_CALL)
     FORMS[form](found)
     raise typer.Exit(DIFFERS if found else 0)
 

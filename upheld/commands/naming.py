@@ -5,21 +5,19 @@ from typing import Annotated
 
 import typer
 
-from schemas import UpheldError
-from upheld.terminal.console import WRONG_CALL, stop
+from upheld.commands.options import Dataset
+from upheld.terminal.console import WRONG_CALL, stop, stopping
 from upheld.terminal.show import printable
 
 PORT = 8347
 
 
-def review(dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A dataset that `upheld run` wrote.")]) -> None:
+def review(dataset: Dataset) -> None:
     """Walk the names of DATASET whose service is in doubt; each decision is saved at once and wins in every later run."""
     from upheld.names.review import review as walk_doubts
 
-    try:
+    with stopping():
         walk_doubts(dataset)
-    except UpheldError as error:
-        stop(str(error), WRONG_CALL)
 
 
 def names(
@@ -29,10 +27,8 @@ def names(
     """Write the list of printed names in FILE with the service that each means; its other columns are kept as input_<name>."""
     from upheld.names.listed import name_list
 
-    try:
+    with stopping():
         number = name_list(file, output)
-    except UpheldError as error:
-        stop(str(error), WRONG_CALL)
     typer.echo(f"{number} names written to {printable(str(output))}")
 
 
@@ -46,10 +42,8 @@ def reconcile(
 
     if not serve:
         stop("reconcile: say --serve, and it answers until Ctrl-C", WRONG_CALL)
-    try:
+    with stopping():
         server = listen(port)
-    except UpheldError as error:
-        stop(str(error), WRONG_CALL)
     typer.echo(f"answering at http://127.0.0.1:{server.server_port}/ until Ctrl-C")
     with server:
         try:

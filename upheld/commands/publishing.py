@@ -5,11 +5,9 @@ from typing import Annotated
 
 import typer
 
-from schemas import UpheldError
-from upheld.terminal.console import WRONG_CALL, stop
+from upheld.commands.options import Dataset, Passwords
+from upheld.terminal.console import WRONG_CALL, stop, stopping
 from upheld.terminal.show import printable
-
-Dataset = Annotated[Path, typer.Argument(metavar="DATASET", help="A folder that `upheld run` wrote.")]
 
 
 def publish_dataset(
@@ -22,16 +20,14 @@ def publish_dataset(
         Path | None,
         typer.Option(metavar="FILE", help="A reviewed.csv handed back; its decisions win over those that stand in DATASET."),
     ] = None,
-    passwords: Annotated[Path | None, typer.Option(metavar="FILE", help="Passwords of encrypted reports, as for `upheld run`.")] = None,
+    passwords: Passwords = None,
 ) -> None:
     """Make of DATASET what people open: a report, a spreadsheet, a database, and what describes them."""
     if reviewed is not None and not reviewed.is_file():
         stop(f"{reviewed}: no such file; name a reviewed.csv", WRONG_CALL)
-    try:
+    with stopping():
         for problem in publish(dataset, reports, reviewed, passwords):
             typer.echo(printable(problem), err=True)
-    except UpheldError as error:
-        stop(str(error), WRONG_CALL)
 
 
 def publish(

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from schemas import UpheldError
-from upheld.terminal.console import FAILED, WRONG_CALL, stop
+from upheld.terminal.console import FAILED, WRONG_CALL, stop, stopping
 from upheld.terminal.show import printable
 
 if TYPE_CHECKING:
@@ -25,10 +24,8 @@ def validate(dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A 
 
     if not dataset.is_dir():
         stop(f"{dataset}: no such folder; name one that holds a dataset", WRONG_CALL)
-    try:
+    with stopping(FAILED):
         found = tell(validation.validate(dataset))
-    except UpheldError as error:
-        stop(str(error), FAILED)
     typer.echo(f"{found:,} faults" if found != 1 else "1 fault")
     raise typer.Exit(FAILED if found else 0)
 

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from schemas import UpheldError
 from upheld.terminal.show import printable
 
 FAILED, WRONG_CALL = 1, 2
@@ -34,6 +35,15 @@ def stop(sentence: str, status: int) -> NoReturn:
     """End with one sentence on standard error."""
     Console(stderr=True, soft_wrap=True).print(printable(f"upheld: {sentence}"), markup=False, highlight=False)
     raise typer.Exit(status)
+
+
+@contextmanager
+def stopping(status: int = WRONG_CALL) -> Iterator[None]:
+    """End with the sentence of an UpheldError that the block raises."""
+    try:
+        yield
+    except UpheldError as error:
+        stop(str(error), status)
 
 
 @contextmanager
