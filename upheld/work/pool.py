@@ -29,11 +29,13 @@ _AHEAD = 2
 
 _LOSSES = {worker.OVER_TIME: Loss.TIME, worker.OVER_MEMORY: Loss.MEMORY}
 """What the status says with which a process of ours was ended."""
+_FIRST = "upheld.work.rubbish"
+"""Imported in every process before whatever else it needs."""
 
 
 def warm_up(*modules: str) -> None:
     """Start the server of processes, which imports these modules meanwhile, from where this process would; one that runs goes on."""
-    multiprocessing.get_context("forkserver").set_forkserver_preload(list(modules))
+    multiprocessing.get_context("forkserver").set_forkserver_preload([_FIRST, *modules])
     before = {name: os.environ.get(name) for name in worker.PATHS}
     os.environ |= {worker.PATHS[0]: os.pathsep.join(path or str(Path.cwd()) for path in sys.path), worker.PATHS[1]: "1"}
     try:
