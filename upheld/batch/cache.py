@@ -22,14 +22,15 @@ FILE = "read.sqlite"
 _PATIENCE = 30
 """Seconds to wait for another run that is writing."""
 _LAYOUT = 1
-"""Goes up when the table or what it holds changes its shape; another one is thrown away."""
-_TABLE = """
+"""Goes up when a table or what it holds changes its shape; those of another one are thrown away."""
+_TABLES = """
 create table if not exists files (
     file text primary key, reading_key text not null, reading blob, records_key text not null, records blob not null, read_at text not null
 ) without rowid;
 create index if not exists by_reading on files (reading_key) where reading is not null;
 create table if not exists datasets (inputs text primary key, files text not null, told text not null) without rowid;
 """
+_AWAY = "drop table if exists files; drop table if exists datasets;"
 _KEEP = """
 insert into files values (?, ?, ?, ?, ?, datetime('now')) on conflict (file) do update set
     reading = coalesce(excluded.reading, iif(reading_key = excluded.reading_key, reading, null)), reading_key = excluded.reading_key,
@@ -107,15 +108,15 @@ class Cache:
 
 
 def _opened(path: Path) -> sqlite3.Connection | None:
-    """The table of files, made anew where it is of another layout or damaged; None where there can be none."""
+    """The tables, made anew where they are of another layout or damaged; None where there can be none."""
     for _ in range(2):
         try:
             path.parent.mkdir(exist_ok=True)
             base = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
             base.executescript("pragma journal_mode = wal; pragma synchronous = normal;")
             if base.execute("pragma user_version").fetchone()[0] not in {0, _LAYOUT}:
-                base.execute("drop table files")
-            base.executescript(_TABLE + f"pragma user_version = {_LAYOUT};")
+                base.executescript(_AWAY)
+            base.executescript(_TABLES + f"pragma user_version = {_LAYOUT};")
         except sqlite3.DatabaseError:
             path.unlink(missing_ok=True)
         except OSError:
