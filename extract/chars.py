@@ -63,10 +63,15 @@ def middles(chars: Chars) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     return (chars["x0"] + chars["x1"]) / 2, (chars["top"] + chars["bottom"]) / 2
 
 
-def are_among(chars: Chars, boxes: Sequence[Box]) -> Flags:
-    """Of each character whether its middle lies in one of the boxes."""
+def are_within(chars: Chars, boxes: Sequence[Box]) -> Flags:
+    """Of each character whether its middle stands in one of the boxes, as `Box.holds_middle_of` has it."""
     x, y = middles(chars)
-    among = np.zeros(len(chars), bool)
+    within = np.zeros(len(chars), bool)
     for x0, top, x1, bottom in boxes:
-        among |= (x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)
-    return among
+        within |= (x0 <= x) & (x < x1) & (top <= y) & (y < bottom)
+    return within
+
+
+def to_boxes(chars: Chars) -> list[Box]:
+    """Where each character stands."""
+    return [Box(*sides) for sides in chars[["x0", "top", "x1", "bottom"]].tolist()]

@@ -13,6 +13,11 @@ Edge = dict[str, Any]
 """
 
 
+def edge_to_box(edge: Edge) -> Box:
+    """What an edge covers."""
+    return Box(edge["x0"], edge["top"], edge["x1"], edge["bottom"])
+
+
 class Turn(NamedTuple):
     """Where a point of an upright picture stands on the page: `x' = a x + b y + c`, `y' = d x + e y + f`, all in points."""
 
@@ -25,7 +30,7 @@ class Turn(NamedTuple):
 
     def place(self, box: Box) -> Box:
         """Where a box stands: its middle is turned, its sides keep their length and change places if the page lies on its side."""
-        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+        x, y = box.middle
         wide, high = (box.x1 - box.x0) / 2, (box.bottom - box.top) / 2
         if abs(self.b) > abs(self.a):
             wide, high = high, wide

@@ -59,8 +59,7 @@ def _page(path: Path, page: int, places: Sequence[Place]) -> Iterator[tuple[Plac
     for place in places:
         inside = [(at, text) for at, text in glyphs if _within(at, place.box)]
         if inside:
-            middle = ((place.box.x0 + place.box.x1) / 2, (place.box.top + place.box.bottom) / 2)
-            around = next((text for box, text in cells.items() if _holds(box, middle)), None)
+            around = next((text for box, text in cells.items() if box.holds_middle_of(place.box)), None)
             yield place, Second(_numbers(_in_lines(inside)), None if around is None else _numbers(around))
 
 
@@ -99,10 +98,6 @@ def _cells(path: Path, page: int, height: float) -> Mapping[Box, str]:
 
 def _within(at: tuple[float, float], box: Box) -> bool:
     return box.x0 - _AROUND <= at[0] <= box.x1 + _AROUND and box.top - _AROUND <= at[1] <= box.bottom + _AROUND
-
-
-def _holds(box: Box, at: tuple[float, float]) -> bool:
-    return box.x0 <= at[0] <= box.x1 and box.top <= at[1] <= box.bottom
 
 
 def _numbers(text: str) -> tuple[Decimal, ...]:

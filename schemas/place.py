@@ -16,6 +16,20 @@ class Box(NamedTuple):
         """The smallest box that holds both."""
         return Box(min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom))
 
+    def holds(self, other: "Box") -> bool:
+        """Whether the whole of another stands in it."""
+        return self.x0 <= other.x0 and self.top <= other.top and other.x1 <= self.x1 and other.bottom <= self.bottom
+
+    def holds_middle_of(self, other: "Box") -> bool:
+        """Whether the middle of another stands in it; on the border of two it stands in the right or the lower one."""
+        x, y = other.middle
+        return self.x0 <= x < self.x1 and self.top <= y < self.bottom
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point in its middle."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -6,8 +6,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from handmade import Corners, as_written, sentence, stream, table, write_pdf
+from hypothesis import given
+from hypothesis import strategies as st
 
 import extract
+from extract.chars import are_within, to_boxes, to_chars
 from schemas import Box, Document, Word
 
 ROWS = [["Service", "S1 received", "S1 upheld"], ["Repairs", "206 (218)", "79"], ["Parks", "50", "7"]]
@@ -96,3 +99,15 @@ def test_text_beside_the_page_is_neither_read_nor_missed(tmp_path: Path) -> None
 def test_a_cropbox_beside_the_page_crops_nothing(tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "a.pdf", [stream(CONTENT)], "/MediaBox [0 0 400 300] /CropBox [5000 5000 6000 6000]")
     assert [word.box for word in words(extract.read(path))] == boxes_of_a_plain_page(tmp_path)
+
+
+SIDES = st.tuples(st.integers(0, 8), st.integers(0, 8), st.integers(0, 4), st.integers(0, 4))
+
+
+@given(st.lists(SIDES), st.integers(0, 12), st.integers(0, 12))
+def test_of_boxes_that_touch_one_holds_the_middle_of_a_character(sides: list[tuple[int, int, int, int]], x: int, y: int) -> None:
+    chars = to_chars([("1", x0, top, x0 + wide, top + high, 9.0, "Plain", True, 0, 0) for x0, top, wide, high in sides])
+    tiles = [Box(0, 0, x, y), Box(x, 0, 12, y), Box(0, y, x, 12), Box(x, y, 12, 12)]
+    found = [are_within(chars, [tile]).tolist() for tile in tiles]
+    assert found == [[tile.holds_middle_of(box) for box in to_boxes(chars)] for tile in tiles]
+    assert [sum(of_one) for of_one in zip(*found, strict=True)] == are_within(chars, [Box(0, 0, 12, 12)]).tolist()

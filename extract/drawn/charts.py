@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from extract.chars import are_among
+from extract.chars import are_within
 from extract.drawn.bars import Bar, bars_to_categories, bars_to_numbers, names_of, shapes_to_bars
 from extract.drawn.legends import legend, number_of
 from extract.drawn.pies import Pie, Slice, pie_to_numbers, shapes_to_pies
-from extract.marks import Colour, Edge, Marks
+from extract.marks import Colour, Marks, edge_to_box
 from extract.words import Line, chars_to_lines
 from schemas import Box, Cell, Grid, GridSource, Place, Text, Word
 
@@ -60,7 +60,7 @@ def _legend(parts: Sequence[Bar | Slice], marks: Marks, lines: Sequence[Line]) -
 
 def _bars(bars: Sequence[Bar], words: Sequence[Word], names: dict[Colour, list[Word]], *, upright: bool) -> Chart | None:
     written = [word for word in words if word.box and number_of(word.text) is None]
-    if any(_holds(bar.shape.box, word.box) for bar in bars for word in written if word.box):  # a shaded cell
+    if any(bar.shape.box.holds_middle_of(word.box) for bar in bars for word in written if word.box):  # a shaded cell
         return None
     numbers = bars_to_numbers(bars, words, upright=upright)
     if not numbers:
@@ -110,20 +110,11 @@ def _without(marks: Marks, chart: Chart, words: Sequence[Word]) -> Marks:
     """The marks without the chart's words, its lines, and the numbers of its axes."""
     box = _around(chart)
     wide = Box(box.x0 - _TICKS, box.top, box.x1 + 1, box.bottom + _TICKS / 2)
-    ticks = [word for word in words if word.box and number_of(word.text) is not None and _holds(wide, word.box)]
+    ticks = [word for word in words if word.box and number_of(word.text) is not None and wide.holds_middle_of(word.box)]
     gone = [word.box for word in (*chart.used, *ticks) if word.box]
     near = Box(box.x0 - _LINES, box.top - _LINES, box.x1 + _LINES, box.bottom + _LINES)
     return replace(
         marks,
-        chars=marks.chars[~are_among(marks.chars, gone)],
-        edges=[edge for edge in marks.edges if not _is_inside(edge, near)],
+        chars=marks.chars[~are_within(marks.chars, gone)],
+        edges=[edge for edge in marks.edges if not near.holds(edge_to_box(edge))],
     )
-
-
-def _is_inside(edge: Edge, box: Box) -> bool:
-    return bool(box.x0 <= edge["x0"] and edge["x1"] <= box.x1 and box.top <= edge["top"] and edge["bottom"] <= box.bottom)
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
-    return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom

@@ -41,17 +41,13 @@ def legend(shapes: Sequence[Shape], lines: Sequence[Line], chart: Box) -> dict[C
     """The name beside the square of each colour, round the box of the chart; a colour with two different ones means nothing."""
     aside = max(chart.x1 - chart.x0, 2 * _ROUND)
     near = Box(chart.x0 - aside, chart.top - _ROUND, chart.x1 + aside, chart.bottom + _ROUND)
-    squares = [shape for shape in shapes if _is_square(shape) and _holds(near, shape.box)]
+    squares = [shape for shape in shapes if _is_square(shape) and near.holds(shape.box)]
     named: dict[Colour, list[Word]] = {}
     for square in squares:
         name = _name(square, squares, lines)
         if name:
             named[square.colour] = name if named.get(square.colour, name) == name else []
     return {colour: name for colour, name in named.items() if name}
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    return outer.x0 <= inner.x0 and outer.top <= inner.top and inner.x1 <= outer.x1 and inner.bottom <= outer.bottom
 
 
 def _is_square(shape: Shape) -> bool:

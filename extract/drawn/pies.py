@@ -91,7 +91,7 @@ def pie_to_numbers(pie: Pie, words: Sequence[Word]) -> dict[Slice, Word]:
 
 
 def _middle(word: Word) -> Point:
-    return ((word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2) if word.box else (0.0, 0.0)
+    return word.box.middle if word.box else (0.0, 0.0)
 
 
 def _angle(pie: Pie, word: Word) -> float:

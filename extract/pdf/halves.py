@@ -7,8 +7,8 @@ from statistics import median
 
 import numpy as np
 
-from extract.chars import Chars, is_printed, middles
-from extract.marks import Marks
+from extract.chars import Chars, are_within, is_printed, middles
+from extract.marks import Marks, edge_to_box
 from extract.words import Line, chars_to_lines
 from schemas import Box
 
@@ -121,15 +121,10 @@ def _is_set(lines: Sequence[Line], level: float) -> bool:
 
 def _part(marks: Marks, box: Box) -> Marks:
     """The marks whose middles stand in a box."""
-    x, y = middles(marks.chars)
     return replace(
         marks,
-        chars=marks.chars[(box.x0 <= x) & (x < box.x1) & (box.top <= y) & (y < box.bottom)],
-        edges=[edge for edge in marks.edges if _is_within(Box(edge["x0"], edge["top"], edge["x1"], edge["bottom"]), box)],
-        pictures=[picture for picture in marks.pictures if _is_within(picture, box)],
-        shapes=[shape for shape in marks.shapes if _is_within(shape.box, box)],
+        chars=marks.chars[are_within(marks.chars, [box])],
+        edges=[edge for edge in marks.edges if box.holds_middle_of(edge_to_box(edge))],
+        pictures=[picture for picture in marks.pictures if box.holds_middle_of(picture)],
+        shapes=[shape for shape in marks.shapes if box.holds_middle_of(shape.box)],
     )
-
-
-def _is_within(mark: Box, box: Box) -> bool:
-    return box.x0 <= (mark.x0 + mark.x1) / 2 < box.x1 and box.top <= (mark.top + mark.bottom) / 2 < box.bottom

@@ -9,7 +9,7 @@ import numpy as np
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 from pdfplumber.utils.geometry import filter_edges
 
-from extract.chars import Chars, Flags, middles
+from extract.chars import Chars, middles
 from extract.marks import Edge
 from extract.words import Line, chars_to_cells
 from schemas import Box
@@ -86,11 +86,6 @@ def frame_to_lines(frame: Frame, chars: Chars, page: int) -> dict[Box, list[Line
     cells = {cell: n for n, cell in enumerate(dict.fromkeys(cell for row in frame.cells for cell in row))}
     squares = np.array([[cells[cell] for cell in row] for row in frame.cells])
     x, y = middles(chars)
-    lines = chars_to_cells(chars, squares[np.searchsorted(frame.ys, y) - 1, np.searchsorted(frame.xs, x) - 1], page)
+    row, column = (np.searchsorted(borders, at, side="right") - 1 for borders, at in ((frame.ys, y), (frame.xs, x)))
+    lines = chars_to_cells(chars, squares[row, column], page)
     return {cell: lines.get(n, []) for cell, n in cells.items()}
-
-
-def are_within(chars: Chars, box: Box) -> Flags:
-    """Of each character whether its middle lies in the box."""
-    x, y = middles(chars)
-    return np.asarray((box.x0 < x) & (x <= box.x1) & (box.top < y) & (y <= box.bottom))

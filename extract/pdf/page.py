@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.chars import Chars, Flags
+from extract.chars import Chars, Flags, are_within
 from extract.drawn.charts import marks_to_charts
 from extract.joins import is_figure
 from extract.marks import Edge, Marks, Turn
 from extract.pdf.halves import marks_to_halves
-from extract.pdf.lattice import Frame, are_within, edges_to_frames, frame_to_lines, has_posts, is_loose
+from extract.pdf.lattice import Frame, edges_to_frames, frame_to_lines, has_posts, is_loose
 from extract.pdf.posts import with_posts
 from extract.pdf.sideways import level, upright
 from extract.pdf.stamps import without_stamps
@@ -82,7 +82,7 @@ def _tables(marks: Marks) -> tuple[list[tuple[Frame, Filled]], list[Grid], list[
     A frame that might be the head or a band of a larger table is read as such if its text and what stands around it make one table.
     """
     frames = edges_to_frames(with_posts(marks))
-    frames = [frame for frame in frames if not any(other is not frame and _holds(other.box, frame.box) for other in frames)]
+    frames = [frame for frame in frames if not any(other.box != frame.box and other.box.holds(frame.box) for other in frames)]
     firm = [frame for frame in frames if not is_loose(frame, marks.edges)]
     filled, free = _dealt_out(firm, marks)
     lines = chars_to_lines(free, marks.number)
@@ -99,7 +99,7 @@ def _dealt_out(frames: Sequence[Frame], marks: Marks) -> tuple[list[tuple[Frame,
     """The frames with the lines in their cells, and the characters outside."""
     filled, free = [], marks.chars
     for frame in frames:
-        inside = are_within(free, frame.box)
+        inside = are_within(free, [frame.box])
         filled.append((frame, frame_to_lines(frame, free[inside], marks.number)))
         free = free[~inside]
     return filled, free
@@ -119,12 +119,8 @@ def _is_part(frame: Frame, grid: Grid) -> bool:
 
 def _is_head(frame: Frame, marks: Marks) -> bool:
     """Whether it is one row of bold words, and so the headings of what stands below."""
-    lines = chars_to_lines(marks.chars[are_within(marks.chars, frame.box)], marks.number)
+    lines = chars_to_lines(marks.chars[are_within(marks.chars, [frame.box])], marks.number)
     return len(frame.cells) == 1 and bool(lines) and all(line.bold for line in lines)
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    return outer.x0 <= inner.x0 and outer.top <= inner.top and inner.x1 <= outer.x1 and inner.bottom <= outer.bottom and outer != inner
 
 
 def top_of(part: Line | Grid | Box) -> tuple[float, float]:

@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import replace
 
-from extract.chars import ASLANT, Chars, Flags, Quarters
-from extract.marks import Edge, Marks, Shape, Turn
+from extract.chars import ASLANT, Chars, Flags, Quarters, to_boxes
+from extract.marks import Edge, Marks, Shape, Turn, edge_to_box
 from extract.words import Line, chars_to_lines
 from schemas import Box, Word
 
@@ -54,7 +54,7 @@ def _box(box: Box, marks: Marks, way: Quarters) -> Box:
 
 def _chars(chars: Chars, marks: Marks, way: Quarters) -> Chars:
     turned = chars.copy()
-    boxes = (_box(Box(*corners), marks, way) for corners in chars[["x0", "top", "x1", "bottom"]].tolist())
+    boxes = (_box(box, marks, way) for box in to_boxes(chars))
     for row, box in zip(turned, boxes, strict=True):
         row["x0"], row["top"], row["x1"], row["bottom"] = box
         row["size"] = round(box.bottom - box.top, 2)
@@ -63,7 +63,7 @@ def _chars(chars: Chars, marks: Marks, way: Quarters) -> Chars:
 
 
 def _edge(edge: Edge, marks: Marks, way: Quarters) -> Edge:
-    box = _box(Box(edge["x0"], edge["top"], edge["x1"], edge["bottom"]), marks, way)
+    box = _box(edge_to_box(edge), marks, way)
     changed = {"h": "v", "v": "h"} if way != 2 else {}  # noqa: PLR2004  upside down
     sides = {"width": box.x1 - box.x0, "height": box.bottom - box.top}
     return {**edge, **box._asdict(), **sides, "orientation": changed.get(edge["orientation"], edge["orientation"])}

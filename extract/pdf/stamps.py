@@ -2,9 +2,7 @@
 
 from collections import Counter
 
-import numpy as np
-
-from extract.chars import Chars, is_printed, middles
+from extract.chars import Chars, are_within, is_printed, to_boxes
 
 _HUGE = 2.5
 """Of the size that most characters of the page have."""
@@ -19,10 +17,7 @@ def without_stamps(chars: Chars) -> Chars:
     if not are_huge.any():
         return chars
     others = chars[~are_huge]
-    x, y = middles(others[is_printed(others)])
-    behind = {
-        (huge["size"], huge["font"])
-        for huge in chars[are_huge]
-        if np.sum((huge["x0"] < x) & (x < huge["x1"]) & (huge["top"] < y) & (y < huge["bottom"])) >= _OVER
-    }
+    printed, huge = others[is_printed(others)], chars[are_huge]
+    looks = zip(huge[["size", "font"]].tolist(), to_boxes(huge), strict=True)
+    behind = {look for look, box in looks if are_within(printed, [box]).sum() >= _OVER}
     return chars[[look not in behind for look in chars[["size", "font"]].tolist()]]

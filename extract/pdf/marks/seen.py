@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from extract.chars import Chars, Flags, Ink, are_among
+from extract.chars import Chars, Flags, Ink, are_within, to_boxes
 from extract.marks import Marks
 from schemas import Box
 
@@ -17,9 +17,9 @@ def seen(marks: Marks, coloured: Coloured | None) -> Chars:
     chars, ink = marks.chars, marks.chars["ink"]
     if not ink.any():
         return chars
-    shown: Flags = (ink < Ink.NONE) | ((ink == Ink.NONE) & are_among(chars, marks.pictures))
+    shown: Flags = (ink < Ink.NONE) | ((ink == Ink.NONE) & are_within(chars, marks.pictures))
     grounds = [*marks.pictures, *(shape.box for shape in marks.shapes)]
-    doubtful = np.flatnonzero((ink == Ink.WHITE) & ~are_among(chars, grounds))
+    doubtful = np.flatnonzero((ink == Ink.WHITE) & ~are_within(chars, grounds))
     if coloured and len(doubtful):
-        shown[doubtful] = coloured([Box(*corners) for corners in chars[doubtful][["x0", "top", "x1", "bottom"]].tolist()])
+        shown[doubtful] = coloured(to_boxes(chars[doubtful]))
     return chars[shown]
