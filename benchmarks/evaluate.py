@@ -11,6 +11,7 @@ from benchmarks.page import page
 from benchmarks.plain import Matcher, by_letters, by_tokens
 from benchmarks.reliability import plot
 from benchmarks.trial import Tried, result, tried
+from benchmarks.units import MILLISECONDS
 from normalise.services import Printed
 from normalise.services.index import Index, known_names
 from normalise.services.likelihood import Weights, weights
@@ -27,7 +28,6 @@ HANDED = "handed out, each council without its own names"
 FRESH = "of these, the names that were no label or alias"
 OWN = "upheld"
 PLAIN = {"character n-grams": by_letters, "token set ratio": by_tokens}
-MILLISECONDS = 1000
 
 Indexing = Callable[[Labelled], Index]
 Trial = tuple[str, str, list[Tried]]

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from benchmarks.labelled import HOUSE, SHARED
+from benchmarks.units import MILLISECONDS
 from corpus import specimen
 from extract import pdf
 from schemas import Document, UnreadableFileError
@@ -18,7 +19,6 @@ from schemas import Document, UnreadableFileError
 SPECIMENS = 150
 SEED = 8
 HANDED = ("reports", "wild/reports", "pdfs")
-MILLISECONDS = 1000
 
 
 def main() -> None:

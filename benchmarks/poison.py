@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
+from benchmarks.paper import objects_to_pdf
+from benchmarks.units import MEGABYTE
+
 TEXT = "Annual complaints report 2019/20\n\nWe received 206 stage 1 complaints in 2019/20.\n"
 _WORD = "word/document.xml"
-MEGABYTE = 1_000_000
 _ADLER = 65_521
 """The largest prime number of 16 bits."""
 
@@ -31,19 +33,7 @@ def pdf(contents: Sequence[bytes], filters: bytes = b"", box: bytes = b"0 0 595 
         objects.append(b"<</Length %d%b>>stream\n%b\nendstream" % (len(content), filters, content))
     objects += more
     assert len(objects) == first - 1 + len(more)  # noqa: S101  the page tree counts on it
-    return objects_to_pdf(objects)
-
-
-def objects_to_pdf(objects: Sequence[bytes]) -> bytes:
-    """The objects as a file, with the table of where each begins."""
-    written, offsets = bytearray(b"%PDF-1.7\n"), []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(written))
-        written += b"%d 0 obj\n%b\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    tail = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(written))
-    return bytes(written) + head + table + tail
+    return objects_to_pdf(dict(enumerate(objects, 1)))
 
 
 def shown(text: str) -> bytes:

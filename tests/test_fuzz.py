@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from benchmarks.fuzz.inside import mutated_file, objects_to_pdf, parts_to_zip, pdf_to_objects, zip_to_parts
+from benchmarks.fuzz.inside import mutated_file, parts_to_pdf, parts_to_zip, pdf_to_objects, zip_to_parts
 from benchmarks.fuzz.oracle import Said, invented, key
 from benchmarks.fuzz.originals import MADE, ROWS
 from benchmarks.fuzz.run import run
@@ -46,7 +46,7 @@ def test_a_container_that_is_taken_apart_and_put_together_is_read_as_before(orig
     if content.startswith(b"PK"):
         content = parts_to_zip(zip_to_parts(content))
     elif content.startswith(b"%PDF"):
-        content = objects_to_pdf(pdf_to_objects(content))
+        content = parts_to_pdf(pdf_to_objects(content))
     again = original.with_name(f"again-{original.name}")
     again.write_bytes(content)
     assert list(map(key, path_to_records(again).figures)) == list(map(key, path_to_records(original).figures))
@@ -82,7 +82,7 @@ def test_a_word_document_without_a_body_is_damaged(tmp_path: Path) -> None:
 def test_text_of_no_size_is_not_to_be_seen(tmp_path: Path) -> None:
     content = MADE["unruled.pdf"]()
     start = content.index(b"/F1 9 Tf")
-    (tmp_path / "a.pdf").write_bytes(objects_to_pdf(pdf_to_objects(content[:start] + b"/F1 0 Tf" + content[start + 8 :])))
+    (tmp_path / "a.pdf").write_bytes(parts_to_pdf(pdf_to_objects(content[:start] + b"/F1 0 Tf" + content[start + 8 :])))
     with pytest.raises(UpheldError, match="no page of the PDF holds any text"):
         path_to_records(tmp_path / "a.pdf")
 

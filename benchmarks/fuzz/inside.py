@@ -8,6 +8,7 @@ from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from benchmarks.fuzz.mutations import ANY, WORDS, mutated
+from benchmarks.paper import objects_to_pdf
 
 ZIP, PDF = b"PK\x03\x04", b"%PDF-"
 CONTAINER = 0.25
@@ -29,7 +30,7 @@ def mutated_file(content: bytes, random: Random) -> bytes:
     if content.startswith(ZIP) and random.random() > CONTAINER:
         return parts_to_zip(mutated_parts(zip_to_parts(content), random))
     if content.startswith(PDF) and random.random() > CONTAINER:
-        return objects_to_pdf(mutated_parts(pdf_to_objects(content), random))
+        return parts_to_pdf(mutated_parts(pdf_to_objects(content), random))
     return mutated(content, random)
 
 
@@ -77,16 +78,10 @@ def unpacked(part: bytes) -> bytes:
         return part
 
 
-def objects_to_pdf(objects: Parts) -> bytes:
+def parts_to_pdf(parts: Parts) -> bytes:
     """A PDF of objects: the lengths of streams and the table of objects are right again."""
-    made, places = b"%PDF-1.4\n", {}
-    for number, part in objects.items():
-        if number != "trailer":
-            places[int(number)] = len(made)
-            made += number.encode() + b" 0 obj" + measured(part) + b"endobj\n"
-    size = max(places, default=0) + 1
-    rows = b"".join(b"%010d 00000 n \n" % places[n] if n in places else b"0000000000 65535 f \n" for n in range(size))
-    return made + b"xref\n0 %d\n" % size + rows + objects.get("trailer", b"") + b"startxref\n%d\n%%%%EOF\n" % len(made)
+    objects = {int(number): measured(part) for number, part in parts.items() if number != "trailer"}
+    return objects_to_pdf(objects, parts.get("trailer", b""))
 
 
 def measured(part: bytes) -> bytes:

@@ -11,9 +11,7 @@ from benchmarks.fuzz.trial import SECONDS, WRONG, Trial, Verdict, number_to_file
 from upheld.work import Limits, Loss, Lost, Note, pool, warm_up
 
 STUCK = 10 * SECONDS
-"""Seconds of the clock after which a process is ended that does not heed its own limit, as in a library's loop."""
-MEGABYTES = 2000
-"""Of memory for a process, as a run allows by default."""
+"""Seconds of the processor after which a process is ended that does not heed its own limit, as in a library's loop."""
 STATE = "done.json"
 ROUND = 500
 """Files after which it is told how far it is, and kept."""
@@ -39,7 +37,7 @@ def run(folder: Path, count: int, jobs: int) -> Counter[str]:
 def trials(numbers: range, jobs: int) -> Iterator[Trial]:
     """Every trial, as they are done; one that ends its process costs that only."""
     warm_up("benchmarks.fuzz.trial")
-    with pool(jobs, Limits(STUCK, MEGABYTES)) as mapped:
+    with pool(jobs, Limits(STUCK)) as mapped:
         for at, found in mapped(attempt, numbers):
             yield lost_to_trial(numbers[at], found) if isinstance(found, Lost) else found
 

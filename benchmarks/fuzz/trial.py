@@ -21,6 +21,10 @@ SECONDS = 20
 """Of the processor for one file: a hundred times what an original takes."""
 LARGE = 0.1
 """Share of mutations of the larger originals, which take five times as long to read."""
+TOLD = 3
+"""Figures that are told of those invented, and calls of those that led to a crash."""
+MESSAGE = 200
+"""Characters that are told of a crash's own message."""
 
 
 class Verdict(StrEnum):
@@ -88,8 +92,8 @@ def verdict(path: Path, before: set[Key]) -> tuple[Verdict, str]:
     except UpheldError as error:
         return Verdict.REFUSED, str(error)
     except Exception as error:  # noqa: BLE001 - it is what is looked for
-        return Verdict.CRASH, "; ".join([f"{type(error).__name__}: {error}"[:200], *map(str, extract_tb(error.__traceback__)[-3:])])
-    said = "; ".join(f"{figure.text!r} as {figure.measure} {figure.value} of {figure.service!r} at {figure.place}" for figure in new[:3])
+        return Verdict.CRASH, "; ".join([f"{type(error).__name__}: {error}"[:MESSAGE], *map(str, extract_tb(error.__traceback__)[-TOLD:])])
+    said = "; ".join(f"{figure.text!r} as {figure.measure} {figure.value} of {figure.service!r} at {figure.place}" for figure in new[:TOLD])
     return (Verdict.INVENTED, said) if new else (Verdict.READ, "")
 
 

@@ -11,6 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks import poison
+from benchmarks.paper import objects_to_pdf
+from benchmarks.units import MEGABYTE
 
 Poison = Callable[[Path, bytes, Random], Path]
 """Where it shall stand, without a suffix; a sound PDF; luck -> the file."""
@@ -21,6 +23,12 @@ DEEP = 200_000
 """Boxes of a page within one another: tables, each in a cell of the one around it."""
 PAGES = 50_000
 """Pages that are one page, named again and again."""
+STROKE = b"0 0 m 1 1 l S\n"
+"""What a page draws again and again."""
+NOISE = 20_000
+"""Bytes that mean nothing."""
+HEADER = 40
+"""Bytes of a PDF that every download has got before it ends."""
 
 
 def written(path: Path, content: bytes) -> Path:
@@ -31,7 +39,7 @@ def written(path: Path, content: bytes) -> Path:
 
 def cut_short(place: Path, report: bytes, random: Random) -> Path:
     """A download that ended early."""
-    return written(place.with_suffix(".pdf"), report[: random.randrange(40, len(report) // 2)])
+    return written(place.with_suffix(".pdf"), report[: random.randrange(HEADER, len(report) // 2)])
 
 
 def empty(place: Path, _report: bytes, _random: Random) -> Path:
@@ -41,7 +49,7 @@ def empty(place: Path, _report: bytes, _random: Random) -> Path:
 
 def noise(place: Path, _report: bytes, random: Random) -> Path:
     """No PDF at all."""
-    return written(place.with_suffix(".pdf"), random.randbytes(20_000))
+    return written(place.with_suffix(".pdf"), random.randbytes(NOISE))
 
 
 def wrong_name(place: Path, report: bytes, _random: Random) -> Path:
@@ -66,7 +74,7 @@ def holding(suffix: str, content: Callable[[], bytes]) -> Poison:
 def stream_bomb() -> bytes:
     """A page whose drawing unpacks to a gigabyte."""
     packer = zlib.compressobj()
-    chunk = b"0 0 m 1 1 l S\n" * (1 << 16)
+    chunk = STROKE * (MEGABYTE // len(STROKE))
     packed = b"".join(packer.compress(chunk) for _ in range(GIGABYTE // len(chunk))) + packer.flush()
     return poison.pdf([packed], b"/Filter/FlateDecode")
 
@@ -74,15 +82,15 @@ def stream_bomb() -> bytes:
 def many_pages() -> bytes:
     """A PDF of fifty thousand pages without a word, which are one page."""
     tree = b"<</Type/Pages/Count %d/Kids[%b]>>" % (PAGES, b"3 0 R " * PAGES)
-    return poison.objects_to_pdf([b"<</Type/Catalog/Pages 2 0 R>>", tree, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"])
+    return objects_to_pdf({1: b"<</Type/Catalog/Pages 2 0 R>>", 2: tree, 3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"})
 
 
 def zip_bomb(place: Path, _report: bytes, _random: Random) -> Path:
     """An archive that unpacks to a gigabyte of noughts."""
     path = place.with_suffix(".zip")
     with ZipFile(path, "w", ZIP_DEFLATED) as archive, archive.open("zeros.txt", "w") as part:
-        for _ in range(GIGABYTE >> 20):
-            part.write(bytes(1 << 20))
+        for _ in range(GIGABYTE // MEGABYTE):
+            part.write(bytes(MEGABYTE))
     return path
 
 
@@ -108,7 +116,7 @@ POISONS: Mapping[str, Poison] = {
     "encrypted": encrypted,
     "a page of a gigabyte": holding(".pdf", stream_bomb),
     "50,000 pages": holding(".pdf", many_pages),
-    "a Word file of a gigabyte": holding(".docx", lambda: poison.word_bomb(GIGABYTE // poison.MEGABYTE)),
+    "a Word file of a gigabyte": holding(".docx", lambda: poison.word_bomb(GIGABYTE // MEGABYTE)),
     "entities within entities": holding(".docx", poison.entities),
     "200,000 boxes within one another": holding(".html", lambda: poison.nested_page(DEEP)),
     "an archive of a gigabyte": zip_bomb,

@@ -1,18 +1,17 @@
 """A run of the program, and what memory it took while it ran."""
 
 import subprocess
-import sys
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
 import psutil
 
-from benchmarks.program import DONE, run_call
+from benchmarks.program import check_run, run_call
+from benchmarks.units import MEGABYTE
 
 LOOK = 1.0
 """Seconds between two looks at the memory."""
-MEGABYTE = 1_000_000
 PARTS = 10
 
 
@@ -36,8 +35,7 @@ def watched(folder: Path, dataset: Path, jobs: int) -> Watched:
             except subprocess.TimeoutExpired:
                 continue
             break
-    if status not in DONE:
-        sys.exit(f"upheld run ended with status {status}:\n{(dataset.parent / 'errors').read_text('utf-8')[-2000:]}")
+    check_run(status, (dataset.parent / "errors").read_text("utf-8"))
     return Watched(perf_counter() - start, *(tenths([look[n] for look in looks]) for n in (0, 1)))
 
 

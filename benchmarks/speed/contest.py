@@ -11,11 +11,10 @@ from time import process_time
 from typing import NamedTuple
 
 from benchmarks.speed.contestants import CONTESTANTS
+from benchmarks.units import MEGABYTE, MILLISECONDS
 
 KILOBYTE = 1024
 """The unit in which Linux tells the peak of a process."""
-MEGABYTE = 1_000_000
-MILLISECONDS = 1000
 
 
 class Result(NamedTuple):

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 import pypdfium2
 
-from benchmarks.program import DONE, run_call
+from benchmarks.program import check_run, run_call
 
 
 class Run(NamedTuple):
@@ -63,6 +62,5 @@ def timed(folder: Path, jobs: int) -> tuple[float, float]:
         before, start = os.times(), perf_counter()
         done = subprocess.run(call, capture_output=True, check=False)  # noqa: S603 - our own program
         clock, after = perf_counter() - start, os.times()
-    if done.returncode not in DONE:
-        sys.exit(f"upheld run ended with status {done.returncode}:\n{done.stderr.decode()}")
+    check_run(done.returncode, done.stderr.decode())
     return clock, after.children_user + after.children_system - before.children_user - before.children_system

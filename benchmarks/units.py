@@ -1,0 +1,6 @@
+"""The units that the benchmarks measure in."""
+
+MEGABYTE = 1_000_000
+"""Bytes."""
+MILLISECONDS = 1000
+"""Of a second."""
