@@ -1,7 +1,5 @@
 """The commands of the checks: `upheld check`, `upheld rules`, `upheld explain`."""
 
-import csv
-import io
 import json
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +11,7 @@ from rich.table import Table
 
 from upheld.commands.options import Dataset, Passwords
 from upheld.terminal.console import FAILED, WRONG_CALL, stop, stopping
+from upheld.terminal.csvtext import rows_to_csv
 from upheld.terminal.show import printable
 
 if TYPE_CHECKING:
@@ -137,16 +136,12 @@ def print_table(found: "Sequence[tuple[str, Finding]]") -> None:
 
 def print_csv(found: "Sequence[tuple[str, Finding]]") -> None:
     """A row for each finding."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, ["file", *TOLD], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(row_of(file, finding) for file, finding in found)
-    typer.echo(text.getvalue(), nl=False)
+    typer.echo(rows_to_csv(["file", *TOLD], (row_of(*each).values() for each in found)), nl=False)
 
 
 def print_json(found: "Sequence[tuple[str, Finding]]") -> None:
     """A list of objects."""
-    typer.echo(json.dumps([row_of(file, finding) for file, finding in found], ensure_ascii=False, indent=1))
+    typer.echo(json.dumps([row_of(*each) for each in found], ensure_ascii=False, indent=1))
 
 
 def print_github(found: "Sequence[tuple[str, Finding]]") -> None:

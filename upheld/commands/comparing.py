@@ -1,7 +1,5 @@
 """The command that compares councils: `upheld compare`."""
 
-import csv
-import io
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +8,7 @@ import typer
 
 from upheld.commands.options import Dataset
 from upheld.terminal.console import WRONG_CALL, stop, stopping
+from upheld.terminal.csvtext import rows_to_csv
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,8 +79,4 @@ def comparison_to_text(comparison: "Comparison", names: "Mapping[str, str]", for
         return comparison_to_svg(comparison, names, over_years=over_years)
     points = comparison.years if over_years else comparison.points
     rows = [point_to_cells(point, comparison.before(point)) for point in points]
-    text = io.StringIO()
-    writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue()
+    return rows_to_csv(rows[0], (row.values() for row in rows))

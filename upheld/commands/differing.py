@@ -1,7 +1,5 @@
 """`upheld diff`: what came, went or changed between two datasets."""
 
-import csv
-import io
 import json
 from collections import Counter
 from enum import StrEnum
@@ -13,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from upheld.terminal.console import stopping
+from upheld.terminal.csvtext import rows_to_csv
 from upheld.terminal.show import printable
 
 if TYPE_CHECKING:
@@ -74,10 +73,7 @@ def print_csv(found: "Sequence[Difference]") -> None:
     """A row for each difference."""
     from publish.difference import Difference
 
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([Difference._fields, *found])
-    typer.echo(text.getvalue(), nl=False)
+    typer.echo(rows_to_csv(Difference._fields, found), nl=False)
 
 
 def print_json(found: "Sequence[Difference]") -> None:

@@ -57,7 +57,7 @@ def toml_to_rows(path: Path) -> Iterable[tuple[str, str]]:
     except OSError as error:
         raise UpheldError(f"{path}: cannot be opened: {error.strerror}") from error
     except ValueError as error:
-        raise UpheldError(f'{path}: is no TOML file in UTF-8; write a line for each file, such as "2019/*.pdf" = "its password"') from error
+        raise UpheldError(f"{path}: is no TOML file in UTF-8; {WRITTEN}") from error
     if not all(isinstance(password, str) and password for password in told.values()):
-        raise UpheldError(f'{path}: holds what is no password; write a line for each file, such as "2019/*.pdf" = "its password"')
+        raise UpheldError(f"{path}: holds what is no password; {WRITTEN}")
     return told.items()

@@ -1,15 +1,14 @@
 """`upheld names`: a list of printed names of one's own -> the same list with the services that they mean."""
 
-import csv
 import os
 from collections.abc import Iterator, Mapping
-from io import StringIO
 from pathlib import Path
 
 from normalise.services import Match, Printed, match
 from normalise.services.ids import category_of, label_of
 from schemas import UpheldError
 from upheld.files.csvfile import Sheet, fold_heading, read_sheet
+from upheld.terminal.csvtext import rows_to_csv
 from upheld.terminal.outfile import write_text
 
 ASKED = ("council", "printed_name", "context")
@@ -25,7 +24,8 @@ def name_list(path: Path, output: Path) -> int:
         raise UpheldError(f"{output}: is the list itself; name another file for the result")
     sheet = read_sheet(path, (NAME,))
     rows = list(sheet_to_rows(sheet, path))
-    write_rows(output, [*(heading_to_column(heading, at) for at, heading in enumerate(sheet.headings, 1)), *ADDED], rows)
+    headings = [*(heading_to_column(heading, at) for at, heading in enumerate(sheet.headings, 1)), *ADDED]
+    write_text(output, rows_to_csv(headings, rows))
     return len(rows)
 
 
@@ -63,10 +63,3 @@ def heading_to_column(heading: str, at: int) -> str:
     """What a column of the list is called in the result; one without a heading is called by its place."""
     folded = fold_heading(heading)
     return folded if folded in ASKED else f"input_{heading or at}"
-
-
-def write_rows(output: Path, headings: list[str], rows: list[list[str]]) -> None:
-    """Write the result; texts stay as they are, also those that a spreadsheet takes for a formula."""
-    text = StringIO()
-    csv.writer(text, lineterminator="\n").writerows([headings, *rows])
-    write_text(output, text.getvalue())
