@@ -91,6 +91,19 @@ def test_digits_printed_over_others_are_no_number(tmp_path: Path) -> None:
     assert passages(drawn(tmp_path / "a.pdf", draw)) == [("paragraph", "We received \ufffd\ufffd2 complaints, and 40 were late")]
 
 
+@pytest.mark.parametrize("flat", [(0, 0, 0, 1), (1, 0, 0, 0), (0, 1, 0, 2)])
+def test_text_flattened_to_a_stroke_is_not_read_and_mirrored_text_is(tmp_path: Path, flat: tuple[float, float, float, float]) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 500, "Complaints were")
+        for matrix, text in ((flat, "52"), ((1, 0, 0, -1), "late")):
+            shown = canvas.beginText()
+            shown.setTextTransform(*matrix, 145, 500)
+            shown.textOut(text)
+            canvas.drawText(shown)
+
+    assert passages(drawn(tmp_path / "a.pdf", draw)) == [("paragraph", "Complaints were late")]
+
+
 def test_figures_beside_something_as_high_as_two_lines_stay_apart(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(125, 500, "8")

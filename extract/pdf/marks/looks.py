@@ -37,11 +37,11 @@ def to_ink(colour: object, space: str, render: int = 0) -> Ink:
 
 
 def matrix_to_way(matrix: Sequence[float]) -> Quarters:
-    """The way a character with this text matrix reads."""
-    low, high = sorted(map(abs, matrix[:2]))
-    if low > _SLANT * high:
+    """The way a character with this text matrix reads; flattened to a stroke or a spot it reads no way, as at a slant."""
+    a, b, c, d = matrix[:4]
+    low, high = sorted((abs(a), abs(b)))
+    if low > _SLANT * high or a * d == b * c:
         return ASLANT
-    a, b = matrix[:2]
     if abs(b) > abs(a):
         return 1 if b > 0 else 3
     return 0 if a >= 0 else 2
