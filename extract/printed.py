@@ -16,12 +16,14 @@ _LEVEL = 3.0
 """Points: characters of one font whose tops are no farther apart stand on one line."""
 _ALONE = "("
 """A word of its own."""
+LIST_SIGNS = frozenset("\uf0b7\uf0a7\uf0d8\uf076\uf02d\uf0fc\uf0e0\uf071\u25cf\u25aa\u25a0\uf06c\uf09f\ue00a")
+"""Bullets, arrows and ticks; those of symbol fonts have no character of their own."""
 _SIGNS = SEEN | str.maketrans(
     {"\N{SOFT HYPHEN}": "\N{SOFT HYPHEN}"}
     | {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
-    | dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf02d\uf0fc\uf0e0\uf071\u25cf\u25aa\u25a0\uf06c\uf09f\ue00a", "•")
+    | dict.fromkeys(LIST_SIGNS, "•")
 )
-"""Ligatures, the hyphen that a page prints where a word is cut, and list signs of symbol fonts, which have no character of their own."""
+"""Ligatures, the hyphen that a page prints where a word is cut, and list signs."""
 
 Cells = NDArray[np.intp]
 """Of each character the number of the cell in which it stands."""

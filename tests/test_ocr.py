@@ -141,6 +141,20 @@ def test_without_the_extra_text_of_unnamed_characters_is_told(tmp_path: Path, mo
         read(nameless(tmp_path / "a.pdf"))
 
 
+TICKED = stream(
+    b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <20> <7b> <0020> endbfrange 1 beginbfchar <7c> <f0fc> endbfchar"
+)
+"""Every character is itself, and a bar a tick of a symbol font."""
+
+
+def test_a_page_of_ticks_is_text_and_needs_no_recognition(tmp_path: Path) -> None:
+    ticked = b"".join(sentence("| | |" if n % 20 else "Done", y=n) for n in range(60, 240, 10))
+    page = f"/MediaBox [0 0 400 300] /Resources << /Font << /F1 {FONT} >> >>"
+    document = read(write_pdf(tmp_path / "a.pdf", [stream(ticked)], page, forms=[TICKED]))
+    assert sum(str(passage.text).count("•") for passage in document.passages) == 27
+    assert (document.reader, document.recognised, document.gaps) == ("pdfplumber", (), ())
+
+
 def test_the_models_lie_in_the_package() -> None:
     models = Path(rapidocr.__file__).parent / "models"
     assert {path.name for path in models.glob("*v6*.onnx")} == {"PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 
 from extract.marks import Marks
+from extract.printed import LIST_SIGNS
 from extract.scan.recogniser import is_installed
 from schemas import Gap, Place
 
@@ -17,9 +18,9 @@ _COVERED = 0.5
 _STAMPED = 100
 """Characters that may be printed over a scan: a page number, the number of the agenda's item."""
 _LOST = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
-"""A character of a font that does not say which it is; list signs and symbols may do without."""
+"""A character of a font that does not say which it is, if it is no list sign; symbols may do without."""
 _FEW, _SHARE = 20, 0.05
-"""So many of them, and so large a share of the page's characters: more than list signs, so words or figures are lost."""
+"""So many of them, and so large a share of the page's characters: more than symbols, so words or figures are lost."""
 
 
 def is_scan(marks: Marks) -> bool:
@@ -29,7 +30,8 @@ def is_scan(marks: Marks) -> bool:
 
 
 def _is_illegible(marks: Marks) -> bool:
-    lost = sum(times for text, times in Counter(marks.chars["text"].tolist()).items() if _LOST.match(text))
+    told = Counter(marks.chars["text"].tolist())
+    lost = sum(told[text] for text in told.keys() - LIST_SIGNS if _LOST.match(text))
     return lost > max(_FEW, _SHARE * len(marks.chars))
 
 
