@@ -39,6 +39,8 @@ from schemas.vocabulary import vocabulary
 
 R = TypeVar("R", Figure, Commitment)
 
+_PICTURED = "a picture that may be a chart or a table: what it prints was not read"
+
 _ALL = "all"
 """The service id of whole-council figures."""
 
@@ -52,7 +54,7 @@ def read(document: Document, report: Report) -> Records:
     readings = read_parts(document_to_parts(document, setting.words), setting)
     figures = tuple(_distinct((_figure(s, report, document) for r in readings for s in r.stated), "figure_id"))
     commitments = tuple(_distinct((_commitment(p, r, report) for r in readings for p in r.pledges), "commitment_id"))
-    unread = tuple(_unread(u, report) for r in readings for u in r.unclear)
+    unread = (*(_unread(u, report) for r in readings for u in r.unclear), *_pictures(document, report))
     own = reach(setting.period, figures, document) if setting.period else None
     report = replace(
         report,
@@ -184,6 +186,10 @@ def _unread(unclear: Unclear, report: Report) -> Unread:
     page = words.page or unclear.place.page
     place = str(unclear.place)
     return Unread(report.report_id, UnreadKind.UNREAD, page, **_box(box), place=place, text=str(words), reason=unclear.reason)  # type: ignore[arg-type]
+
+
+def _pictures(document: Document, report: Report) -> tuple[Unread, ...]:
+    return tuple(_unread(Unclear(Text.of(picture.told), picture.place, _PICTURED), report) for picture in document.pictures)
 
 
 def _gaps(document: Document, report: Report) -> tuple[Unread, ...]:

@@ -20,7 +20,7 @@ from schemas.codes import (
     Unit,
     UnreadKind,
 )
-from schemas.document import UNCERTAIN, Cell, Document, Gap, Grid, GridSource, Passage, PassageKind, Text, Word
+from schemas.document import UNCERTAIN, Cell, Document, Gap, Grid, GridSource, Passage, PassageKind, Picture, Text, Word
 from schemas.errors import DatasetError, SettingsError, UnreadableFileError, UnsupportedFormatError, UpheldError, VocabularyError
 from schemas.period import Period
 from schemas.place import Box, Place
@@ -64,6 +64,7 @@ __all__ = [
     "Passage",
     "PassageKind",
     "Period",
+    "Picture",
     "Place",
     "Records",
     "Regime",

@@ -160,10 +160,18 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that may be a chart or a table, and is not read; `told` is what the document says in its stead."""
+
+    place: Place
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file as printed. `running`: each running header and footer once; `pages` is None where the format has none.
 
-    `recognised`: the pages that are pictures, and were read by text recognition.
+    `recognised`: the pages that are pictures, and were read by text recognition; `pictures` stand on pages of text.
     """
 
     media_type: str
@@ -174,6 +182,7 @@ class Document:
     gaps: tuple[Gap, ...] = ()
     title: str = ""
     recognised: tuple[int, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     def reader_of(self, page: int | None) -> str:
         """The reader that read a page."""

@@ -4,11 +4,11 @@ import json
 from dataclasses import fields
 from typing import Any
 
-from schemas.document import Cell, Document, Gap, Grid, GridSource, Passage, PassageKind, Text, Word
+from schemas.document import Cell, Document, Gap, Grid, GridSource, Passage, PassageKind, Picture, Text, Word
 from schemas.errors import DatasetError
 from schemas.place import Box, Place
 
-_FORMAT = 2
+_FORMAT = 3
 """Goes up when what is written changes its shape; another number is not read."""
 
 
@@ -27,6 +27,7 @@ def document_to_json(document: Document) -> str:
         | {
             "running": [_words(text) for text in document.running],
             "gaps": [[_place(gap.place), gap.reason] for gap in document.gaps],
+            "pictures": [[_place(picture.place), picture.told] for picture in document.pictures],
             "blocks": [_grid(block) if isinstance(block, Grid) else _passage(block) for block in document.blocks],
         },
         ensure_ascii=False,
@@ -47,6 +48,7 @@ def json_to_document(stored: str) -> Document:
             pages=data["pages"],
             running=tuple(_to_text(words) for words in data["running"]),
             gaps=tuple(Gap(_to_place(place), reason) for place, reason in data["gaps"]),
+            pictures=tuple(Picture(_to_place(place), told) for place, told in data["pictures"]),
             title=data["title"],
             recognised=tuple(data["recognised"]),
         )

@@ -1,7 +1,8 @@
 """The PDF reader: page -> marks (a library's work), marks -> what stands on the page -> passages and grids (ours).
 
 The room `marks` takes them from the file. `page` finds what stands there: it is made upright (`sideways`), freed of `stamps` and cut into
-`halves`; ruled tables are a `lattice`, with the `posts` that nobody drew. `flow` makes one text of all pages.
+`halves`; ruled tables are a `lattice`, with the `posts` that nobody drew. `flow` makes one text of all pages. `pictures` among the text
+that may be charts or tables are told.
 """
 
 from collections.abc import Container, Iterator, Sequence
@@ -11,6 +12,7 @@ from extract.marks import Marks
 from extract.pdf.flow import pages_to_blocks, running_heads
 from extract.pdf.marks import path_to_marks, rescued
 from extract.pdf.page import Page, marks_to_pages
+from extract.pdf.pictures import Spot, marks_to_spots, spots_to_pictures
 from extract.scan.pages import is_scan, recognised
 from extract.turns import text_turned_back, turned_back
 from extract.words import Line, lines_to_text
@@ -30,6 +32,7 @@ def read(path: Path, wanted: Container[int] | None = None, *, quick: bool = True
     found = _found(path, wanted, quick=quick)
     pages = [page for page in found if isinstance(page, Page)]
     gaps = tuple(gap for gap in found if isinstance(gap, Gap))
+    spots = [spot for spot in found if isinstance(spot, Spot)]
     if not found:
         raise UnreadableFileError(f"{path.name}: the PDF has no pages; get it again from its source")
     printed = [page for page in pages if any(isinstance(part, Line) or not isinstance(part, tuple) for part in page.parts)]
@@ -46,10 +49,11 @@ def read(path: Path, wanted: Container[int] | None = None, *, quick: bool = True
         running=tuple(text_turned_back(lines_to_text([line]), turns) for line in heads),
         gaps=gaps,
         recognised=scanned,
+        pictures=tuple(spots_to_pictures(path, spots)),
     )
 
 
-def _found(path: Path, wanted: Container[int] | None, *, quick: bool) -> list[Page | Gap]:
+def _found(path: Path, wanted: Container[int] | None, *, quick: bool) -> list[Page | Gap | Spot]:
     """The pages; of a file that cannot be opened, those that can be rescued."""
     try:
         return list(_pages(path, wanted, quick=quick))
@@ -60,10 +64,14 @@ def _found(path: Path, wanted: Container[int] | None, *, quick: bool) -> list[Pa
             return [Gap(Place(), RESCUED), *_pages(copy, wanted, quick=quick)]
 
 
-def _pages(path: Path, wanted: Container[int] | None, *, quick: bool) -> Iterator[Page | Gap]:
+def _pages(path: Path, wanted: Container[int] | None, *, quick: bool) -> Iterator[Page | Gap | Spot]:
     for marks in path_to_marks(path, wanted, quick=quick):
         seen = recognised(path, marks) if isinstance(marks, Marks) and is_scan(marks) else marks
-        yield from [seen] if isinstance(seen, Gap) else marks_to_pages(seen)
+        if isinstance(seen, Gap):
+            yield seen
+        else:
+            yield from marks_to_pages(seen)
+            yield from marks_to_spots(seen)
 
 
 def _without_text(gaps: Sequence[Gap]) -> str:

@@ -13,6 +13,7 @@ from extract.pdf.lattice import Frame, edges_to_frames, frame_to_lines, has_post
 from extract.pdf.posts import with_posts
 from extract.pdf.sideways import level, upright
 from extract.pdf.stamps import without_stamps
+from extract.pictured import is_banner
 from extract.unruled.aligned import lines_to_tables
 from extract.words import Line, chars_to_lines, lines_to_text
 from schemas import Box, Cell, Grid, Place, Text
@@ -25,8 +26,6 @@ _ALIGNED = 0.6
 """Of the character size: labels stand at one height within their rows, give or take this."""
 _WIDEST = 4.0
 """Of its size: a character of text is less wide, even a long dash in wide letters."""
-_BANNER = 4.0
-"""Width to height from which a picture is shaped like a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def _page(marks: Marks, across: Sequence[Line]) -> Page:
         lines = [line for line in lines if line not in labels]
         if labels or any(filled.values()):
             grids.append(_grid(frame, filled, labels, marks.number))
-    banners = [box for box in marks.pictures if (box.x1 - box.x0) > _BANNER * (box.bottom - box.top)]
+    banners = [box for box in marks.pictures if is_banner(box.x1 - box.x0, box.bottom - box.top)]
     parts: list[Line | Grid | Box] = [*grids, *lines, *across, *banners]
     rules = tuple(edge for edge in marks.edges if edge["orientation"] == "h")
     return Page(marks.number, marks.width, marks.height, tuple(sorted(parts, key=top_of)), marks.recognised, marks.turn, rules)

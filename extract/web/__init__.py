@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from extract.web.flow import tree_to_blocks
 from extract.web.furniture import Frame, tree_to_frame
+from extract.web.pictures import tree_to_pictures
 from extract.web.tables import tree_to_tables
 from extract.web.text import Lines, is_block
 from extract.web.tree import data_to_markup, is_cut, markup_to_tree, path_to_data, walk
@@ -33,7 +34,8 @@ def markup_to_document(markup: str, name: str) -> Document:
     frame = tree_to_frame(root)
     blocks = tree_to_blocks(root, tree_to_tables(root, frame.dropped), frame.dropped)
     gaps = (Gap(Place(), _CUT),) if is_cut(markup) else ()
-    document = Document("text/html", "html", blocks, running=tuple(_running(root, frame)), title=_title(root), gaps=gaps)
+    running, pictures = tuple(_running(root, frame)), tree_to_pictures(root, frame.dropped)
+    document = Document("text/html", "html", blocks, running=running, title=_title(root), gaps=gaps, pictures=pictures)
     if not blocks:
         scripted = "its text is made by a program in the page: " if next(root.iter("script"), None) is not None else ""
         raise UnreadableFileError(f"{name}: the page holds no text; {scripted}save the page as the browser shows it")

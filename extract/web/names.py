@@ -15,3 +15,4 @@ def _names(section: str) -> Mapping[str, frozenset[str]]:
 ELEMENTS = _names("elements")
 ROLES = _names("roles")
 NAMES = _names("names")
+PICTURES = _names("pictures")

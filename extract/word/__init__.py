@@ -14,6 +14,7 @@ from extract.office.chart import chart_to_grids
 from extract.office.ooxml import Element, attribute, child, children
 from extract.places import numbered
 from extract.word.flow import Word, content_to_blocks, has_pictures, usual_size
+from extract.word.pictures import drawn
 from extract.word.style import Styles
 from schemas import Document, Grid, Passage, PassageKind, Text, UnreadableFileError
 
@@ -47,7 +48,8 @@ def _document(path: Path, package: Part, body: Element) -> Document:
     if not blocks:
         why = "it holds pictures without text (a scan); it needs text recognition first" if has_pictures(body) else "it holds no text"
         raise UnreadableFileError(f"{path.name}: {why}")
-    return Document(WORD, "python-docx", blocks, running=tuple(_running(parts, word)), gaps=tuple(word.gaps))
+    pictures = tuple(drawn(word.pictured, parts.image))
+    return Document(WORD, "python-docx", blocks, running=tuple(_running(parts, word)), gaps=tuple(word.gaps), pictures=pictures)
 
 
 def _with_notes(blocks: Iterable[Grid | Passage], word: Word) -> Iterator[Grid | Passage]:
@@ -93,6 +95,10 @@ class _Parts:
     def note(self, kind: str, number: str) -> Element | None:
         """A footnote or endnote by its id."""
         return self._notes.get((kind, number))
+
+    def image(self, rid: str) -> bytes:
+        """The bytes of a picture; none where it is not in the file."""
+        return self._related[rid].blob if rid in self._related else b""
 
     def chart(self, rid: str) -> Sequence[Grid] | str:
         """The grids of a chart; why it gives none."""

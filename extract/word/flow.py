@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 
 from extract.joins import BULLETS
 from extract.office.ooxml import Element, attribute, children, descendants, local, value
+from extract.pictured import is_banner, is_large
+from extract.word.pictures import Pictured
 from extract.word.style import Styles
 from extract.word.table import cells_to_blocks, squares
-from extract.word.text import Anchor, AnchorKind, Run, chosen, paragraph_to_pieces, shape
+from extract.word.text import Anchor, AnchorKind, Run, chosen, extent, paragraph_to_pieces
 from schemas import Cell, Gap, Grid, Passage, PassageKind, Place, Text
 
 _HEADING_LENGTH = 120
 """Characters: a longer text is no heading, whatever its style."""
 _LARGER = 1.15
 """Of the body's character size: from here a line is a heading by its size alone."""
-_BANNER = 4.0
-"""Width to height from which a picture is shaped like a heading."""
 _FIRST_LEVEL = 1
 """The level above a bold line where no heading stands above it."""
 _SIGNED = re.compile(rf"[{BULLETS}]\s*|[-–—]\s+(?=\S)")
@@ -31,7 +31,8 @@ class Word:
     """An open document: its styles, what its charts and notes are found by, and what is noticed while it is read.
 
     `body`: the usual size of its characters in points; `level`: that of the last heading by style; `notes`: those that were referred
-    to and not told yet; `headed`: numbers of tables whose first row is marked as a head.
+    to and not told yet; `headed`: numbers of tables whose first row is marked as a head; `passage`: the words of the one
+    before; `pictured`: the pictures with room for a chart or table.
     """
 
     styles: Styles
@@ -44,6 +45,8 @@ class Word:
     notes: list[Passage] = field(default_factory=list)
     headed: set[int] = field(default_factory=set)
     gaps: list[Gap] = field(default_factory=list)
+    passage: str = ""
+    pictured: list[Pictured] = field(default_factory=list)
 
 
 def content_to_blocks(content: Element, word: Word) -> Iterator[Grid | Passage]:
@@ -101,8 +104,12 @@ def _drawn(anchor: Anchor, word: Word) -> Iterator[Grid | Passage]:
             word.gaps.append(Gap(Place(), found))
         else:
             yield from found
-    elif shape(anchor.element) > _BANNER:
-        yield Passage(PassageKind.PICTURE, Text(), Place())
+    else:
+        wide, high = extent(anchor.element)
+        if is_banner(wide, high):
+            yield Passage(PassageKind.PICTURE, Text(), Place())
+        elif is_large(wide, high):
+            word.pictured.append(Pictured(anchor.element, word.passage))
 
 
 def _noted(reference: Element, word: Word) -> Iterator[Run]:
@@ -127,6 +134,7 @@ def _passages(paragraph: Element, runs: Sequence[Run], word: Word) -> Iterator[P
     level = word.styles.heading(paragraph)
     item, sign = word.styles.item(paragraph)
     plain = " ".join(text.split())
+    word.passage = plain
     if level and len(plain) <= _HEADING_LENGTH:
         word.level = level
         yield Passage(PassageKind.HEADING, Text.of(text), Place(), level)

@@ -21,6 +21,8 @@ _SYMBOLS = {
     **dict.fromkeys(("F0B7", "F0A7", "F0D8", "F06C", "F06E", "F0A8", "F076"), "•"),
 }
 """Characters of Wingdings and Symbol that reports use, by their codes."""
+_EMU = 12700
+"""English Metric Units a point."""
 
 
 class AnchorKind(StrEnum):
@@ -130,8 +132,8 @@ def _drawn(element: Element) -> Iterator[Anchor]:
             yield from _drawn(part)
 
 
-def shape(picture: Element) -> float:
-    """The width of a picture as a share of its height; 0 where it is not said."""
-    extent = next((found for ancestor in picture.iterancestors() for found in children(ancestor, "extent")), None)
-    wide, high = attribute(extent, "cx"), attribute(extent, "cy")
-    return int(wide) / int(high) if wide.isdecimal() and high.isdecimal() and int(high) else 0.0
+def extent(picture: Element) -> tuple[float, float]:
+    """The width and height of a picture in points; nought where they are not said."""
+    said = next((found for ancestor in picture.iterancestors() for found in children(ancestor, "extent")), None)
+    wide, high = attribute(said, "cx"), attribute(said, "cy")
+    return (int(wide) / _EMU, int(high) / _EMU) if wide.isdecimal() and high.isdecimal() else (0.0, 0.0)

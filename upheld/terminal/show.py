@@ -81,6 +81,9 @@ def document_to_lines(document: Document, page: int | None = None) -> Iterator[s
     for block in document.blocks:
         if is_on(block, page):
             yield from block_to_lines(block, page)
+    for picture in document.pictures:
+        if page is None or picture.place.page == page:
+            yield line(0, "picture", gap_place(picture.place), printable(picture.told))
     for gap in document.gaps:
         if page is None or gap.place.page in (None, page):
             yield line(0, "gap", gap_place(gap.place), printable(gap.reason))
