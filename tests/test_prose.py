@@ -19,6 +19,10 @@ Only 34 (9%) of complaints were escalated to Stage Two, and 12 (3%) to Stage Thr
     9% escalated_pct, stage 1
     12 escalated, stage 2
     3% escalated_pct, stage 2
+Only 34 out of 379 complaints were escalated to stage two (in adult care there is only 1 stage). Of these, 12 went to stage three.
+    34 escalated, stage 1
+    379 decided, stage 1
+    12 escalated, stage 2
 The Housing Ombudsman received 37 enquiries. 84% of complaints were closed without formal investigation.
     37 received, stage ombudsman
     84% share_pct, closed without formal investigation

@@ -114,3 +114,27 @@ def test_an_earlier_years_chapter_is_prior() -> None:
 @pytest.mark.parametrize("heading", ["Progress on the 2018/19 actions", "Complaints 2020/21"])
 def test_under_a_heading_of_another_matter_or_of_a_year_to_come_a_sentence_is_in_doubt(heading: str) -> None:
     assert told(meant(f"{HEAD}## {heading}\n\nWe received 12 complaints at stage 1.\n")) == []
+
+
+def test_under_a_heading_of_a_year_to_come_sentences_are_of_the_part_of_it_that_its_words_name() -> None:
+    told_of = "These are complaints of the first two quarters of 2020/21."
+    text = f"{HEAD}## Complaints 2020/21\n\n{told_of}\n\n34 complaints were upheld at stage 1.\n"
+    assert told(meant(text)) == ["all, 1, 2020-21 H1: upheld 34 count"]
+    both = text.replace("the first two quarters", "Q1 2020/21 and the first two quarters")
+    assert told(meant(both)) == []
+
+
+SERVICES = ("Adult Social Care", "Dedicated Service", "Housing Needs", "Housing Management")
+
+
+def test_a_heading_that_calls_itself_a_service_among_those_of_services_names_one() -> None:
+    sections = "".join(f"### {name}\n\nThere was a {n} % decrease in complaints.\n\n" for n, name in enumerate(SERVICES, 20))
+    found = told(meant(f"{HEAD}## Appendix A\n\n{sections}"))
+    assert found == [f"{name}, all, 2019-20 difference: received {n} percent" for n, name in enumerate(SERVICES, 20)]
+    alone = told(meant(f"{HEAD}## Appendix A\n\n### Dedicated Service\n\nThere was a 20 % decrease in complaints.\n"))
+    assert alone == []
+
+
+def test_the_service_is_that_of_the_section_and_not_one_of_that_name() -> None:
+    text = f"{HEAD}## Parking\n\nThe service received 82 complaints. This Service received 12 compliments. Our Team upheld 9 complaints.\n"
+    assert {line.split(",")[0] for line in told(meant(text))} == {"Parking"}

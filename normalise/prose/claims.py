@@ -83,7 +83,7 @@ def _beside(claim: Claim, phrase: Phrase, sentence: Sequence[Item], told: Told) 
     for item in (*phrase.right, *(phrase.base.right if phrase.base else ())):
         if item.kind == "bracket":
             _read(items_to_phrases(item.value), sentence, told, (phrase, claim))
-            told.last = {**told.last, claim.unit: claim}
+            told.last, told.counts = {**told.last, claim.unit: claim}, True
 
 
 def _placed(meaning: Meaning, phrase: Phrase) -> Claim:

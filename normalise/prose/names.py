@@ -9,12 +9,14 @@ from normalise.prose.numbers import DIGITS
 _COUNCIL = re.compile(
     r"(?:the )?(?:[A-Z][\w’'&-]* (?:(?:of|and|upon|&) )?)*(?:[Cc]ity |[Bb]orough |[Cc]ounty |[Dd]istrict )*[Cc]ouncil(?:’s|'s|s)?\b"
 )
+_NO_NAMES = "The|A|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|In|For|At|From|During|Our|Its|This|These|That|Those|Each|Every|All|Of|Both|Most|Since"
+"""Words that open a sentence, or the name of a person."""
 _NAME = r"[A-Z][\w'’&/-]*(?:(?:,| and| &| of)? [A-Z][\w'’&/-]*)*"
 _SERVICE = re.compile(
     rf"(?:were|was) for (?:the )?(?P<for>{_NAME})|"
-    rf"(?:\b[Tt]he )?\b(?P<by>{_NAME} (?:[Ss]ervices?|[Tt]eams?|[Dd]epartment|[Dd]irectorate))"
+    rf"(?:\b[Tt]he )?\b(?P<by>(?!(?:{_NO_NAMES})\b){_NAME} (?:[Ss]ervices?|[Tt]eams?|[Dd]epartment|[Dd]irectorate))"
     r"(?= (?:has |have |also |had )*(?:received|had|recorded|closed|upheld|saw)\b)|"
-    rf"(?<![\w] )(?P<two>(?!(?:The|A|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|In|For|At|From|During|Our|Its|This|These|All|Of|Both|Most|Since)\b)"
+    rf"(?<![\w] )(?P<two>(?!(?:{_NO_NAMES})\b)"
     rf"[A-Z][\w'’-]* (?:(?:and|&) )?{_NAME})(?= (?:received|closed|upheld|recorded) (?:\d|{'|'.join(DIGITS)})\b)"
 )
 """A name behind "were for", or one that ends like a service's and receives, closes or upholds."""

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from normalise.lists.entries import text_to_listing
 from normalise.narrative.told import without_bullet
-from normalise.sections.naming import is_service, may_be_service, speaks_of_report
+from normalise.sections.naming import is_called_service, is_service, may_be_service, speaks_of_report
 from normalise.sections.part import Part
 from normalise.setting import Setting, grid_says_periods
 from normalise.tables.layout import grid_to_layout
@@ -70,11 +70,13 @@ def _labels(part: Part) -> tuple[tuple[str, ...], ...]:
 
 
 def _among_services(parts: Sequence[Part], setting: Setting) -> set[int]:
-    """The sections headed with words of services that do not say which, where most headings beside theirs name one."""
+    """The sections whose headings may name services, but do not say so for certain, where most headings beside theirs name one."""
     found: set[int] = set()
     for level, run in groupby((part for part in parts if part.service), key=lambda part: part.level):
         group = list(run)
         named = sum(is_service(part.service, setting.words) for part in group)
         if level and named > len(group) / 2:
-            found |= {id(part) for part in group if may_be_service(part.service, setting.words)}
+            found |= {
+                id(part) for part in group if may_be_service(part.service, setting.words) or is_called_service(part.service, setting.words)
+            }
     return found

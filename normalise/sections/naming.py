@@ -31,6 +31,14 @@ def may_be_service(text: str, words: Vocabulary) -> bool:
     return bool(spelled) and spelled <= words.services | words.with_services
 
 
+def is_called_service(text: str, words: Vocabulary) -> bool:
+    """Whether a text calls something a service, team or the like by a name that nothing else is known of: *Dedicated Service*."""
+    name = _INITIALS.sub("", text)
+    spelled = tokens(name)
+    called = len(spelled) > 1 and spelled[-1] in words.with_services and name.istitle()
+    return called and words.reporting.isdisjoint(spelled) and not speaks_of_report(text, words)
+
+
 def speaks_of_report(text: str, words: Vocabulary) -> bool:
     """Whether a heading is the report's own: it names the body that reports, or speaks of complaints in words that name no service."""
     heading, spelled = read_heading(text, words), tokens(text)

@@ -8,7 +8,7 @@ from normalise.words.dated import find_periods
 from normalise.words.heading import read_heading
 from normalise.words.periods import whole_year
 from normalise.words.phrases import speaks_of_complaints
-from schemas import Period
+from schemas import Passage, Period
 from schemas.vocabulary import tokens
 
 
@@ -27,7 +27,7 @@ def section_setting(part: Part, setting: Setting) -> Setting | None:
     """What a section's sentences are read with: their period is that of its headings; None where that is in doubt.
 
     A part of the report's period is sure; another period is where its heading speaks of complaints and of nothing that is unknown. Of a
-    year that follows the report's own, a report can tell no more than a part.
+    year that follows the report's own, a report can tell no more than a part: the one that the section's words name.
     """
     own = setting.period
     heading, spans = next(((text, spans) for text in (part.heading, *part.above) if (spans := _spans(text, setting))), ("", frozenset()))
@@ -35,8 +35,16 @@ def section_setting(part: Part, setting: Setting) -> Setting | None:
         return setting
     span = next(iter(spans))
     to_come = span.start > own.end and span == whole_year(span)
+    if to_come and len(spans) == 1 and len(parts := _parts(span, part, setting)) == 1:
+        span, to_come = next(iter(parts)), False
     sure = (own.start <= span.start and span.end <= own.end) or (_counts(heading, setting) and not to_come)
     return replace(setting, period=span, whole=own) if len(spans) == 1 and sure else None
+
+
+def _parts(year: Period, part: Part, setting: Setting) -> set[Period]:
+    """The parts of a year that the words of a section name."""
+    named = {span for block, _ in part.blocks if isinstance(block, Passage) for span in _spans(str(block.text), setting)}
+    return {span for span in named if year.start <= span.start and span.end <= year.end and span != year}
 
 
 def _hold(spans: frozenset[Period], own: Period | None) -> bool:
