@@ -1,7 +1,7 @@
 """Which figures are wrong where rules are broken: the smallest sets whose change keeps every rule (Fellegi & Holt 1976).
 
-A single figure is found by arithmetic. Where no single one will do, the smallest sets are those of a mixed-integer programme: each figure
-keeps its printed value or, at its weight, takes another, and every relation holds.
+A single figure is found by arithmetic. Where no single one will do, the smallest sets are searched for (`smallest`): each figure keeps
+its printed value or, at its weight, takes another, and every relation holds.
 """
 
 from collections import defaultdict
@@ -12,10 +12,11 @@ from itertools import islice
 from math import ceil, floor
 from types import MappingProxyType
 
-from checks.evidence import number
+from checks.evidence import is_count, number
 from checks.relations import Relation, Values, printed
 from checks.slips import meant
-from schemas import Basis, Figure, Unit
+from checks.smallest import smallest_sets
+from schemas import Figure, Unit
 
 MOST_SETS = 6
 """Sets of one weight that are told; of more, none is likely."""
@@ -89,11 +90,6 @@ def single(figure: Figure, own: Sequence[Relation], changed: Values = MappingPro
     return Culprits((figure,), (fitting[0] if len(fitting) == 1 else None,)) if fitting else None
 
 
-def is_count(figure: Figure) -> bool:
-    """Whether a figure cannot be below nought."""
-    return figure.unit is Unit.COUNT and figure.basis is not Basis.DIFFERENCE
-
-
 def bounds(figure: Figure, own: Iterable[Relation], values: Values) -> tuple[Decimal | None, Decimal | None]:
     """Between what the linear relations leave a figure when all others keep their values."""
     least: Decimal | None = Decimal(0) if is_count(figure) else None
@@ -132,8 +128,6 @@ def keeps(figure: Figure, value: Decimal, own: Iterable[Relation], values: Value
 
 def several(place: Sequence[Relation], kept: Kept) -> list[Culprits]:
     """The sets of least weight of two figures or more near what is broken, all of them up to a limit."""
-    from checks.programme import smallest_sets
-
     near = nearby(place, kept)
     figures = list({figure.figure_id: figure for relation in near for figure in relation.figures}.values())
     return [valued(found, place, kept) for found in smallest_sets(near, figures, MOST_SETS)]

@@ -15,9 +15,14 @@ def number(figure: Figure) -> Decimal:
     return figure.value if figure.value is not None else Decimal(0)
 
 
+def is_count(figure: Figure) -> bool:
+    """Whether a figure cannot be below nought."""
+    return figure.unit is Unit.COUNT and figure.basis is not Basis.DIFFERENCE
+
+
 def below_nought(figure: Figure) -> bool:
     """Whether the figure is a count that cannot be: that is told once, and nothing else follows from it."""
-    return figure.unit is Unit.COUNT and figure.basis is not Basis.DIFFERENCE and number(figure) < 0
+    return is_count(figure) and number(figure) < 0
 
 
 def is_exact(figure: Figure) -> bool:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
+from operator import mul
 
 import pytest
 from audited import cell
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from checks.culprits import Culprits, culprits
 from checks.relations import Relation, adds_to, at_most, equal, judged
 from checks.slips import meant, slip
+from checks.smallest import smallest_sets
 from schemas import Figure, Source
 
 
@@ -83,6 +86,27 @@ def test_a_rule_that_is_no_sum_is_kept_too() -> None:
     f = figures("half 5\nwhole 11")
     even = judged((f["half"], f["whole"]), lambda values: 2 * values["half"] == values["whole"])
     assert blamed([even]) == [("whole",)]
+
+
+SUMS = st.tuples(st.lists(st.sampled_from((-1, 0, 1)), min_size=3, max_size=3).filter(any), st.integers(-2, 2), st.integers(0, 2))
+"""The factors of three figures, the least that they add to, and how much more they may."""
+
+
+@given(st.lists(st.integers(0, 3), min_size=3, max_size=3), st.lists(SUMS, min_size=1, max_size=4))
+def test_the_smallest_sets_are_those_that_trying_all_numbers_finds(printed: list[int], sums: list[tuple[list[int], int, int]]) -> None:
+    own = list(figures("\n".join(f"f{n} {value}" for n, value in enumerate(printed))).values())
+    rules = [
+        Relation(tuple((factor, each) for factor, each in zip(factors, own, strict=True) if factor), Decimal(least), Decimal(least + more))
+        for factors, least, more in sums
+    ]
+    fitting = [
+        values
+        for values in product(range(9), repeat=3)
+        if all(least <= sum(map(mul, factors, values)) <= least + more for factors, least, more in sums)
+    ]
+    changed = {tuple(each for each, before, now in zip(own, printed, values, strict=True) if before != now) for values in fitting}
+    least = min(map(len, changed), default=0)
+    assert set(smallest_sets(rules, own, 99)) == {one for one in changed if len(one) == least > 0}
 
 
 @given(st.lists(st.integers(1, 999), min_size=2, max_size=8), st.integers(0, 7), st.integers(1, 500))

@@ -69,7 +69,6 @@ def test_the_program_does_not_need_what_only_its_development_needs() -> None:
         "pypdfium2",
         "rapidfuzz",
         "rich",
-        "scipy",
         "spacy",
         "typer",
         "vl_convert",
