@@ -10,6 +10,7 @@ from schemas import Records, Report
 
 def path_to_records(path: Path) -> Records:
     """What is printed in a file, what it means, and what does not add up; of a pack, of all its pages together."""
-    normalise.pages_to_reports(extract.page_texts(path))
-    document = extract.read(path)
+    texts = extract.page_texts(path)
+    normalise.pages_to_reports(texts)
+    document = extract.read(path, texts=texts)
     return checks.audit(normalise.read(document, Report("measured", path.name, "", document.media_type)))

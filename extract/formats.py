@@ -1,7 +1,7 @@
 """Which reader a file needs: its first bytes decide, then its name. A reader and its library are imported when a file first needs them."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -73,20 +73,21 @@ def page_texts(path: Path, pages: Container[int] | None = None) -> list[str]:
     return marks.page_texts(path, pages)
 
 
-def read(path: Path, pages: Container[int] | None = None) -> Document:
+def read(path: Path, pages: Container[int] | None = None, texts: Sequence[str] = ()) -> Document:
     """Read a report with the reader of its format; of a format with pages, only those asked for (1-based).
 
+    `texts` are its `page_texts`, if they were asked for before: the reader need not find them again.
     Raises `UnsupportedFormatError` for a kind of file that no reader reads, `UnreadableFileError` for one of a kind that is read.
     """
-    document = _read(path, _kind(path), pages)
+    document = _read(path, _kind(path), pages, texts)
     return replace(document, blocks=with_items(document.blocks))
 
 
-def _read(path: Path, kind: str, pages: Container[int] | None) -> Document:
+def _read(path: Path, kind: str, pages: Container[int] | None, texts: Sequence[str]) -> Document:
     if kind == _PAGED:
         from extract import pdf  # noqa: PLC0415  see above
 
-        return pdf.read(path, pages)
+        return pdf.read(path, pages, texts)
     if kind in converted.KINDS:
         return converted.read(kind, path)
     if kind in _READERS:

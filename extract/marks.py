@@ -7,10 +7,17 @@ from extract.chars import Chars, to_chars
 from schemas import Box
 
 Edge = dict[str, Any]
-"""A straight line, or one side of a rectangle: `x0`, `top`, `x1`, `bottom`, `orientation` (`h` or `v`), `object_type`.
+"""A straight line, or one side of a rectangle: `x0`, `top`, `x1`, `bottom`, `width`, `height`, `orientation` (`h` or `v`).
 
-`shade`: true of a side of a filled rectangle that has no outline.
+`shade`: whether it is no rule that was drawn, but a side of a filled rectangle that has no outline, or the like.
 """
+
+
+def to_edge(orientation: str, box: tuple[float, float, float, float], *, shade: bool = False) -> Edge:
+    """The edge that covers a box."""
+    x0, top, x1, bottom = box
+    sides = {"x0": x0, "top": top, "x1": x1, "bottom": bottom, "width": x1 - x0, "height": bottom - top}
+    return {**sides, "orientation": orientation, "shade": shade}
 
 
 def edge_to_box(edge: Edge) -> Box:

@@ -12,6 +12,7 @@ from pdfminer.pdftypes import PDFStream
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword
 
+import extract
 from extract import pdf
 from extract.pdf.marks.operators import stream_to_operators
 
@@ -37,6 +38,13 @@ TURNED = CORPUS / "comparative-rotated.pdf"
 )
 def test_a_page_drawn_the_quick_way_says_what_pdfplumber_says(path: Path, page: int) -> None:
     assert pdf.read(path, {page}) == pdf.read(path, {page}, quick=False)
+
+
+def test_a_report_whose_page_texts_are_known_says_the_same() -> None:
+    texts = extract.page_texts(TURNED)
+    assert extract.read(TURNED, texts=texts) == extract.read(TURNED)
+    unread = extract.read(TURNED, {2}, [f"{text} {'and what only another reader sees' * 99}" for text in texts])
+    assert [gap.reason[:23] for gap in unread.gaps] == ["page 2 is damaged: only"]
 
 
 Operation = tuple[bytes, list[Any]]

@@ -23,13 +23,14 @@ RESCUED = (
 )
 
 
-def read(path: Path, wanted: Container[int] | None = None, *, quick: bool = True) -> Document:
+def read(path: Path, wanted: Container[int] | None = None, texts: Sequence[str] = (), *, quick: bool = True) -> Document:
     """Read a PDF, or the pages wanted of it; pages that are pictures by text recognition, where it is installed.
 
+    `texts` are those of its pages, if `page_texts` was asked before: they need not be read again.
     Unless `quick`, pdfplumber draws every page by itself, which takes ten times as long and gives the same.
     Raises `UnreadableFileError` for a file that is damaged or encrypted, has no pages, or of which no page can be read.
     """
-    found = _found(path, wanted, quick=quick)
+    found = _found(path, wanted, texts, quick=quick)
     pages = [page for page in found if isinstance(page, Page)]
     gaps = tuple(gap for gap in found if isinstance(gap, Gap))
     spots = [spot for spot in found if isinstance(spot, Spot)]
@@ -53,19 +54,19 @@ def read(path: Path, wanted: Container[int] | None = None, *, quick: bool = True
     )
 
 
-def _found(path: Path, wanted: Container[int] | None, *, quick: bool) -> list[Page | Gap | Spot]:
+def _found(path: Path, wanted: Container[int] | None, texts: Sequence[str], *, quick: bool) -> list[Page | Gap | Spot]:
     """The pages; of a file that cannot be opened, those that can be rescued."""
     try:
-        return list(_pages(path, wanted, quick=quick))
+        return list(_pages(path, wanted, texts, quick=quick))
     except UnreadableFileError:
         with rescued(path) as copy:
             if copy is None:
                 raise
-            return [Gap(Place(), RESCUED), *_pages(copy, wanted, quick=quick)]
+            return [Gap(Place(), RESCUED), *_pages(copy, wanted, (), quick=quick)]
 
 
-def _pages(path: Path, wanted: Container[int] | None, *, quick: bool) -> Iterator[Page | Gap | Spot]:
-    for marks in path_to_marks(path, wanted, quick=quick):
+def _pages(path: Path, wanted: Container[int] | None, texts: Sequence[str], *, quick: bool) -> Iterator[Page | Gap | Spot]:
+    for marks in path_to_marks(path, wanted, texts, quick=quick):
         seen = recognised(path, marks) if isinstance(marks, Marks) and is_scan(marks) else marks
         if isinstance(seen, Gap):
             yield seen

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from extract.joins import is_figure
-from extract.marks import Edge, Marks
+from extract.marks import Edge, Marks, to_edge
 from extract.unruled.gutters import narrowed
 from extract.unruled.strips import Piece, line_to_runs
 from extract.words import Line, chars_to_lines, lines_to_text
@@ -108,13 +108,7 @@ def _is_posted(edges: Sequence[Edge], top: float, bottom: float, xs: Sequence[fl
 
 def _posts(xs: Sequence[float], top: float, bottom: float) -> list[Edge]:
     """The posts of a row; they are no rules that were drawn."""
-    return [_edge("v", (x, top, x, bottom)) for x in xs]
-
-
-def _edge(orientation: str, box: tuple[float, float, float, float]) -> Edge:
-    x0, top, x1, bottom = box
-    sides = {"x0": x0, "top": top, "x1": x1, "bottom": bottom, "width": x1 - x0, "height": bottom - top}
-    return {**sides, "orientation": orientation, "object_type": "line", "shade": True}
+    return [to_edge("v", (x, top, x, bottom), shade=True) for x in xs]
 
 
 def _between(lines: Sequence[Line], top: float, bottom: float) -> list[Line]:
@@ -197,7 +191,7 @@ def _head_row(lines: Sequence[Line], bottom: float, xs: Sequence[float], *, coun
     if not counts or not all(columns[1:]) or figures or not _keeps(head, xs):
         return None
     top = min(line.box.top for line in head) - 1
-    return [*_posts(xs, top, bottom), _edge("h", (xs[0], top, xs[-1], top))]
+    return [*_posts(xs, top, bottom), to_edge("h", (xs[0], top, xs[-1], top), shade=True)]
 
 
 def _is_years(column: Sequence[Line]) -> bool:
@@ -215,7 +209,7 @@ def _last_row(lines: Sequence[Line], top: float, bottom: float, xs: Sequence[flo
     end = max(line.box.bottom for line in first) + min(line.box.top for line in first) - top
     if len(_borders(first, top, end, xs)) < _FEWEST or (others and _goes_on(first, others[0], xs)):
         return []
-    return [*_posts(xs, top, end), _edge("h", (xs[0], end, xs[-1], end))]
+    return [*_posts(xs, top, end), to_edge("h", (xs[0], end, xs[-1], end), shade=True)]
 
 
 def _goes_on(row: Sequence[Line], below: Sequence[Line], xs: Sequence[float]) -> bool:

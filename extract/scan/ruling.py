@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.marks import Edge
+from extract.marks import Edge, to_edge
 from extract.scan.picture import Picture, Pixels
 
 _STEP = 14
@@ -25,12 +25,7 @@ def picture_to_edges(picture: Picture) -> list[Edge]:
     """The edges in points of the upright picture; the two sides of a rule lie closer together than two rules do."""
     across = _runs(picture.pixels, picture.scale, _ACROSS)
     down = _runs(np.ascontiguousarray(picture.pixels.T), picture.scale, _DOWN)
-    return [*(_edge("h", x0, y, x1, y) for x0, x1, y in across), *(_edge("v", x, y0, x, y1) for y0, y1, x in down)]
-
-
-def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> Edge:
-    sides = {"x0": x0, "top": top, "x1": x1, "bottom": bottom, "width": x1 - x0, "height": bottom - top}
-    return {**sides, "orientation": orientation, "object_type": "line"}
+    return [*(to_edge("h", (x0, y, x1, y)) for x0, x1, y in across), *(to_edge("v", (x, y0, x, y1)) for y0, y1, x in down)]
 
 
 def _runs(pixels: Pixels, scale: float, least: float) -> Iterator[tuple[float, float, float]]:

@@ -57,7 +57,7 @@ class Printed:
         self._wanted = self._wanted or Wanted(self._job, self._note)  # one clock for all reports of a file
         try:
             with extract.unlocked(self._job.path, self._job.password) as readable:
-                document = extract.read(readable, self._wanted.among(pages))
+                document = extract.read(readable, self._wanted.among(pages), self._texts or ())
         except UnreadableFileError as error:
             gaps = self._wanted.gaps()
             self.limited = bool(gaps)

@@ -4,44 +4,42 @@ Every number is worked out as pdfminer and pdfplumber do, in the same order, so 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTFigure, LTLayoutContainer
-from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream
-from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, apply_matrix_rect, mult_matrix, translate_matrix
+from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, mult_matrix
 from pdfplumber.page import Page as PdfPage
 
-from extract.chars import Char, Ink
+from extract.chars import Chars, Ink
 from extract.pdf.marks.looks import matrix_to_way, to_ink
 from extract.pdf.marks.operators import NotPlainError
+from extract.pdf.marks.strings import Fonts, Look, Setting, Strings
 
 Mark = dict[str, Any]
-Glyphs = dict[int, tuple[str, float]]
-"""Of a font: the text and the width that each code stands for."""
-
-_SPACE = 32
-"""The code that word spacing is added to."""
 
 
 class Canvas(PDFLayoutAnalyzer):
-    """`chars` and other `marks`, by kind: those drawn so far."""
+    """`marks` by kind, without the characters: those drawn so far."""
 
-    def __init__(self, page: PdfPage, fonts: dict[PDFFont, Glyphs]) -> None:
+    def __init__(self, page: PdfPage, fonts: Fonts) -> None:
         """`fonts` keeps the glyphs seen, for the next page."""
         super().__init__(page.pdf.rsrcmgr, page.page_number)
         self.marks: dict[str, list[Mark]] = defaultdict(list)
-        self.chars: list[Char] = []
         self._page = page
-        self._fonts = fonts
+        self._strings = Strings(fonts)
         self._figures: list[LTFigure] = []
         self._content: list[bool] = []
         self._left, self._top = page.mediabox[:2]
-        self._height, self._above = page.height, page.initial_doctop
+        self._height = page.height
+
+    def to_chars(self) -> Chars:
+        """The characters drawn so far."""
+        return self._strings.to_chars(self._left, self._top, self._height)
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         """Nothing is kept of the page."""
@@ -80,7 +78,7 @@ class Canvas(PDFLayoutAnalyzer):
         if self._is_off:
             return
         spots = [apply_matrix_pt(self.ctm, segment[1:]) for segment in path if len(segment) == 3]  # noqa: PLR2004  straight to a point
-        kind = _kind("".join(segment[0] for segment in path), spots)
+        kind = _kind("".join([segment[0] for segment in path]), spots)
         if kind:
             across, down = zip(*spots, strict=True)
             look = {"stroke": stroke, "fill": fill, "non_stroking_color": gstate.ncolor, "ncs": gstate.ncs.name}
@@ -94,74 +92,24 @@ class Canvas(PDFLayoutAnalyzer):
             self.marks[mark["object_type"]].append(mark)
 
     def render_string(self, textstate: PDFTextState, seq: Iterable[float | bytes], _: object, gstate: PDFGraphicState) -> None:
-        """The characters of a string."""
-        font = textstate.font
+        """The characters of a string; afterwards the text state knows where the next string begins."""
+        font, size, scaling = textstate.font, textstate.fontsize, textstate.scaling * 0.01
         if font is None or font.is_vertical() or not isinstance(font.fontname, str):
             raise NotPlainError
-        a, b, c, d, e, f = matrix = mult_matrix(textstate.matrix, self.ctm)
-        low = font.get_descent() * textstate.fontsize + textstate.rise
-        high = low + textstate.fontsize
+        a, b, c, d, *_ = matrix = mult_matrix(textstate.matrix, self.ctm)
+        low = font.get_descent() * size + textstate.rise
         upright = a * d * textstate.scaling > 0 and b * c <= 0
         ink = Ink.OFF if self._is_off else to_ink(gstate.ncolor, gstate.ncs.name, textstate.render)
-        look = (font.fontname, upright, matrix_to_way(matrix), ink)
-        level, start = not b and not c, self._left
-        top, bottom, size = self._heights(d * low + f, d * high + f)
-        for text, x, wide in self._steps(textstate, seq, font):
-            if level:  # all characters of the string have one height
-                x0 = x * a + e
-                x1 = a * wide + x0
-            else:
-                x0, y0, x1, y1 = apply_matrix_rect(translate_matrix(matrix, (x, 0)), (0, low, wide, high))
-                top, bottom, size = self._heights(y0, y1)
-            if x1 < x0:
-                x0, x1 = x1, x0
-            self.chars.append((text, x0 + start, top, x1 + start, bottom, size, *look))
+        look = Look(matrix, low, low + size, font.fontname, upright, matrix_to_way(matrix), ink)
+        wordspace = 0.0 if font.is_multibyte() else textstate.wordspace * scaling
+        setting = Setting(font, size, scaling, textstate.charspace * scaling, wordspace)
+        textstate.linematrix = (self._strings.show(seq, setting, look, textstate.linematrix[0]), 0)
 
-    def _steps(self, textstate: PDFTextState, seq: Iterable[float | bytes], font: PDFFont) -> Iterator[tuple[str, float, float]]:
-        """Each character of a string, where it begins and how wide it is; at the end the text state knows where the next string begins."""
-        size, scaling = textstate.fontsize, textstate.scaling * 0.01
-        step, charspace = 0.001 * size * scaling, textstate.charspace * scaling
-        wordspace = 0 if font.is_multibyte() else textstate.wordspace * scaling
-        glyphs, x = self._fonts.setdefault(font, {}), textstate.linematrix[0]
-        before = 0.0
-        for part in seq:
-            if not isinstance(part, bytes):
-                x -= part * step
-                before = charspace
-                continue
-            for code in font.decode(part):
-                text, width = glyphs.get(code) or self._glyph(font, code)
-                x += before
-                wide = width * size * scaling
-                yield text, x, wide
-                x += wide
-                if wordspace and code == _SPACE:
-                    x += wordspace
-                before = charspace
-        textstate.linematrix = (x, 0)
-
-    def _glyph(self, font: PDFFont, code: int) -> tuple[str, float]:
-        try:
-            text = font.to_unichr(code)
-        except PDFUnicodeNotDefined:
-            text = self.handle_undefined_char(font, code)
-        glyph = self._fonts[font][code] = (text, font.char_width(code))
-        return glyph
-
-    def _add(self, kind: str, bounds: Rect, **more: object) -> None:
+    def _add(self, kind: str, bounds: Rect, **look: object) -> None:
         x0, y0, x1, y1 = bounds
         across = {"x0": x0 + self._left, "x1": x1 + self._left, "width": x1 - x0}
-        self.marks[kind].append({"object_type": kind, **across, **self._band(y0, y1), **more})
-
-    def _band(self, one: float, other: float) -> Mark:
-        """What a mark between two heights above the foot of the page says of them."""
-        top, bottom, height = self._heights(one, other)
-        return {"y0": min(one, other), "y1": max(one, other), "top": top, "bottom": bottom, "doctop": self._above + top, "height": height}
-
-    def _heights(self, one: float, other: float) -> tuple[float, float, float]:
-        """Top, bottom and height of what stands between two heights above the foot of the page."""
-        y0, y1 = min(one, other), max(one, other)
-        return self._height - y1 + self._top, self._height - y0 + self._top, y1 - y0
+        down = {"top": self._height - y1 + self._top, "bottom": self._height - y0 + self._top, "height": y1 - y0}
+        self.marks[kind].append({**across, **down, **look})
 
 
 def _kind(operators: str, spots: Sequence[Point]) -> str:

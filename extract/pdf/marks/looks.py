@@ -1,6 +1,7 @@
 """How something is drawn -> how it looks: its colour, the ink of a character and the way it reads."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from functools import lru_cache
 
 from extract.chars import ASLANT, Ink, Quarters
 from extract.marks import Colour
@@ -29,7 +30,8 @@ def is_white(colour: Colour, space: str) -> bool:
     return light and space in _LIGHT
 
 
-def to_ink(colour: object, space: str, render: int = 0) -> Ink:
+@lru_cache(1000)
+def to_ink(colour: Hashable, space: str, render: int = 0) -> Ink:
     """What a character is drawn with that is filled with a colour of a colour space, in one of the ways to draw text."""
     if render in _NO_INK:
         return Ink.NONE

@@ -7,13 +7,14 @@ rarities: pictures within the stream, arrays of arrays, procedures.
 import re
 from binascii import unhexlify
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from pdfminer.psparser import LIT, PSLiteral
 
-_NUMBER = rb"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})(?![\d.])"
+_NUMBER = rb"[+-]?+(?:\d{1,30}+\.?+\d{0,30}+|\.\d{1,30}+)(?![\d.])"
 _NAME = rb"/[^#/%\[\]()<>{}\s]*+(?!\#)"
-_STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\))*+\)"
+_STRING = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\))*+\)"
 _HEX = rb"<[0-9A-Fa-f\s]*+>"
 _SIMPLE = rb"(?:" + rb"|".join((_NUMBER, _STRING, _HEX, _NAME)) + rb")"
 _ARRAY = rb"\[(?:\s*+" + _SIMPLE + rb")*+\s*+\]"
@@ -30,6 +31,8 @@ _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|(.))", re.DOTALL)
 _ESCAPED = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r", b"(": b"(", b")": b")", b"\\": b"\\"}
 _SPACE = b" \t\n\r\f\v"
 _PERCENT = b"%"[0]
+_KNOWN = 10_000
+"""Names, and strings of a character or two, that are kept as read: the same ones come again and again."""
 
 
 class NotPlainError(ValueError):
@@ -65,10 +68,12 @@ def _escaped(found: re.Match[bytes]) -> bytes:
     return bytes([int(octal, 8)]) if octal else _ESCAPED.get(sign, b"")
 
 
+@lru_cache(_KNOWN)
 def _name(token: bytes) -> PSLiteral:
     return LIT(str(token[1:], "utf-8"))
 
 
+@lru_cache(_KNOWN)
 def _hex_or_dict(token: bytes) -> bytes | dict[str, object]:
     """A string; or a dictionary, which only marks content and of which nothing is asked."""
     if token.startswith(b"<<"):

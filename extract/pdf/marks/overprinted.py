@@ -9,6 +9,8 @@ _SAME_SPOT = 1.0
 """Points: the same character printed twice this close is bold by overprinting, and is one character."""
 _CELL = 2 * _SAME_SPOT
 """Points: what is so near to a character stands in its cell of this size, or in one beside it."""
+_WIDEST = 14_400.0
+"""Points: no page is wider (PDF 32000, annex C)."""
 
 Point = tuple[float, float]
 """The upper left corner of a character."""
@@ -45,7 +47,8 @@ def _are_close(chars: Chars) -> Flags:
     close = np.zeros(len(chars), bool)
     for shift in (0, _SAME_SPOT):  # two on one spot stand in one band, of these or of those half a band lower
         bands = (chars["top"] + shift) // _CELL
-        order = np.lexsort((chars["x0"], bands))
+        places = bands * 3 * _WIDEST + np.clip(chars["x0"], -_WIDEST, _WIDEST)
+        order = np.argsort(places, kind="stable")  # by bands, and in each by x0: mostly as they are drawn, and this sorts such the fastest
         beside = (np.diff(bands[order]) == 0) & (np.diff(chars["x0"][order]) < _SAME_SPOT)
         close[order[1:][beside]] = close[order[:-1][beside]] = True
     return close

@@ -33,12 +33,14 @@ def opened(path: Path) -> Iterator[pypdfium2.PdfDocument | None]:
 def page_texts(path: Path, wanted: Container[int] | None = None) -> list[str]:
     """The text of each page wanted, line by line; none if PDFium cannot open the file, or not that page."""
     with opened(path) as pdf:
-        return [] if pdf is None else [_text(pdf, at) if wanted is None or at + 1 in wanted else "" for at in range(len(pdf))]
+        pages = range(1, len(pdf) + 1) if pdf else ()
+        return [page_text(pdf, number) if wanted is None or number in wanted else "" for number in pages]
 
 
-def _text(pdf: pypdfium2.PdfDocument, at: int) -> str:
+def page_text(pdf: pypdfium2.PdfDocument, number: int) -> str:
+    """The text of a page, line by line; none if PDFium cannot read it."""
     try:
-        page = pdf[at]
+        page = pdf[number - 1]
     except pypdfium2.PdfiumError:
         return ""
     text = page.get_textpage()
@@ -46,11 +48,6 @@ def _text(pdf: pypdfium2.PdfDocument, at: int) -> str:
     text.close()
     page.close()
     return printed
-
-
-def count_characters(pdf: pypdfium2.PdfDocument, number: int) -> int:
-    """The printed characters of a page, white space not counted; none if PDFium cannot read it."""
-    return sum(map(str.isprintable, "".join(_text(pdf, number - 1).split())))
 
 
 def are_coloured(pdf: pypdfium2.PdfDocument, marks: Marks, boxes: Iterable[Box]) -> list[bool]:

@@ -1,10 +1,11 @@
 """Page -> marks, by pdfplumber, whose pages are drawn the quick way."""
 
 import logging
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from io import BufferedReader
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -13,19 +14,19 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.page import Page as PdfPage
 from pdfplumber.pdf import PDF
-from pdfplumber.utils.geometry import rect_to_edges
 from pypdfium2 import PdfDocument
 
 from extract.chars import Chars, Flags, is_printed
-from extract.marks import Edge, Marks, Shape
+from extract.marks import Edge, Marks, Shape, to_edge
 from extract.pdf.marks import pdfium
 from extract.pdf.marks.beside import beside
 from extract.pdf.marks.layers import switched_off
 from extract.pdf.marks.looks import colour_of, is_white
 from extract.pdf.marks.overprinted import once
-from extract.pdf.marks.quick import Fonts, QuickPage, page_to_chars
+from extract.pdf.marks.quick import QuickPage, page_to_chars
 from extract.pdf.marks.seen import seen
 from extract.pdf.marks.streams import is_whole
+from extract.pdf.marks.strings import Fonts
 from schemas import Box, Gap, Place, UnreadableFileError
 
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # what it says of a damaged file is told as a gap, in our words
@@ -39,24 +40,29 @@ _UNSAID = "DeviceGray"
 _MISSING = 5
 """Characters: where fewer are missing, a page number or the like may be what the readers differ in."""
 
+_SIDES = itemgetter("x0", "top", "x1", "bottom")
+
 Corners = tuple[float, float, float, float]
 """Of a box as a PDF writes it: two opposite corners, y going up."""
 
 
-def path_to_marks(path: Path, wanted: Container[int] | None = None, *, quick: bool = True) -> Iterator[Marks | Gap]:
+def path_to_marks(
+    path: Path, wanted: Container[int] | None = None, texts: Sequence[str] = (), *, quick: bool = True
+) -> Iterator[Marks | Gap]:
     """The marks of each page in turn (of those wanted), and what could not be read; each page is let go before the next is read.
 
+    `texts` are those of its pages by PDFium, if it was asked for them before.
     Unless `quick`, pdfplumber draws them itself: the marks are the same, but it knows no layers, ways to draw text and inks of areas.
     """
     damaged: set[int | None] = set()
-    fonts: Fonts = {}
+    fonts = Fonts()
     with path.open("rb") as file, pdfium.opened(path) as other:
         pdf = _opened(path, file)
         numbered, off = pdf.pages, switched_off(pdf.doc.catalog)
         comparable = other is not None and len(other) == len(numbered)
         for page in (page for page in numbered if wanted is None or page.page_number in wanted):  # asked just before it is read
             drawn = QuickPage(page, fonts, off) if quick else page
-            yield from _page(drawn, other if comparable else None, damaged)
+            yield from _page(drawn, other if comparable else None, texts, damaged)
             drawn.close()  # pdfplumber keeps the objects of every page that is not closed
         if numbered and other is not None and len(other) > len(numbered):
             yield Gap(Place(), f"the PDF is damaged: only {len(numbered)} of its {len(other)} pages could be found")
@@ -82,10 +88,10 @@ def _why(error: Exception) -> str:
     return "the PDF is damaged and cannot be opened; get it again from its source"
 
 
-def _page(page: PdfPage, other: PdfDocument | None, damaged: set[int | None]) -> Iterator[Marks | Gap]:
+def _page(page: PdfPage, other: PdfDocument | None, texts: Sequence[str], damaged: set[int | None]) -> Iterator[Marks | Gap]:
     """The marks of a page, and a gap if some of the characters that are printed there are missing or may be wrong."""
     place = Place(page=page.page_number)
-    printed = pdfium.count_characters(other, page.page_number) if other else 0
+    printed = _count_characters(page.page_number, other, texts) if other else 0
     try:
         whole = is_whole(page.page_obj, damaged)
         chars = page_to_chars(page)
@@ -100,6 +106,12 @@ def _page(page: PdfPage, other: PdfDocument | None, damaged: set[int | None]) ->
         yield Gap(place, f"page {page.page_number} is damaged: only {found} of at least {printed} characters could be read")
     elif not whole:
         yield Gap(place, f"page {page.page_number} is damaged: its text fails its checksum, so characters may be missing or wrong")
+
+
+def _count_characters(number: int, other: PdfDocument, texts: Sequence[str]) -> int:
+    """The printed characters that PDFium reads on a page, white space not counted."""
+    text = texts[number - 1] if texts else pdfium.page_text(other, number)
+    return sum(map(str.isprintable, "".join(text.split())))
 
 
 def _marks(page: PdfPage, chars: Chars) -> Marks:
@@ -118,19 +130,27 @@ def _marks(page: PdfPage, chars: Chars) -> Marks:
     )
 
 
-def _edges(page: PdfPage) -> list[Edge]:
-    """The rules, and the sides of rectangles; those of a filled one without an outline are marked as shading."""
-    sides = [{**edge, "shade": _is_shade(rect)} for rect in page.rects for edge in rect_to_edges(rect)]
-    return sides + [edge for edge in page.edges if edge["object_type"] != "rect_edge"]
+def _edges(page: PdfPage) -> Iterator[Edge]:
+    """The sides of rectangles, the rules, and the straight parts of curves; those of a filled one without an outline are shading."""
+    for rect in page.rects:
+        (x0, top, x1, bottom), shade = _SIDES(rect), _is_shade(rect)
+        yield to_edge("h", (x0, top, x1, top), shade=shade)
+        yield to_edge("h", (x0, top + rect["height"], x1, bottom), shade=shade)
+        yield to_edge("v", (x0, top, x0, bottom), shade=shade)
+        yield to_edge("v", (x1, top, x1, bottom), shade=shade)
+    for line in page.lines:
+        yield to_edge("h" if line["top"] == line["bottom"] else "v", _SIDES(line))
+    yield from page.curve_edges
 
 
 def _shapes(page: PdfPage, box: Box) -> Iterator[Shape]:
     """The areas filled with a colour other than white; drawn twice (filled, then outlined) they are one."""
-    for area in (*page.rects, *page.curves):
+    corners = [[(rect["x0"], rect["top"]), (rect["x1"], rect["bottom"])] for rect in page.rects]
+    outlines = corners + [curve["pts"] for curve in page.curves]
+    for area, outline in zip((*page.rects, *page.curves), outlines, strict=True):
         colour = colour_of(area["non_stroking_color"])
         if area["fill"] and colour and not is_white(colour, area.get("ncs", _UNSAID)):
-            corners = [(area["x0"], area["top"]), (area["x1"], area["bottom"])] if area["object_type"] == "rect" else area["pts"]
-            points = tuple((round(x - box.x0, 2), round(y - box.top, 2)) for x, y in corners)
+            points = tuple((round(x - box.x0, 2), round(y - box.top, 2)) for x, y in outline)
             across, down = zip(*points, strict=True)
             yield Shape(Box(min(across), min(down), max(across), max(down)), colour, points)
 
@@ -157,6 +177,8 @@ def _cropped(chars: Chars, box: Box) -> Chars:
 
 def _from_corner(chars: Chars, box: Box) -> Chars:
     """The characters in points from the upper left corner of the box."""
+    if not box.x0 and not box.top:
+        return chars
     moved = chars.copy()
     for side, border in (("x0", box.x0), ("x1", box.x0), ("top", box.top), ("bottom", box.top)):
         moved[side] -= border
@@ -197,8 +219,8 @@ def _turned(page: PDFPage, x: float, y: float) -> tuple[float, float]:
             return x - x0, y - y0
 
 
-def _shifted(mark: Edge, box: Box) -> Edge:
+def _shifted(edge: Edge, box: Box) -> Edge:
     if not box.x0 and not box.top:
-        return mark
-    across = {"x0": mark["x0"] - box.x0, "x1": mark["x1"] - box.x0}
-    return {**mark, **across, "top": mark["top"] - box.top, "bottom": mark["bottom"] - box.top, "doctop": mark["doctop"] - box.top}
+        return edge
+    across = {"x0": edge["x0"] - box.x0, "x1": edge["x1"] - box.x0}
+    return {**edge, **across, "top": edge["top"] - box.top, "bottom": edge["bottom"] - box.top}

@@ -4,24 +4,21 @@ What pdfminer's interpreter makes of operators, fonts and forms stays; a page th
 """
 
 from collections.abc import Callable, Sequence
-from copy import copy
 from operator import itemgetter
 from typing import Any
 
 from pdfminer.pdfdevice import PDFDevice
-from pdfminer.pdffont import PDFFont
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager, PDFTextState
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdftypes import resolve1, stream_value
 from pdfminer.psparser import LIT, literal_name
 from pdfplumber.page import Page as PdfPage
 
 from extract.chars import Char, Chars, to_chars
-from extract.pdf.marks.canvas import Canvas, Glyphs
+from extract.pdf.marks.canvas import Canvas
 from extract.pdf.marks.layers import Layers, is_off
 from extract.pdf.marks.looks import matrix_to_way, to_ink
 from extract.pdf.marks.operators import stream_to_operators
-
-Fonts = dict[PDFFont, Glyphs]
+from extract.pdf.marks.strings import Fonts
 
 _LAYER = LIT("OC")
 _SAID = itemgetter("text", "x0", "top", "x1", "bottom", "size", "fontname", "upright")
@@ -35,24 +32,24 @@ class QuickPage(PdfPage):
         """`fonts` is shared by the pages of a file, `off` are its layers that are switched off."""
         super().__init__(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
         self._fonts, self._off = fonts, off
-        self.rows: list[Char] = []
+        self.drawn: Chars | None = None
 
     def parse_objects(self) -> dict[str, list[dict[str, Any]]]:
-        """The marks by kind; the characters of a page that is plain are `rows`."""
+        """The marks by kind; the characters of a page that is plain are `drawn`."""
         canvas = Canvas(self, self._fonts)
         try:
             _Interpreter(self.pdf.rsrcmgr, canvas, self._off).process_page(self.page_obj)
         except Exception:  # noqa: BLE001  whatever pdfminer makes of a page that is not plain, it makes itself
             return super().parse_objects()
-        self.rows = canvas.chars
+        self.drawn = canvas.to_chars()
         return dict(canvas.marks)
 
 
 def page_to_chars(page: PdfPage) -> Chars:
     """The characters of a page, as it draws them."""
     described = page.chars  # which draws the page
-    rows = page.rows if isinstance(page, QuickPage) else []
-    return to_chars(rows or map(_row, described))
+    drawn = page.drawn if isinstance(page, QuickPage) else None
+    return to_chars(map(_row, described)) if drawn is None else drawn
 
 
 def _row(char: dict[str, Any]) -> Char:
@@ -80,7 +77,7 @@ class _Interpreter(PDFPageInterpreter):
                 known[operator] = self._method(operator.decode())
             method, count = known[operator]
             if method is not None:
-                operands = self.pop(count)
+                operands = self.pop(count) if count else []
                 if len(operands) == count:
                     method(*operands)
 
@@ -114,7 +111,3 @@ class _Interpreter(PDFPageInterpreter):
         self.device.begin_tag(_LAYER, is_off(stream_value(drawn).get("OC"), self._off) if drawn else False)
         super().do_Do(xobjid_arg)
         self.device.end_tag()
-
-    def get_current_state(self) -> tuple[Any, PDFTextState, Any]:
-        """What is saved, copied without being made anew."""
-        return self.ctm, copy(self.textstate), copy(self.graphicstate)
