@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from math import isfinite
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from publish.benchmark import BenchmarkRow, Populations, records_to_benchmark
-from publish.schema import TABLES, Column, Kind, Origin, Table
+from publish.lines import Rows, value_to_cell
+from publish.schema import TABLES, Kind, Origin, Table
 from schemas import OF_A_REPORT, Records, Revision, Service
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 DTYPES: dict[Kind, Any] = {
     Kind.STRING: "string",
@@ -23,55 +23,27 @@ DTYPES: dict[Kind, Any] = {
 }
 
 
-Rows = tuple[str, Sequence[object]]
-"""The name of a table, and further rows of it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Dataset:
     """The tables of one run. Empty is NA everywhere, dates are ISO strings, and the columns are those of the contract in its order."""
 
-    reports: pd.DataFrame
-    figures: pd.DataFrame
-    commitments: pd.DataFrame
-    commentary: pd.DataFrame
-    findings: pd.DataFrame
-    revisions: pd.DataFrame
-    unread: pd.DataFrame
-    services: pd.DataFrame
-    benchmark: pd.DataFrame
-    coverage: pd.DataFrame
-    sources: pd.DataFrame
+    reports: "pd.DataFrame"
+    figures: "pd.DataFrame"
+    commitments: "pd.DataFrame"
+    commentary: "pd.DataFrame"
+    findings: "pd.DataFrame"
+    revisions: "pd.DataFrame"
+    unread: "pd.DataFrame"
+    services: "pd.DataFrame"
+    benchmark: "pd.DataFrame"
+    coverage: "pd.DataFrame"
+    sources: "pd.DataFrame"
 
 
-def text_to_cell(text: str) -> str | None:
-    """The text as UTF-8 can hold it: a lone surrogate (a PDF may map a glyph to one) is spelled out."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") or None
-
-
-def number_to_cell(number: float, decimals: int | None) -> float | None:
-    """The number as a double, which holds 15 digits exactly: more than any report prints. Minus nought is nought."""
-    if not isfinite(number):
-        return None
-    return (number if decimals is None else round(number, decimals)) + 0.0
-
-
-def value_to_cell(value: object, column: Column) -> object:
-    """A field of a record as the frame holds it."""
-    match value:
-        case None:
-            return None
-        case str():
-            return text_to_cell(value)
-        case date():
-            return value.isoformat()
-        case _ if column.kind is Kind.NUMBER:
-            return number_to_cell(float(str(value)), column.decimals)
-    return value
-
-
-def rows_to_frame(rows: Sequence[object], table: Table) -> pd.DataFrame:
+def rows_to_frame(rows: Sequence[object], table: Table) -> "pd.DataFrame":
     """The rows in their order, one typed column for each of the table's, so that an empty table has its types too."""
+    import pandas as pd  # noqa: PLC0415  who only writes lines has no need of it
+
     cells = {
         column.name: pd.array([value_to_cell(getattr(row, column.name), column) for row in rows], dtype=DTYPES[column.kind])
         for column in table.columns
@@ -110,8 +82,13 @@ def records_to_rows(
     yield "benchmark", list(benchmark)
     yield "revisions", list(revisions)
     for each in ordered:
-        yield "reports", [each.report]
-        yield from ((name, getattr(each, name)) for name in OF_A_REPORT)
+        yield from report_to_rows(each)
+
+
+def report_to_rows(records: Records) -> Iterator[Rows]:
+    """The rows that are of one report."""
+    yield "reports", [records.report]
+    yield from ((name, getattr(records, name)) for name in OF_A_REPORT)
 
 
 def rows_to_dataset(rows: Iterable[Rows]) -> Dataset:

@@ -13,8 +13,8 @@ import pandas as pd
 
 from publish.cells import column_to_cells
 from publish.dataset import Dataset
+from publish.lines import TO_CSV
 from publish.schema import BY_NAME, Kind
-from publish.tables import TO_CSV
 
 
 class Change(StrEnum):

@@ -6,16 +6,18 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
-
-import pandas as pd
+from typing import IO, TYPE_CHECKING
 
 from publish import package, swap
-from publish.dataset import Dataset, Rows, rows_to_frame
+from publish.dataset import Dataset
+from publish.lines import Lines, rows_to_lines, table_to_header
 from publish.schema import BY_NAME, TABLES, Table
-from publish.tables import ROWS, CsvFile, ParquetFile, TableFile, read_csv, write_csv, write_parquet
+from publish.tables import dataset_to_lines, read_csv
 from schemas import DatasetError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SUFFIXES = (".csv", ".parquet")
 REVIEWED = "reviewed.csv"
@@ -103,37 +105,20 @@ def flush(folder: Path) -> None:
         os.close(handle)
 
 
-def write_table(frame: pd.DataFrame, table: Table, new: Path) -> None:
-    """Write one table in both its formats."""
-    write_csv(frame, table, new / f"{table.name}.csv")
-    write_parquet(frame, table, new / f"{table.name}.parquet")
-
-
-def table_to_files(table: Table, new: Path) -> tuple[TableFile, TableFile]:
-    """The files of a table in a new folder, begun."""
-    return CsvFile(table, new / f"{table.name}.csv"), ParquetFile(table, new / f"{table.name}.parquet")
-
-
-def write_rows(rows: Iterable[Rows], new: Path) -> None:
-    """Write every table into an empty folder, as its rows come; a few thousand of them are held at a time."""
-    files = {table.name: table_to_files(table, new) for table in TABLES}
-    waiting: dict[str, list[object]] = {name: [] for name in files}
-
-    def append(name: str, number: int) -> None:
-        frame = rows_to_frame(waiting[name][:number], BY_NAME[name])
-        del waiting[name][:number]
-        for file in files[name]:
-            file.append(frame)
+def write_lines(lines: Iterable[Lines], new: Path, tables: Iterable[Table] = TABLES) -> None:
+    """Write tables into a folder, each in both its formats, as their lines come."""
+    from publish.parquet import ParquetFile  # noqa: PLC0415  who only reads a dataset has no need of it
 
     with ExitStack() as stack:
-        for file in chain.from_iterable(files.values()):
-            stack.enter_context(closing(file))
-        for name, more in rows:
-            waiting[name] += more
-            while len(waiting[name]) >= ROWS:
-                append(name, ROWS)
-        for name in files:
-            append(name, ROWS)
+        files: dict[str, tuple[IO[bytes], ParquetFile]] = {}
+        for table in tables:
+            printed = stack.enter_context((new / f"{table.name}.csv").open("wb"))
+            printed.write(table_to_header(table))
+            files[table.name] = printed, stack.enter_context(closing(ParquetFile(table, new / f"{table.name}.parquet")))
+        for name, more in lines:
+            csv, parquet = files[name]
+            csv.write(more)
+            parquet.append(more)
 
 
 def put_in_place(folder: Path, write_into: Callable[[Path], None]) -> None:
@@ -157,18 +142,15 @@ def replace_folder(target: Path, write_into: Callable[[Path, Path], None]) -> No
         with alone(folder.parent):
             put_in_place(folder, lambda new: write_into(folder, new))
     except OSError as error:
-        raise DatasetError(f"{target}: cannot be written: {error.strerror}; what stood there is unchanged") from error
+        why = os.strerror(error.errno) if error.errno else error  # in the system's words, whichever library tells it
+        raise DatasetError(f"{target}: cannot be written: {why}; what stood there is unchanged") from error
 
 
-def write(dataset: Dataset | Iterable[Rows], target: Path) -> None:
-    """Write a dataset, or its rows as they come, as the folder `target`, in place of an earlier dataset if one stands there."""
+def write(dataset: Dataset | Iterable[Lines], target: Path) -> None:
+    """Write a dataset, or its lines as they come, as the folder `target`, in place of an earlier dataset if one stands there."""
 
     def write_into(folder: Path, new: Path) -> None:
-        if isinstance(dataset, Dataset):
-            for table in TABLES:
-                write_table(getattr(dataset, table.name), table, new)
-        else:
-            write_rows(dataset, new)
+        write_lines(dataset_to_lines(dataset) if isinstance(dataset, Dataset) else dataset, new)
         package.write_package(new)
         carry_over(folder, new)
 
@@ -177,10 +159,9 @@ def write(dataset: Dataset | Iterable[Rows], target: Path) -> None:
 
 def rewrite(target: Path, name: str, rows: Sequence[object]) -> None:
     """Write one table of a dataset anew, and its description; the other tables stay the same files."""
-    table = BY_NAME[name]
 
     def write_into(folder: Path, new: Path) -> None:
-        write_table(rows_to_frame(rows, table), table, new)
+        write_lines(rows_to_lines([(name, rows)]), new, [BY_NAME[name]])
         carry_over(folder, new, frozenset({f"{name}.csv", f"{name}.parquet", package.FILE}))
         package.write_package(new)
 
@@ -204,7 +185,7 @@ def read(folder: Path) -> Dataset:
     return Dataset(**{table.name: read_table(folder, table.name) for table in TABLES})
 
 
-def read_table(folder: Path, name: str) -> pd.DataFrame:
+def read_table(folder: Path, name: str) -> "pd.DataFrame":
     """One table of the dataset that stands in a folder."""
     if not package.is_package(folder):
         raise DatasetError(f"{folder}: holds no dataset of upheld; name a folder that `upheld run` wrote")

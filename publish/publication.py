@@ -15,8 +15,8 @@ from publish.beside import (
 )
 from publish.folder import add
 from publish.material import Maker, Material
+from publish.parquet import write_parquet
 from publish.schema import TABLES
-from publish.tables import write_parquet
 
 
 def write_parquets(material: Material, new: Path) -> None:

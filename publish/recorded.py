@@ -5,12 +5,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from types import NoneType
-from typing import Any, get_args, get_type_hints
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from publish.dataset import Dataset
 from schemas import OF_A_REPORT, Records, Report, columns
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def dataset_to_records(dataset: Dataset) -> list[Records]:
@@ -31,7 +32,7 @@ def each_records(dataset: Dataset, wanted: Container[str] | None = None) -> Iter
             yield Records(report, **{name: tuple(found) for name, found in rows.items()})
 
 
-def frame_to_rows(frame: pd.DataFrame, record: type[Any]) -> list[Any]:
+def frame_to_rows(frame: "pd.DataFrame", record: type[Any]) -> list[Any]:
     """The rows of a table as records; an empty cell is what the record's field has for nothing."""
     hints = get_type_hints(record)
     filled = []

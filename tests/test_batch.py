@@ -8,7 +8,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 import upheld
-from publish import TABLES, write
+from publish import TABLES, dataset_to_records, write
 from schemas import UpheldError, VocabularyError
 from upheld.batch import Failure, fault_to_message, read_folder
 from upheld.commands.summary import batch_to_counts, batch_to_notes, batch_to_status
@@ -255,7 +255,7 @@ def test_a_malformed_list_of_sources_is_told_and_does_not_stop_the_run(content: 
 
 def test_the_findings_of_the_checks_are_counted_in_the_report(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text(TEXT)
-    (records,) = read_folder(tmp_path).whole.reports
+    (records,) = dataset_to_records(read_folder(tmp_path).dataset)
     report = records.report
     assert report.findings == len(records.findings)
     assert {row.report_id for row in records.coverage} == {report.report_id}

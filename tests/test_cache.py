@@ -43,7 +43,7 @@ def read(folder: Path, limits: Limits | None = None) -> tuple[list[str], list[Re
     cache = Cache(cache_of(folder.parent / "dataset"), limits)
     batch = read_folder(folder, tell=lambda done: told.append(done.file) if done.total else None, means=Means(limits=limits, cache=cache))
     cache.close()
-    return told, list(batch.whole.reports)
+    return told, publish.dataset_to_records(batch.dataset)
 
 
 def job(folder: Path, name: str) -> Job:

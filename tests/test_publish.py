@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 
 import frictionless
 import pandas as pd
+import pyarrow as pa
 import pytest
 from figured import FIGURE
 from hypothesis import given
@@ -18,8 +19,10 @@ from hypothesis import strategies as st
 import schemas
 from publish import TABLES, Dataset, Origin, read, records_to_dataset, write
 from publish.dataset import rows_to_dataset, rows_to_frame
-from publish.schema import BY_NAME
-from publish.tables import GROUP, ROWS, number_to_csv, read_csv, read_parquet, write_csv, write_parquet
+from publish.lines import number_to_csv, rows_to_lines, table_to_header
+from publish.parquet import GROUP, read_parquet, table_to_schema, write_parquet
+from publish.schema import BY_NAME, Table
+from publish.tables import frame_to_lines, read_csv
 from publish.words import describe, read_descriptions
 from schemas import Figure, Records, Report, State, Status, VocabularyError
 
@@ -73,6 +76,10 @@ def figure(name: str, report_id: str, value: Decimal | None = Decimal(206), serv
         place="table 1, row 2, column 2",
         reader="plumber",
     )
+
+
+def write_csv(frame: pd.DataFrame, table: Table, path: Path) -> None:
+    path.write_bytes(table_to_header(table) + b"".join(frame_to_lines(frame, table)))
 
 
 def awkward_dataset() -> Dataset:
@@ -234,10 +241,19 @@ def test_a_column_without_description_is_told_by_file_and_key() -> None:
         describe("colour", "reports", read_descriptions())
 
 
-def test_a_dataset_is_written_as_its_rows_come_or_as_a_whole_and_has_the_same_bytes(tmp_path: Path) -> None:
-    sources = [Origin(f"{n}.pdf") for n in range(GROUP + ROWS + 1)]
-    write(rows_to_dataset([("sources", sources)]), tmp_path / "whole")
-    write((("sources", sources[start : start + 33_333]) for start in range(0, len(sources), 33_333)), tmp_path / "parts")
+def test_a_dataset_is_written_as_its_lines_come_or_as_a_whole_and_has_the_same_bytes(tmp_path: Path) -> None:
+    sources = [Origin(f"{n}.pdf") for n in range(GROUP + 1)]
+    rows = [("sources", sources[start : start + 33_333]) for start in range(0, len(sources), 33_333)]
+    write(rows_to_dataset(rows), tmp_path / "whole")
+    write(rows_to_lines(rows), tmp_path / "parts")
     whole, parts = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("whole", "parts"))
     assert parts == whole
     assert len(read_parquet(tmp_path / "whole" / "sources.parquet")) == len(sources)
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_parquet_file_notes_for_pandas_what_pandas_itself_notes(name: str) -> None:
+    schema = table_to_schema(BY_NAME[name])
+    held = pa.schema([field.with_type(pa.string()) if pa.types.is_date(field.type) else field for field in schema])
+    made = pa.Table.from_pandas(rows_to_frame([], BY_NAME[name]), schema=held, preserve_index=False)
+    assert made.schema.metadata == schema.metadata

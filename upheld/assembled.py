@@ -1,113 +1,66 @@
-"""The records of all reports -> the dataset that they are together: what one report alone cannot say is worked out here.
+"""The records of all reports of some councils -> what they are together: what one report alone cannot say is worked out here.
 
-Reports are gone through one after the other, and by council, since what one council's reports say has no bearing on another's: all together
-they may be more than the memory holds. What is kept of them is small: names, ties, and the rows of the benchmark.
+What one council's reports say has no bearing on another's, so that councils may be put together one after the other, or side by side; but
+of a council all reports must be there.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import Protocol
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import checks
 import normalise
-from normalise.crosswalk import Handed, Name, build, row_to_name, with_ids
-from normalise.services import known_names
-from publish import BenchmarkRow, Dataset, Origin, Rows, records_to_benchmark, records_to_rows, rows_to_dataset
-from schemas import OF_A_REPORT, Records, Revision, Service
-
-
-class Reports(Protocol):
-    """Reports in reading order, which may be gone through again and again."""
-
-    def __iter__(self) -> Iterator[Records]:
-        """One after the other."""
-
-    def __getitem__(self, at: int, /) -> Records:
-        """The one at a place of the order."""
+from normalise.crosswalk import Handed, build, row_to_name, with_ids
+from publish import BenchmarkRow, Origin, Rows, records_to_benchmark, records_to_rows
+from schemas import Records, Revision, Service
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """What was kept of the reports when they were gone through: ties of names, how many rows there are, and which are a council's."""
-
-    ties: list[tuple[Name, Name]] = field(default_factory=list)
-    sizes: Counter[str] = field(default_factory=Counter)
-    councils: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-
-    def listen(self, reports: Reports) -> Iterator[Records]:
-        """The reports one after the other, for others to listen, too."""
-        for at, records in enumerate(reports):
-            self.ties.extend((row_to_name(one), row_to_name(other)) for one, other in checks.tied_figures(records.figures))
-            self.sizes.update({table: len(getattr(records, table)) for table in OF_A_REPORT})
-            self.councils[records.report.council_code].append(at)
-            yield records
-
-
-@dataclass(frozen=True)
 class Assembled:
-    """The reports in their order, what the others say of each (`ids` of names, commitments `followed`), and what is of no one.
+    """The reports in their order, with the ids of their names and what their commitments follow; and the rows that are of no one of them.
 
-    `sizes`: how many rows the reports have, by table; `problems`: a sentence for each decision that could not be used.
+    `problems`: a sentence for each handed row that could not be used; `left_out`: how many more are left out.
     """
 
-    reports: Reports
-    ids: Mapping[Name, str]
-    followed: Mapping[str, str]
-    origins: tuple[Origin, ...]
+    reports: tuple[Records, ...]
     services: tuple[Service, ...]
     revisions: tuple[Revision, ...]
     benchmark: tuple[BenchmarkRow, ...]
-    sizes: Counter[str]
     problems: tuple[str, ...]
+    left_out: int
 
-    def rows(self) -> Iterator[Rows]:
-        """The rows of the dataset."""
-        whole = (with_follows(with_ids(records, self.ids), self.followed) for records in self.reports)
-        return records_to_rows(whole, self.origins, self.services, self.revisions, self.benchmark)
-
-    @cached_property
-    def dataset(self) -> Dataset:
-        return rows_to_dataset(self.rows())
+    def rows(self, origins: Sequence[Origin]) -> Iterator[Rows]:
+        """The rows of the dataset that these reports are alone."""
+        return records_to_rows(self.reports, origins, self.services, self.revisions, self.benchmark)
 
 
-def make_ready() -> None:
-    """Have at hand what `assemble` would otherwise be waiting for: to be called while others are still at work."""
-    known_names()
-
-
-def assemble(reports: Reports, origins: Iterable[Origin], handed: Sequence[Handed] = ()) -> Assembled:
-    """The dataset of these reports; `handed` are the rows of an edited crosswalk."""
-    heard = Heard()
-    crosswalk = build(heard.listen(reports), heard.ties, handed)
+def assemble(reports: Sequence[Records], handed: Sequence[Handed] = ()) -> Assembled:
+    """What these reports, in reading order, say together; `handed` are the rows of an edited crosswalk that are of their councils."""
+    ties = [(row_to_name(one), row_to_name(other)) for each in reports for one, other in checks.tied_figures(each.figures)]
+    crosswalk = build(reports, ties, handed)
     doubted: defaultdict[str, list[Service]] = defaultdict(list)
     for row in crosswalk.rows:
         doubted[row.council_code].append(row)
-    followed: dict[str, str] = {}
+    linked = [with_ids(each, crosswalk.ids) for each in reports]
+    councils: defaultdict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(reports):
+        councils[each.report.council_code].append(at)
     revisions: list[Revision] = []
     benchmark: list[BenchmarkRow] = []
-    for council, places in sorted(heard.councils.items()):
-        named = (with_ids(reports[at], crosswalk.ids) for at in places)
-        own = list(checks.follow(named)) if council else []  # whose a report is must be known to compare it
+    for council, places in sorted(councils.items()):
+        own = [linked[at] for at in places]
+        if council:  # whose a report is must be known to compare it
+            own = list(checks.follow(own))
+            for at, each in zip(places, own, strict=True):
+                linked[at] = each
         said = checks.revisions(own)
         revisions += said
         benchmark += records_to_benchmark(own, doubted[council], normalise.populations(), said)
-        followed |= {one.commitment_id: one.follows for records in own for one in records.commitments if one.follows}
     return Assembled(
-        reports=reports,
-        ids=crosswalk.ids,
-        followed=followed,
-        origins=tuple(origins),
+        reports=tuple(linked),
         services=crosswalk.rows,
         revisions=tuple(checks.in_order(revisions)),
         benchmark=tuple(benchmark),
-        sizes=heard.sizes,
         problems=crosswalk.problems,
+        left_out=crosswalk.left_out,
     )
-
-
-def with_follows(records: Records, followed: Mapping[str, str]) -> Records:
-    """The report, each commitment with the earlier one that it carries on."""
-    linked = (replace(one, follows=followed.get(one.commitment_id, "")) for one in records.commitments)
-    return replace(records, commitments=tuple(linked))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from normalise.crosswalk.decided import REVIEWED, Decision, Handed, decide
-from normalise.crosswalk.names import Key, Name, name_to_key, records_to_names
+from normalise.crosswalk.names import Name, name_to_key, records_to_names
 from normalise.crosswalk.settled import settle
 from normalise.services import Match, Printed, match
 from normalise.services.ids import category_of, label_of
@@ -22,11 +22,15 @@ DIRECTORATE = "directorate"
 
 @dataclass(frozen=True, slots=True)
 class Crosswalk:
-    """The rows of `services`, the id of each printed name, and a sentence for each handed row that could not be used."""
+    """The rows of `services`, the id of each printed name, and a sentence for each handed row that could not be used.
+
+    `left_out`: how many handed rows nobody decided and whose names no report prints.
+    """
 
     rows: tuple[Service, ...]
     ids: Mapping[Name, str]
     problems: tuple[str, ...]
+    left_out: int
 
 
 def name_to_match(name: Name) -> Match:
@@ -57,7 +61,10 @@ def build(reports: Iterable[Records], ties: Iterable[tuple[Name, Name]] = (), ha
     names = {*uses, *(row.name for row in handed if name_to_key(row.name) in by_hand.keys() - live)}
     keys = {name: name_to_key(name) for name in sorted(names)}
     rows = (name_to_row(name, found[key], proposed[key] if key in by_hand else found[key], uses[name]) for name, key in keys.items())
-    return Crosswalk(tuple(rows), {name: found[keys[name]].service_id for name in uses}, (*problems, *unused(handed, by_hand, live)))
+    gone = [row for row in handed if name_to_key(row.name) not in live]
+    kept = [row for row in gone if name_to_key(row.name) in by_hand]
+    ids = {name: found[keys[name]].service_id for name in uses}
+    return Crosswalk(tuple(rows), ids, (*problems, *map(unused, kept)), len(gone) - len(kept))
 
 
 def reviewed(own: Match, decision: Decision) -> Match:
@@ -89,11 +96,6 @@ def name_to_row(name: Name, found: Match, proposed: Match, uses: int) -> Service
     )
 
 
-def unused(handed: Iterable[Handed], decided: Mapping[Key, Match], live: set[Key]) -> list[str]:
-    """A sentence for each decided row whose name no report prints, and one for all others of that sort."""
-    gone = [row for row in handed if name_to_key(row.name) not in live]
-    kept = [row for row in gone if name_to_key(row.name) in decided]
-    told = [f"{row.place}: no report prints {row.name.service or row.name.directorate} any more; what was decided is kept" for row in kept]
-    others = len(gone) - len(kept)
-    left_out = [f"rows of the crosswalk that nobody decided and whose names no report prints, left out: {others}"] if others else []
-    return [*told, *left_out]
+def unused(row: Handed) -> str:
+    """What is told of a decided row whose name no report prints."""
+    return f"{row.place}: no report prints {row.name.service or row.name.directorate} any more; what was decided is kept"

@@ -11,8 +11,8 @@ from publish.benchmark.printed import ALL, UNITS
 from publish.comparison.base import Base
 from publish.comparison.points import Point
 from publish.comparison.question import Question
+from publish.lines import boolean_to_csv, number_to_csv
 from publish.recorded import number
-from publish.tables import boolean_to_csv, number_to_csv
 from schemas import Measure, Regime, Unit
 from schemas.period import label
 from schemas.spoken import amount, measure, stage

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from publish.dataset import Dataset
+from publish.parquet import read_parquet
 from publish.schema import TABLES
-from publish.tables import read_csv, read_parquet
+from publish.tables import read_csv
 from publish.validation.contract import dataset_to_faults
 from publish.validation.faults import Fault
 from publish.validation.structure import folder_to_faults

@@ -4,9 +4,10 @@
     Job --reading, wherever a map of upheld.work runs it: what is printed on the pages wanted--> an Outcome for each report --kept--> Answer
 
 `attempts` gives a file that ended its process another chance without the page at which it did. What became of a file travels, and lies in
-the `cache`, as the bytes that `kept` makes; `versions` says for how long they hold. `folder` puts together what they say, taken out of the
-bytes report by report (`packed`), of several `copies` one; `standing`, imported by itself as it needs what makes tables, says whether just
-that stands there already. `means`: the processes, the limits, the cache, and the seconds of the `stages`.
+the `cache`, as the bytes that `kept` makes; `versions` says for how long they hold. Of these bytes (`packed`; of several `copies` of a
+report one counts) the same map makes the lines of the dataset, some councils `together`; `standing` says whether just that stands there
+already. These two are imported by themselves, as they need what makes tables. `means`: the processes, the limits, the cache, and the
+seconds of the `stages`.
 """
 
 from upheld.batch.cache import cache_of, read_days

@@ -11,14 +11,14 @@ from upheld.batch.job import Job, read_file
 from upheld.batch.kept import bytes_to_outcomes
 from upheld.batch.means import Means
 from upheld.batch.outcome import Failure, Outcome
-from upheld.batch.packed import PackedReports
+from upheld.batch.packed import kept_to_packed
 from upheld.files.chosen import EVERYTHING, Chosen
 from upheld.files.walk import Walk
 from upheld.work import here
 
 if TYPE_CHECKING:
     from publish import Dataset
-    from upheld.assembled import Assembled
+    from upheld.batch.together import Whole
     from upheld.names.crosswalk import Edited
 
 
@@ -35,7 +35,7 @@ class Batch:
 
     walk: Walk
     reports: tuple[tuple[Report, Failure | None], ...]
-    whole: "Assembled"
+    whole: "Whole"
     problems: tuple[str, ...]
 
     @property
@@ -45,12 +45,12 @@ class Batch:
 
 def gathered_to_batch(gathered: Gathered, edited: "Edited | None", means: Means) -> Batch:
     """What became of each report, and their dataset; `edited` is a crosswalk handed back."""
-    from upheld.assembled import assemble  # noqa: PLC0415  the processes that read have no need of what makes tables
+    from upheld.batch.together import put_together  # noqa: PLC0415  the processes that read have no need of what makes tables
 
     with means.stages.timed("putting together"):
-        packed = PackedReports(gathered.kept)
-        whole = assemble(packed, gathered.origins, edited.rows if edited else ())
-    reports = tuple((one.report, one.failure) for one in packed.all)
+        packed = kept_to_packed(gathered.kept)
+        whole = put_together(packed, edited.rows if edited else (), gathered.origins, means.mapped)
+    reports = tuple((one.report, one.failure) for one in packed)
     return Batch(gathered.walk, reports, whole, (*(edited.problems if edited else ()), *whole.problems, *gathered.problems))
 
 

@@ -86,9 +86,9 @@ def read_files(walk: Walk, tell: Tell, settings: Settings, passwords: Passwords,
             elif isinstance(found, Job):
                 jobs.append(found)
     if jobs:
-        from upheld.assembled import make_ready  # noqa: PLC0415  as above
+        from upheld.batch.together import make_ready  # noqa: PLC0415  as above
 
-        make_ready()  # while the processes that read are still starting
+        make_ready(len(walk.reports))  # while the processes that read are still starting
     for job, answer in attempts(jobs, means.mapped, means.limits or Limits(), means.cache.with_reading):
         kept[walk.name(job.path)] = answer.kept
         tell(Told(walk.name(job.path), answer.kept, answer.seconds, len(jobs)))

@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 
-from schemas import DatasetError, Report
+from schemas import DatasetError, Records, Report
 from schemas.stored_records import json_to_records, json_to_report, records_to_json
 from upheld.batch.outcome import Failure, Outcome
 
@@ -22,6 +22,11 @@ def bytes_to_outcomes(kept: bytes) -> tuple[Outcome, ...]:
     """The outcomes that were kept."""
     failures, *records = _unpack(kept)
     return tuple(Outcome(json_to_records(line), failure) for line, failure in zip(records, _told(failures), strict=True))
+
+
+def bytes_to_records(kept: bytes, place: int) -> Records:
+    """The records of one of the reports, by its place among them."""
+    return json_to_records(_unpack(kept)[1 + place])
 
 
 def _told(failures: str) -> list[Failure | None]:

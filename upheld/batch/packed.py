@@ -1,11 +1,11 @@
-"""What the files of an input say, unpacked report by report whenever it is asked for: together it may be more than the memory holds."""
+"""What the files of an input say, report by report; it stays packed, since together it may be more than the memory holds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from schemas import Records, Report
 from upheld.batch.copies import copies_to_originals, may_be_copies
-from upheld.batch.kept import bytes_to_outcomes, bytes_to_reports
+from upheld.batch.kept import bytes_to_records, bytes_to_reports
 from upheld.batch.outcome import Failure
 
 
@@ -20,25 +20,17 @@ class Packed:
 
     def records(self) -> Records:
         """All that it says."""
-        return replace(bytes_to_outcomes(self.kept)[self.place].records, report=self.report)
+        return replace(bytes_to_records(self.kept, self.place), report=self.report)
 
 
-class PackedReports:
-    """The reports of all files, by file and page; of several copies of a report one counts, and the others name it."""
+def kept_to_packed(kept: Mapping[str, bytes]) -> list[Packed]:
+    """The reports of all files, by file and page; of several copies of a report one counts, and the others name it.
 
-    def __init__(self, kept: Mapping[str, bytes]) -> None:
-        """Of all reports the rows are looked at, of those that may be copies the figures too."""
-        found = [Packed(*row, each, place) for each in kept.values() for place, row in enumerate(bytes_to_reports(each))]
-        found.sort(key=lambda one: (one.report.file, one.report.first_page or 0))
-        copies: dict[str, str] = {}
-        for places in may_be_copies([one.report for one in found]):
-            copies |= copies_to_originals(found[at].records() for at in places)
-        self.all = [replace(one, report=replace(one.report, same_as=copies.get(one.report.report_id, ""))) for one in found]
-
-    def __iter__(self) -> Iterator[Records]:
-        """One after the other."""
-        return (one.records() for one in self.all)
-
-    def __getitem__(self, at: int, /) -> Records:
-        """The one at a place of the order."""
-        return self.all[at].records()
+    Of all reports the rows are looked at, of those that may be copies the figures too.
+    """
+    found = [Packed(*row, each, place) for each in kept.values() for place, row in enumerate(bytes_to_reports(each))]
+    found.sort(key=lambda one: (one.report.file, one.report.first_page or 0))
+    copies: dict[str, str] = {}
+    for places in may_be_copies([one.report for one in found]):
+        copies |= copies_to_originals(found[at].records() for at in places)
+    return [replace(one, report=replace(one.report, same_as=copies.get(one.report.report_id, ""))) for one in found]

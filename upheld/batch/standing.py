@@ -9,7 +9,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import publish
-from normalise.crosswalk import REVIEWED
 from upheld.batch.cache import Cache
 from upheld.batch.folder import Batch
 from upheld.batch.gathering import Gathered
@@ -39,8 +38,7 @@ class Standing:
         Without a crosswalk that is given, such a run is handed the one just written. Rows of it that nobody decided say what the program
         says without them. Of decided ones something else may be told: then only a run that is handed them again comes to the same.
         """
-        decided = any(row.method.startswith(REVIEWED) for row in batch.whole.services)
-        found = edited if self.crosswalk or decided or batch.problems else self.edited()
+        found = edited if self.crosswalk or batch.whole.counted["decided"] or batch.problems else self.edited()
         self.cache.keep_told(gathered_to_digest(gathered, found), publish.folder_to_digest(self.folder), told)
 
 

@@ -62,7 +62,7 @@ def write_dataset(batch: Batch, output: Path, means: Means) -> list[str]:
         was = f"{output}: was made of {len(before):,} files, and now there is none to read; it stays as it is"
         raise UpheldError(f"{was}: see that the reports' folder is there and whole, and what --include and --exclude leave of it")
     with means.stages.timed("writing"):
-        publish.write(batch.whole.rows(), output)
+        publish.write(batch.whole.lines(), output)
     return list(changes(before, figures_by_file((report.file, report.figures) for report, _ in batch.reports), batch.walk.present))
 
 

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 Told = Counter[str]
 """The figures of each file."""
@@ -17,7 +19,7 @@ def figures_by_file(reports: Iterable[tuple[str, int]]) -> Told:
     return told
 
 
-def frame_to_told(reports: pd.DataFrame) -> Told:
+def frame_to_told(reports: "pd.DataFrame") -> Told:
     """The same of a dataset's reports."""
     return figures_by_file(zip(reports["file"].astype(str), reports["figures"].fillna(0).astype(int), strict=True))
 

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from normalise.crosswalk import REVIEWED
 from schemas import Status
 from upheld.batch import Batch, Failure
 
@@ -44,13 +43,11 @@ def batch_to_counts(batch: Batch) -> Iterator[tuple[str, int]]:
         if status[name]:
             yield told, status[name]
     for table in ("figures", "commitments", "findings", "unread"):
-        yield table, batch.whole.sizes[table]
-    services = batch.whole.services
-    reviewed = sum(row.method == REVIEWED for row in services)
-    yield "names of services", len(services)
-    if reviewed:
-        yield "of these reviewed", reviewed
-    yield "of these to be reviewed", sum(row.needs_review for row in services)
+        yield table, batch.whole.counted[table]
+    yield "names of services", batch.whole.counted["services"]
+    if batch.whole.counted["reviewed"]:
+        yield "of these reviewed", batch.whole.counted["reviewed"]
+    yield "of these to be reviewed", batch.whole.counted["doubtful"]
     for failure in Failure:
         if failures[failure]:
             yield f"failed: {failure}", failures[failure]

@@ -33,8 +33,8 @@ def confirm(folder: Path, reports: Mapping[str, Original]) -> list[str]:
     readings = read_all(reports, present) if present else {}
     if present:
         done = [held(one, readings.get(one.report.report_id)) for one in records]
-        whole = assemble(done, publish.frame_to_rows(dataset.sources, publish.Origin), read_crosswalk(folder / FILE).rows)
-        publish.write(whole.dataset, folder)
+        whole = assemble(done, read_crosswalk(folder / FILE).rows)
+        publish.write(publish.rows_to_lines(whole.rows(publish.frame_to_rows(dataset.sources, publish.Origin))), folder)
     unread = {one.report.file: why_unread(readings[one.report.report_id]) for one in present}
     unread |= {one.report.file: "is not among the reports as it was read" for one in asked if one not in present}
     return [f"{file}: {why}; its findings are not confirmed" for file, why in unread.items() if why]

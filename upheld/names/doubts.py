@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from normalise.crosswalk import Key, Name, name_to_key, name_to_match, row_to_name, to_reviewed
 from normalise.services import Candidate, Printed, match
 from normalise.services.ids import every_id, label_of, text_to_id
-from publish import Dataset, Origin, dataset_to_records, frame_to_rows, read, read_table, write
+from publish import Origin, dataset_to_records, frame_to_rows, read, read_table, rows_to_lines, write
 from schemas import Comment, Commitment, Figure, Report, Service
 from schemas.vocabulary import tokens
 from upheld.assembled import assemble
@@ -89,9 +89,8 @@ def rows_of(folder: Path, table: str, record: type[Any]) -> list[Any]:
     return frame_to_rows(read_table(folder, table), record)
 
 
-def carry(folder: Path) -> Dataset:
+def carry(folder: Path) -> None:
     """Make the dataset anew from its own rows and its crosswalk, so that figures and benchmark have the ids that were decided."""
     old = read(folder)
-    whole = assemble(dataset_to_records(old), frame_to_rows(old.sources, Origin), read_crosswalk(folder / FILE).rows)
-    write(whole.dataset, folder)
-    return whole.dataset
+    whole = assemble(dataset_to_records(old), read_crosswalk(folder / FILE).rows)
+    write(rows_to_lines(whole.rows(frame_to_rows(old.sources, Origin))), folder)
