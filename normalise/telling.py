@@ -20,7 +20,7 @@ from normalise.prose import text_to_claims
 from normalise.reading import Reading
 from normalise.sections.headline import is_of_all_complaints, states_figures
 from normalise.sections.lines import is_line
-from normalise.sections.naming import initials_of
+from normalise.sections.naming import initials_of, is_service, speaks_of_report
 from normalise.sections.spans import section_setting
 from normalise.sections.subject import fold
 from normalise.setting import Setting
@@ -29,6 +29,7 @@ from normalise.tables.axes import clean_label
 from normalise.tables.layout import is_figure
 from normalise.words.heading import read_heading
 from schemas import Dimension, Grid, Passage, PassageKind, Place, Section, Source, Stage, State, Text
+from schemas.vocabulary import Vocabulary
 
 _LONGEST = 100_000
 """Characters of a paragraph that is read; what is longer is no text that a person wrote."""
@@ -117,8 +118,9 @@ def _passage(reading: Reading, passage: Passage, section: Section | None, tellin
     """The words of a passage, and what they are about: the service that it names before a dash, or else its section's."""
     words = telling.setting.words
     text = without_bullet(passage.text) if passage.kind is PassageKind.ITEM else passage.text
-    label = next((name for name in telling.names if fold(name) == fold(leading_label(str(text)))), "")
-    service = label or reading.service or ""
+    spelled = leading_label(str(text))
+    label = next((name for name in telling.names if fold(name) == fold(spelled)), "")
+    service = label or reading.service or (spelled if is_service(spelled, words) else "")
     if section is None and reading.service and not is_line(passage) and len(str(text).split()) >= _SENTENCE:
         section = Section.SERVICE_COMMENT
     if section is Section.SERVICE_COMMENT and reading.part.tells_cases:
@@ -131,9 +133,15 @@ def _passage(reading: Reading, passage: Passage, section: Section | None, tellin
         return Text(), Meaning()
     if any(_is_row_of_figures(line) for line in text.lines):
         reading.unclear.append(Unclear(text, passage.place, "figures stand in rows here, but no rules make a table of them"))
-    unknown = reading.part.service and not service and not is_of_all_complaints(reading.part.heading, words)
+    headed = reading.part.service and not is_of_all_complaints(reading.part.heading, words)
+    unknown = not service and (headed or _may_name(spelled, words))
     stage = read_heading(reading.part.heading, words).meaning.stage or telling.voice
     return text, Meaning(service=None if unknown and not stage else service, stage=stage)
+
+
+def _may_name(label: str, words: Vocabulary) -> bool:
+    """Whether a label before a dash is a name of something that is not known: *Widget Delivery – 45 complaints received*."""
+    return label.istitle() and not read_heading(label, words).meaning and not speaks_of_report(label, words)
 
 
 def _is_row_of_figures(line: Text) -> bool:

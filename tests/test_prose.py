@@ -23,6 +23,28 @@ Only 34 out of 379 complaints were escalated to stage two (in adult care there i
     34 escalated, stage 1
     379 decided, stage 1
     12 escalated, stage 2
+The number of complaints has risen from 98 to 110. The number of complaints escalated to stage 2 fell from 9 to 6.
+    98 received, 2018-19
+    110 received
+    9 escalated, stage 1, 2018-19
+    6 escalated, stage 1
+The percentage of stage 1 complaints answered on time rose from 76% in 2018/19 to 84% in 2019/20.
+    76% in_target_pct, stage 1, 2018-19
+    84% in_target_pct, stage 1
+Thirty one per cent of complaints were upheld. Complaints rose by 14 per cent.
+    31% upheld_pct
+    14% received, difference
+The uphold rate was 36%. Of the 40 stage 2 complaints, 12 were upheld.
+    36% upheld_pct
+    40 decided, stage 2
+    12 upheld, stage 2
+Adult Social Care received 45 complaints, 12 more than last year. 9 were upheld.
+    45 received, Adult Social Care
+    12 received, difference, Adult Social Care
+    9 upheld, Adult Social Care
+The Complaints Team received 340 complaints. A third of complaints (113) were about Waste.
+    340 received
+    113 received, Waste
 The Housing Ombudsman received 37 enquiries. 84% of complaints were closed without formal investigation.
     37 received, stage ombudsman
     84% share_pct, closed without formal investigation

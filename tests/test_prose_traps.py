@@ -8,6 +8,10 @@ TRAPS = """
 2) Improved letters in light of complaints made.
 Data held from October 2019 suggests that 19% of all complaints were upheld and 77% were answered on time.
 Complaints about bins fell. 30% of these were upheld.
+Only one in five complaints was upheld, and one in every three was late.
+Northvale Homes received 45 complaints, 12 more than last year.
+The Customer Relations Team received 340 complaints.
+Our uphold rate is lower than that of similar councils (64%), where the average uphold rate was 60%.
 The top three causes of delay were staff sickness (12 days), strikes (3) and floods (1).
 The main reasons for the increase were two storms and 14 new estates.
 Twelve complaints were referred to the police.

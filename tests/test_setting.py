@@ -135,6 +135,20 @@ def test_a_heading_that_calls_itself_a_service_among_those_of_services_names_one
     assert alone == []
 
 
+def test_a_label_before_a_dash_is_a_service_if_its_words_are_and_else_in_doubt() -> None:
+    lines = [
+        "Planning – 45 complaints received, 12 upheld.",
+        "Widget Delivery – 7 complaints received.",
+        "Overall – 80 complaints received.",
+    ]
+    found = told(meant(HEAD + "## Complaints\n\n" + "\n\n".join(lines) + "\n"))
+    assert found == [
+        "Planning, all, 2019-20: received 45 count",
+        "Planning, all, 2019-20: upheld 12 count",
+        "all, all, 2019-20: received 80 count",
+    ]
+
+
 def test_the_service_is_that_of_the_section_and_not_one_of_that_name() -> None:
     text = f"{HEAD}## Parking\n\nThe service received 82 complaints. This Service received 12 compliments. Our Team upheld 9 complaints.\n"
     assert {line.split(",")[0] for line in told(meant(text))} == {"Parking"}

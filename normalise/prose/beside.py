@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from normalise.meaning import Meaning
 from normalise.prose.items import Item
-from normalise.prose.measure import Said
+from normalise.prose.measure import Said, rate_of
 from normalise.prose.phrases import EDGES, near_items
 from normalise.prose.scene import Scene
 from normalise.stated import RATES
@@ -27,12 +27,15 @@ def compared(scene: Scene) -> Meaning | None:
     phrase, opener = scene.phrase, scene.phrase.opener
     since = max((n for n, item in enumerate(phrase.left) if item.kind in {"change", "complaint"}), default=-1)
     own = any(item.kind == "period" for item in (*phrase.left[since + 1 :], *phrase.right))
-    if not (opener in {"compare", "from", "to"} or own) or any(item.kind not in _BESIDE for item in near_items(phrase)):
+    near = list(near_items(phrase))[max(since, 0) if opener == "from" else 0 :]
+    if not (opener in {"compare", "from", "to"} or own) or any(item.kind not in _BESIDE for item in near):
         return None
     said = scene.source.meaning if scene.source else None
     if phrase.says("exist") and scene.noun == "":
         said = scene.told.head
-    source = said or (_subject(scene) if opener in {"from", "to", "compare"} else None)
+    subject = _subject(scene) if opener in {"from", "to", "compare"} else None
+    elsewhere = scene.source is not None and scene.source.number < scene.sentence[0].start
+    source = subject or said if opener == "from" and elsewhere else said or subject
     if source is None or source.basis is Basis.DIFFERENCE:
         return None
     if own:
@@ -55,17 +58,20 @@ def resulted(scene: Scene) -> Meaning | None:
 
 
 def _subject(scene: Scene) -> Meaning | None:
-    """What changed, where a sentence says from what to what: "the number of complaints fell from 12 to 9"."""
+    """What changed, where a sentence says from what to what: "complaints fell from 12 to 9", "the uphold rate rose from 31%"."""
     before = list(_flat([item for item in scene.sentence if item.end <= scene.phrase.number.start]))
-    at = max((n for n, item in enumerate(before) if item.kind in {"complaint", "measure"}), default=None)
-    if at is None or not any(item.kind == "change" for item in before) or scene.number.unit is not Unit.COUNT:
+    at = max((n for n, item in enumerate(before) if item.kind in {"complaint", "measure", "rate"}), default=None)
+    if at is None or not any(item.kind == "change" for item in before) or any(item.kind not in _CHANGED for item in before[at + 1 :]):
         return None
-    if any(item.kind not in _CHANGED for item in before[at + 1 :]):
+    if scene.number.unit is Unit.PERCENT:
+        said = rate_of(before[: at + 1])
+        return scene.meaning(said) if said else None
+    if scene.number.unit is not Unit.COUNT:
         return None
     if before[at].kind == "complaint":
         return scene.meaning(Said(Measure.RECEIVED))
     counted = any(item.kind == "complaint" for item in before[max(0, at - 4) : at])
-    return scene.meaning(Said(Measure(before[at].value))) if counted else None
+    return scene.meaning(Said(Measure(before[at].value), before[at])) if counted else None
 
 
 def _flat(items: Sequence[Item]) -> Iterator[Item]:

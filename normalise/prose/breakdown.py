@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from normalise.meaning import Meaning
 from normalise.prose.items import Item
@@ -97,6 +97,7 @@ def _turns(items: Sequence[Item], at: int) -> bool:
 
 def clean(items: Sequence[Item], text: str) -> str:
     """The words of a category without those that only tie it to the rest; "" where they are none."""
+    items = list(dropwhile(lambda item: item.kind == "relates", items))
     if not items or any(item.kind in _FOREIGN for item in items):
         return ""
     label = _EDGE.sub("", _EDGE.sub("", text[items[0].start : items[-1].end]).rstrip(" .")).strip()

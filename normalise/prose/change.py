@@ -1,9 +1,12 @@
 """A change: "12% more", "a fall of 19%", "rose by 17%"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from normalise.meaning import Meaning
 from normalise.prose.breakdown import label_of
+from normalise.prose.items import Item
 from normalise.prose.measure import Said
 from normalise.prose.phrases import EDGES, Phrase
 from normalise.prose.scene import Scene
@@ -33,6 +36,8 @@ def difference(scene: Scene) -> Meaning | None:
     earlier = next(reversed(counts or own), None)
     since = [item for item in before if item.kind == "number"]
     if source is None and since:
+        if earlier is None and _of_stranger(before):
+            return None
         source = earlier
     period = told.setting.period
     if source is not None:
@@ -45,3 +50,9 @@ def difference(scene: Scene) -> Meaning | None:
         return scene.changed(Said(measure))
     name = label_of(phrase.right[about + 1 :], told.text)
     return scene.changed(Said(measure, service=name)) if is_service(name, told.setting.words) else None
+
+
+def _of_stranger(items: Sequence[Item]) -> bool:
+    """Whether words say what somebody unknown did: "Northvale received 45"."""
+    told = [item for item in items if item.kind not in {"fill", "aux"}]
+    return any(one.kind == "word" and other.kind == "measure" for one, other in pairwise(told))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from normalise.meaning import Meaning
 from normalise.prose.beside import NEXT, based, compared, listed, paired, rated, recalled, resulted, share, went
@@ -26,6 +27,9 @@ _PARTS = {Measure.RECEIVED, Measure.CASES, Measure.SHARE_PCT}
 """Measures whose whole is what was received."""
 _STEPS = {Measure.ESCALATED, Measure.ESCALATED_PCT}
 """Measures of what left a stage, and so no results of it."""
+_COUNTED = {"complaint", "investigation"}
+_WHOLES = {*_COUNTED, "stage", "fill", "aux", "self", "period", "measure"}
+"""Kinds of words that a sentence may open with behind the whole of what it tells."""
 _BARRED = ("unreal", "goal", "others", "average", "aside")
 
 
@@ -36,6 +40,7 @@ def read_sentence(items: Sequence[Item], told: Told) -> None:
     unreal = bool(phrases) and any(item.kind in {"unreal", "goal"} for item in phrases[0].left)
     phrases = [] if unreal else phrases
     _read(phrases, items, told, None)
+    _opened(phrases, told, since)
     _series(() if unreal else items, told, since)
     _settle(told, since)
     if len({claim.meaning.stage for claim in told.claims[since:]}) > 1 and told.claims[-1].meaning.measure is not Measure.ESCALATED:
@@ -124,6 +129,16 @@ def _meaning(scene: Scene) -> Meaning | None:
     if barred or (number.value > _WHOLE if number.unit is Unit.PERCENT else number.value % 1):
         return None
     return next((meaning for way in ((difference,) if changes(scene.phrase) else _WAYS) if (meaning := way(scene))), None)
+
+
+def _opened(phrases: Sequence[Phrase], told: Told, since: int) -> None:
+    """Add the whole that a sentence opens with, unless it was counted before: "of the 40 complaints, 12 were upheld"."""
+    if not phrases or len(told.claims) == since or phrases[0].opener != "base":
+        return
+    number, behind = phrases[0].number, tuple(takewhile(lambda item: item.kind not in EDGES, phrases[0].right))
+    kinds, counted = {item.kind for item in behind}, {claim.value for claim in told.claims if claim.unit is Unit.COUNT}
+    if kinds & _COUNTED and kinds <= _WHOLES and number.value.value not in counted:
+        told.claims[since:since] = _base(told.claims[since], Phrase((), number, behind))
 
 
 def _base(claim: Claim, base: Phrase) -> Iterator[Claim]:

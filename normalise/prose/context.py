@@ -1,12 +1,15 @@
 """Words whose kind the words beside them decide: enquiries, what is passed on, what blurs or changes a number, time limits."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from normalise.prose.items import Item
 from schemas import Measure, Stage, Unit
 
+_IN = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
+"""What stands between the two numbers of a ratio."""
 _ADDED = {"an additional", "a further"}
 """Words that may tell of a change without another word for it."""
 
@@ -14,7 +17,7 @@ _ADDED = {"an additional", "a further"}
 def settle(items: Sequence[Item], text: str) -> list[Item]:
     """The items of a sentence whose numbers are read, each as what it is where it stands."""
     enquired = list(_enquired(items, text))
-    passed = list(_passed(enquired))
+    passed = list(_passed(list(_rated(enquired, text))))
     return list(_limited(list(_more(passed, text))))
 
 
@@ -25,6 +28,14 @@ def _enquired(items: Sequence[Item], text: str) -> Iterator[Item]:
         by_ombudsman = n > 0 and items[n - 1].kind == "stage" and items[n - 1].value is Stage.OMBUDSMAN
         received = received or (by_ombudsman and text[item.start : item.end].lower() == "received")
         yield replace(item, kind="complaint" if received else "word") if item.kind == "enquiry" else item
+
+
+def _rated(items: Sequence[Item], text: str) -> Iterator[Item]:
+    """The two numbers of a ratio are no counts: "one in five"."""
+    numbers = [item for item in items if item.kind == "number" and item.value.unit is Unit.COUNT]
+    pairs = [pair for pair in pairwise(numbers) if _IN.fullmatch(text, pair[0].end, pair[1].start)]
+    ratio = {item.start for pair in pairs for item in pair}
+    yield from (replace(item, kind="word") if item.start in ratio else item for item in items)
 
 
 def _passed(items: Sequence[Item]) -> Iterator[Item]:

@@ -120,18 +120,40 @@ def told_of(phrase: Phrase, unit: Unit) -> Said | None:
         return None
     while items and items[-1].kind in _TIED | {"stop", "exist", "change", "period", "to", "by", "from", "compare", "comma", "service"}:
         items.pop()
+    items = _up_to_step(items)
     if not items:
         return None
     last = items[-1]
-    if last.kind == "rate" and unit is Unit.PERCENT:
-        return Said(Measure.ESCALATED_PCT, last)
+    if unit is Unit.PERCENT:
+        return rate_of(items)
     noun = next((item for item in reversed(items) if item.kind not in {"fill", "aux", "period", "stage", "self"} or item is last), last)
     if measure := fitting(last, unit):
-        near = any(item.kind == "complaint" for item in items[-5:-1])
-        return Said(measure, last) if (near if unit is Unit.COUNT else _of_complaints(items[:-1])) else None
+        return Said(measure, last) if any(item.kind == "complaint" for item in items[-5:-1]) else None
     if noun.kind == "complaint" and unit is Unit.COUNT:
         return Said(Measure.RECEIVED, noun)
     return None
+
+
+def _up_to_step(items: Sequence[Item]) -> list[Item]:
+    """The words up to what says that complaints went on, without the stage that they went to: "complaints escalated | to stage 2"."""
+    words = [item for item in items if item.kind not in {"to", "fill"}]
+    went = len(words) > 1 and words[-1].kind == "stage" and words[-2].value is Measure.ESCALATED
+    return [item for item in items if item.end <= words[-2].end] if went else list(items)
+
+
+def rate_of(items: Sequence[Item]) -> Said | None:
+    """The rate that a subject is: "the uphold rate", "the percentage of stage 1 complaints answered on time"."""
+    items = _up_to_step(items)
+    last = items[-1]
+    if last.kind == "rate":
+        return Said(Measure.ESCALATED_PCT, last)
+    measure = fitting(last, Unit.PERCENT)
+    return Said(measure, last) if measure and (names_rate(last) or _of_complaints(items[:-1])) else None
+
+
+def names_rate(item: Item) -> bool:
+    """Whether a word by itself names a rate of complaints: "uphold rate"."""
+    return item.kind == "measure" and item.value is Measure.UPHELD_PCT
 
 
 def _of_complaints(items: Sequence[Item]) -> bool:
@@ -175,11 +197,12 @@ def stage_of(phrase: Phrase, said: Said | None) -> tuple[Stage | None, bool]:
     """The stage that a phrase names, of what went from one to another the lower; False where it names several."""
     if said and said.item is not None and said.measure in {Measure.ESCALATED, Measure.ESCALATED_PCT}:
         verb = said.item
-        beyond = list(stages([item for item in phrase.right if item.start >= verb.end]))
-        lower = list(stages([item for item in phrase.right if item.end <= verb.start]))
+        around = phrase.left if verb.end <= phrase.number.start else phrase.right
+        beyond = list(stages([item for item in around if item.start >= verb.end]))
+        lower = list(stages([item for item in around if item.end <= verb.start]))
         if lower:
             return lower[-1], True
-        if len(beyond) > 1 and any(item.kind == "to" for item in phrase.right if item.start >= verb.end):
+        if len(beyond) > 1 and any(item.kind == "to" for item in around if item.start >= verb.end):
             return beyond[0], True
         if beyond:
             return _BELOW.get(beyond[0], beyond[0]), True

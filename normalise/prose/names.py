@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from normalise.prose.items import Item
 from normalise.prose.numbers import DIGITS
+from normalise.sections.naming import is_service
+from schemas.vocabulary import Vocabulary, tokens
 
 _COUNCIL = re.compile(
     r"(?:the )?(?:[A-Z][\w’'&-]* (?:(?:of|and|upon|&) )?)*(?:[Cc]ity |[Bb]orough |[Cc]ounty |[Dd]istrict )*[Cc]ouncil(?:’s|'s|s)?\b"
@@ -16,19 +18,28 @@ _SERVICE = re.compile(
     rf"(?:were|was) for (?:the )?(?P<for>{_NAME})|"
     rf"(?:\b[Tt]he )?\b(?P<by>(?!(?:{_NO_NAMES})\b){_NAME} (?:[Ss]ervices?|[Tt]eams?|[Dd]epartment|[Dd]irectorate))"
     r"(?= (?:has |have |also |had )*(?:received|had|recorded|closed|upheld|saw)\b)|"
-    rf"(?<![\w] )(?P<two>(?!(?:{_NO_NAMES})\b)"
-    rf"[A-Z][\w'’-]* (?:(?:and|&) )?{_NAME})(?= (?:received|closed|upheld|recorded) (?:\d|{'|'.join(DIGITS)})\b)"
+    rf"(?<![\w] )(?P<plain>(?!(?:{_NO_NAMES})\b){_NAME})(?= (?:received|closed|upheld|recorded) (?:\d|(?:{'|'.join(DIGITS)})\b))"
 )
-"""A name behind "were for", or one that ends like a service's and receives, closes or upholds."""
+"""A name behind "were for", one that ends like a service's and receives, closes or upholds, or a plain one that does so with a number."""
 
 
-def find_names(text: str, names: Iterable[str]) -> Iterator[Item]:
+def find_names(text: str, names: Iterable[str], words: Vocabulary) -> Iterator[Item]:
     """Services, those that the report names elsewhere and those that the sentence treats as one, and words for the council."""
     small = text.lower()
     for name in (name for name in names if name.lower() in small):
         for match in re.finditer(rf"\b{re.escape(name)}(?!\w)", text, re.IGNORECASE if " " in name else 0):
             yield Item("service", match.start(), match.end(), match[0])
     for match in _SERVICE.finditer(text):
-        which = next(group for group in ("for", "by", "two") if match[group])
-        yield Item("service", match.start(which), match.end(which))
+        which = next(group for group in ("for", "by", "plain") if match[group])
+        kind = _kind(match[which], words, plain=which == "plain")
+        if kind:
+            yield Item(kind, match.start(which), match.end(which))
     yield from (Item("self", match.start(), match.end()) for match in _COUNCIL.finditer(text))
+
+
+def _kind(name: str, words: Vocabulary, *, plain: bool) -> str:
+    """What a name is of: the council, if they handle its complaints and say so, or a service; "" where it may be either or neither."""
+    spelled = tokens(name)
+    if not words.reporting.isdisjoint(spelled):
+        return "self"
+    return "service" if (is_service(name, words) if plain else words.desk.isdisjoint(spelled)) else ""

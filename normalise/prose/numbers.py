@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,3}|[1-9]\d{0,11}|0)(?:\.\d{1,15})?
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FRACTION = re.compile(r"(\(\d+)/(?=\d+\))")
 """A part over its whole in brackets: "(63/159)"."""
+_PER_CENT = re.compile(r"\s+per\s+cent(?![^\W_])", re.IGNORECASE)
 _COUNTED = {"complaint", "stage", "compliment"}
 """Kinds of words behind which four digits are a count and no year."""
 
@@ -53,7 +54,7 @@ def _number(items: Sequence[Item], text: str) -> tuple[Item, int]:
     if _kind_at(items, pounds) != "number":
         return Item("word", items[0].start, items[0].end), 1
     value, took = _value(items, pounds)
-    unit, signs = _unit(items, took, text[items[pounds].end :])
+    unit, signs = _unit(items, took, text)
     unit = Unit.GBP if pounds and unit is Unit.COUNT else unit
     start, end = items[0].start, items[took + signs - 1].end
     odd = unit is Unit.COUNT and _kind_at(items, took) in {"span", "number"}
@@ -80,13 +81,13 @@ def _worth(word: str) -> Decimal:
     return Decimal(_SPELLED[word.lower()]) if word.lower() in _SPELLED else Decimal(word.replace(",", ""))
 
 
-def _unit(items: Sequence[Item], at: int, behind: str) -> tuple[Unit, int]:
+def _unit(items: Sequence[Item], at: int, text: str) -> tuple[Unit, int]:
     """What the items from a place on say that the number before them is told in, and how many of them are its signs."""
     kind = _kind_at(items, at)
     if kind in PERCENT:
         return Unit.PERCENT, 1
-    if kind and behind.lstrip().lower().startswith("per cen"):
-        return Unit.PERCENT, 0
+    if spelled := _PER_CENT.match(text, items[at - 1].end):
+        return Unit.PERCENT, sum(item.end <= spelled.end() for item in items[at:])
     return (Unit.DAYS, 1) if kind == "day" else (Unit.COUNT, 0)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from normalise.meaning import Meaning
 from normalise.prose.items import Item
-from normalise.prose.measure import Said, before, behind, limited, told_of
+from normalise.prose.measure import Said, before, behind, limited, names_rate, told_of
 from normalise.prose.phrases import EDGES, Phrase
 from normalise.prose.scene import Scene
 from normalise.stated import RATES
@@ -49,6 +49,7 @@ def _said(scene: Scene) -> Said | None:
                 said is not None
                 and (
                     said.measure in _TELLING
+                    or (said.item is not None and names_rate(said.item))
                     or (said.measure in _RATES and noun == "" and (_went(scene) or _of_known(scene) or _of_stage(scene)))
                 )
             )

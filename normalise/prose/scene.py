@@ -101,7 +101,14 @@ class Scene:
             return lead[0] if len(set(lead)) == 1 else None
         others = {when for when in _periods(_outside(self.sentence), comparing=False) if when.basis is Basis.PRIOR}
         own_named = any(item.kind == "period" and item.value.basis is Basis.CURRENT for item in self.sentence)
-        return None if others and not own_named else When(Basis.CURRENT, self.told.setting.period)
+        basis = Basis.PRIOR if self._is_start else Basis.CURRENT
+        return None if others and not own_named else When(basis, self.told.setting.period_of(basis))
+
+    @property
+    def _is_start(self) -> bool:
+        """Whether it is what a change began from: "has risen from 31% to 36%"."""
+        before = (item for item in self.sentence if item.end <= self.phrase.number.start)
+        return self.phrase.opener == "from" and any(item.kind == "change" for item in before)
 
     def stage(self, said: Said | None) -> Stage | None:
         """The nearest stage: its own, the last in the sentence, that of what it points back to, that of its place; None: a doubt."""
@@ -149,8 +156,10 @@ class Scene:
             return self.told.text[item.start : item.end]
         if self.phrase.opener in {"compare", "from", "to"} and self.told.claims:
             return self.told.claims[-1].meaning.service or ""
-        source = self.told.claims[-1] if self.told.claims and self.points_back and noun_of(self.phrase) == "anaphor" else None
-        return (source.meaning.service or "") if source else ""
+        spoken_of = {claim.meaning.service or "" for claim in self.told.claims}
+        if not self.points_back or (len(spoken_of) > 1 and noun_of(self.phrase) != "anaphor"):
+            return ""
+        return self.told.claims[-1].meaning.service or "" if spoken_of else ""
 
     def _inner(self, place: str) -> str:
         """The part of a service or directorate that received or closed so many: "Parking Services received 82 complaints, which is 47%"."""

@@ -48,7 +48,7 @@ def sentence_to_items(text: str, start: int, end: int, names: frozenset[str], se
     placed = [*parts, *find_dates(plain, setting)]
     taken = [item for n, item in enumerate(placed) if not _meets_any(placed[:n], item.start, item.end)]
     doc = _tokenizer()(plain)
-    found = _longest([*taken, *_phrases(doc, taken, setting), *find_names(sentence, names)])
+    found = _longest([*taken, *_phrases(doc, taken, setting), *find_names(sentence, names, setting.words)])
     ordered = sorted([*found, *_rest(doc, found)], key=lambda item: item.start)
     read = settle(list(read_numbers(ordered, plain)), plain)
     return [Item(item.kind, item.start + start, item.end + start, item.value) for item in read]

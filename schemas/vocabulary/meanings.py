@@ -74,6 +74,7 @@ class Vocabulary:
     asks: Annotated[Words, In("sections", "asks")]
     plain: Annotated[Words, In("sections", "plain")]
     reporting: Annotated[Words, In("sections", "reporting")]
+    desk: Annotated[Words, In("sections", "desk")]
     yardsticks: Annotated[Words, In("sections", "yardsticks")]
     matters: Annotated[Phrases, In("matters", "others")]
     praise: Annotated[Phrases, In("matters", "praise")]

@@ -43,7 +43,7 @@ def parse(data: Mapping[str, Any]) -> Vocabulary:
         dimensions=_phrases(data, "dimension", Dimension),
         labels=Meanings({label_key(" ".join(phrase)): dimension for phrase, dimension in _phrases(data, "labels", Dimension).items()}),
         owners=_phrases(data, "owners", Dimension),
-        headings=_phrases(data, "sections", _section, {"asks", "marks", "plain", "inner", "reporting", "yardsticks"}),
+        headings=_phrases(data, "sections", _section, {"asks", "marks", "plain", "inner", "reporting", "desk", "yardsticks"}),
         columns=_phrases(data, "commentary", Section, {"guidance", "signed"}),
         commitments=_phrases(data, "commitments", CommitmentKind, {"progress", "ties"}),
         claims=_claims(data),
