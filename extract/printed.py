@@ -1,8 +1,6 @@
 """Characters -> the words they are printed as: what parts two words is asked of all characters at a stroke, of each and the one before."""
 
 from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,7 +8,6 @@ from numpy.typing import NDArray
 
 from extract.chars import Chars, Flags, is_printed
 from extract.unseen import SEEN
-from schemas import Box
 
 _LEVEL = 3.0
 """Points: characters of one font whose tops are no farther apart stand on one line."""
@@ -30,31 +27,38 @@ Cells = NDArray[np.intp]
 
 
 class Printed(NamedTuple):
-    """A word, with the size and the font of its first character."""
+    """Words, a column each: their cells, their texts, where they stand (points), and the size and the font of the first character."""
 
-    text: str
-    box: Box
-    size: float
-    font: str
+    cell: Cells
+    text: NDArray[np.object_]
+    x0: NDArray[np.float64]
+    top: NDArray[np.float64]
+    x1: NDArray[np.float64]
+    bottom: NDArray[np.float64]
+    size: NDArray[np.float64]
+    font: NDArray[np.object_]
+
+    def taken(self, places: NDArray[np.intp]) -> "Printed":
+        """What stands at some places, in their order."""
+        return Printed._make(column[places] for column in self)
 
 
-def chars_to_printed(chars: Chars, cells: Cells, gap: float) -> Iterator[tuple[int, list[Printed]]]:
-    """Each cell with its words by the heights of their middles, at one height from left to right.
+def chars_to_printed(chars: Chars, cells: Cells, gap: float) -> Printed:
+    """The words of each cell by the heights of their middles, at one height from left to right.
 
     Words are made of each run of characters that look alike, by the rules of pdfplumber's `extract_words`; `gap` of the character size
     parts two.
     """
-    if not len(chars):
-        return
-    order = np.argsort(cells, kind="stable")
-    chars, cells = chars[order], cells[order]
     start, end, side = _sides(chars)
-    rows = _clustered(_counted(*map(_changes, (cells, chars["upright"], chars["size"], chars["font"]))), side)
-    order = np.lexsort((np.where(chars["upright"], 0.0, end), start, rows))
-    chars, cells, rows = chars[order], cells[order], rows[order]
-    printed = is_printed(chars)
-    words = _counted(_changes(rows), _parted(chars, printed, gap))
-    yield from _joined(chars[printed], cells[printed], words[printed])
+    order = np.argsort(cells, kind="stable")
+    runs = np.cumsum(are_new(*(column[order] for column in (cells, chars["upright"], chars["size"], chars["font"]))), dtype=np.intp)
+    rows = _clustered(runs, side[order])
+    along = np.lexsort((np.where(chars["upright"], 0.0, end)[order], start[order], rows))
+    order = order[along]
+    firsts = np.flatnonzero(are_new(rows[along]) | _are_parted(chars, order, gap))
+    words = _joined(Printed._make([cells, *(chars[name] for name in Printed._fields[1:])]).taken(order), firsts)
+    order = np.lexsort((words.x0, (words.top + words.bottom) / 2, words.cell))
+    return words.taken(order[words.text[order] != ""])
 
 
 def _sides(chars: Chars) -> Iterator[NDArray[np.float64]]:
@@ -63,48 +67,41 @@ def _sides(chars: Chars) -> Iterator[NDArray[np.float64]]:
         yield np.where(chars["upright"], chars[level], chars[sideways])
 
 
-def _parted(chars: Chars, printed: Flags, gap: float) -> Flags:
-    """Of each character but the first whether it is of another word than the one before it in its row."""
-    start, end, side = _sides(chars)
-    upright, least = chars["upright"], gap * chars["size"]
-    along, across = np.where(upright, least, _LEVEL), np.where(upright, _LEVEL, least)
-    alone = ~printed | (chars["text"] == _ALONE)
-    apart = (start[1:] > end[:-1] + along[1:]) | (np.abs(np.diff(side)) > across[1:])
-    return np.asarray(alone[1:] | alone[:-1] | apart)
-
-
-def _changes(column: NDArray[Any]) -> Flags:
-    """Of each row but the first whether it says something else than the one before it."""
-    return np.asarray(column[1:] != column[:-1])
-
-
-def _counted(*begins: Flags) -> NDArray[np.intp]:
-    """The number of the thing that each row is of: the first begins one, and so does each other of which one of the `begins` says so."""
-    return np.cumsum(np.concatenate(([False], np.logical_or.reduce(begins))))
+def are_new(*columns: NDArray[Any]) -> Flags:
+    """Of each row whether it says something else than the one before it, as the first does."""
+    new = np.ones(len(columns[0]), bool)
+    new[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
+    return new
 
 
 def _clustered(runs: NDArray[np.intp], across: NDArray[np.float64]) -> NDArray[np.intp]:
     """The row of each character: those of a run, one across the other, of which the next is at most `_LEVEL` farther on."""
     order = np.lexsort((across, runs))
     rows = np.empty_like(runs)
-    rows[order] = _counted(_changes(runs[order]), np.diff(across[order]) > _LEVEL)
+    rows[order] = np.cumsum(are_new(runs[order]) | (across[order] - across[np.roll(order, 1)] > _LEVEL))
     return rows
 
 
-def _joined(chars: Chars, cells: Cells, words: NDArray[np.intp]) -> Iterator[tuple[int, list[Printed]]]:
-    """The words that the characters make."""
-    firsts = np.flatnonzero(np.diff(words, prepend=-1))
-    x0, top = (np.minimum.reduceat(chars[side], firsts) for side in ("x0", "top"))
-    x1, bottom = (np.maximum.reduceat(chars[side], firsts) for side in ("x1", "bottom"))
-    texts, looks, cells = np.add.reduceat(chars["text"], firsts), chars[firsts], cells[firsts]
-    order = np.lexsort((x0, (top + bottom) / 2, cells))
-    cell, text, *sides, size, font = (
-        column[order].tolist() for column in (cells, texts, x0, top, x1, bottom, looks["size"], looks["font"])
-    )
-    words_ = map(Printed, map(_spelt, text), map(Box, *sides), size, font)
-    for number, found in groupby(zip(cell, words_, strict=True), itemgetter(0)):
-        yield number, [word for _, word in found if word.text]
+def _are_parted(chars: Chars, order: NDArray[np.intp], gap: float) -> Flags:
+    """Of each character of a row whether it is of another word than the one before it in their order."""
+    start, end, side = _sides(chars)
+    upright, least = chars["upright"], gap * chars["size"]
+    along, across = np.where(upright, least, _LEVEL), np.where(upright, _LEVEL, least)
+    alone = ~is_printed(chars) | (chars["text"] == _ALONE)
+    before = np.roll(order, 1)
+    apart = (start[order] > end[before] + along[order]) | (np.abs(side[order] - side[before]) > across[order])
+    return np.asarray(alone[order] | alone[before] | apart)
+
+
+def _joined(chars: Printed, firsts: NDArray[np.intp]) -> Printed:
+    """The words that begin with some of the characters; the text of white space is empty."""
+    x0, top = (np.minimum.reduceat(side, firsts) for side in (chars.x0, chars.top))
+    x1, bottom = (np.maximum.reduceat(side, firsts) for side in (chars.x1, chars.bottom))
+    texts = np.array([_spelt(text) for text in np.add.reduceat(chars.text, firsts)], object)
+    return Printed(chars.cell[firsts], texts, x0, top, x1, bottom, chars.size[firsts], chars.font[firsts])
 
 
 def _spelt(text: str) -> str:
-    return text if text.isascii() else text.translate(_SIGNS)
+    """What is seen of a word; of white space nothing is."""
+    seen = text if text.isascii() else text.translate(_SIGNS)
+    return "" if seen.isspace() else seen

@@ -19,7 +19,7 @@ def turned_back(blocks: Sequence[Grid | Passage], turns: Turns) -> tuple[Grid | 
 
 def text_turned_back(text: Text, turns: Turns) -> Text:
     """The same for a text."""
-    return Text(tuple(replace(word, box=_box(word.box, word.page, turns)) for word in text.words))
+    return Text(tuple(word._replace(box=_box(word.box, word.page, turns)) for word in text.words))
 
 
 def _passage(passage: Passage, turns: Turns) -> Passage:
@@ -32,7 +32,7 @@ def _grid(grid: Grid, turns: Turns) -> Grid:
 
 
 def _place(place: Place, turns: Turns) -> Place:
-    return replace(place, box=_box(place.box, place.page, turns))
+    return place._replace(box=_box(place.box, place.page, turns))
 
 
 def _box(box: Box | None, page: int | None, turns: Turns) -> Box | None:

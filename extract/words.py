@@ -1,16 +1,18 @@
 """Characters -> words -> lines of a page, or of one cell of it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from statistics import median
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extract.chars import Chars
-from extract.printed import Cells, Printed, chars_to_printed
+from extract.printed import Cells, Printed, are_new, chars_to_printed
 from schemas import Box, Text, Word
 
 _GAP = 0.25
@@ -53,8 +55,11 @@ def chars_to_lines(chars: Chars, page: int, gap: float = _GAP) -> list[Line]:
 
 def chars_to_cells(chars: Chars, cells: Cells, page: int, gap: float = _GAP) -> dict[int, list[Line]]:
     """The lines of each cell in which characters stand."""
-    found = chars_to_printed(chars, cells, gap)
-    return {cell: [_line(row, page, number) for number, row in enumerate(_rows(words))] for cell, words in found}
+    found: dict[int, list[Line]] = {}
+    for cell, row in _rows(chars_to_printed(chars, cells, gap)):
+        lines = found.setdefault(cell, [])
+        lines.append(_line(row, page, len(lines)))
+    return found
 
 
 def lines_to_text(lines: Iterable[Line]) -> Text:
@@ -62,57 +67,93 @@ def lines_to_text(lines: Iterable[Line]) -> Text:
     return Text(tuple(Word(w.text, n, w.page, w.box, w.joined) for n, line in enumerate(lines) for w in line.words))
 
 
-def _rows(words: Iterable[Printed]) -> list[list[Printed]]:
-    """The words on one height each, from left to right."""
-    rows: list[list[Printed]] = []
-    tallest: list[Box] = []
-    for word in words:
-        at = next((n for n in (-1, -2) if len(rows) + n >= 0 and _beside(tallest[n], word.box)), None)
-        if at is None:
-            rows.append([word])
-            tallest.append(word.box)
-        else:
-            rows[at].append(word)
-            tallest[at] = max(tallest[at], word.box, key=_height)
-    return [sorted(row, key=lambda w: w.box.x0) for row in rows]
+class _Row(NamedTuple):
+    """The words of a line from left to right, a column each of what is told of them; `joined`: whether to the one before."""
+
+    texts: list[str]
+    boxes: list[Box]
+    sizes: list[float]
+    fonts: list[str]
+    joined: list[bool]
 
 
-def _height(box: Box) -> float:
-    return box.bottom - box.top
+def _rows(words: Printed) -> Iterator[tuple[int, _Row]]:
+    """Each row with its cell, from top to bottom."""
+    rows = _dealt(words)
+    order = np.lexsort((words.x0, rows))
+    words, rows = words.taken(order), rows[order]
+    apart, size = words.x0[1:] - words.x1[:-1], words.size[1:]
+    joined = ~are_new(rows)[1:] & (-_OVER * size < apart) & (apart < _JOINED * size)
+    boxes = list(map(Box, *(side.tolist() for side in (words.x0, words.top, words.x1, words.bottom))))
+    columns = words.text.tolist(), boxes, words.size.tolist(), words.font.tolist(), [False, *joined.tolist()]
+    firsts = np.flatnonzero(are_new(rows)).tolist()
+    for start, end in pairwise([*firsts, len(rows)]):
+        yield int(words.cell[start]), _Row._make(column[start:end] for column in columns)
 
 
-def _beside(tallest: Box, box: Box) -> bool:
-    shared = min(tallest.bottom, box.bottom) - max(tallest.top, box.top)
-    return shared > _SAME_LINE * min(_height(tallest), _height(box))
+_Height = tuple[int, float, float]
+"""A cell, and a top and a bottom in it."""
 
 
-def _line(row: Sequence[Printed], page: int, number: int) -> Line:
-    largest = max(w.size for w in row)
-    texts = [_UNUSED.sub("•", w.text) if "(" in w.text else w.text for w in row]
+def _dealt(words: Printed) -> NDArray[np.intp]:
+    """The number of each word's row: of the last two one beside whose tallest word it stands, or the next."""
+    firsts = np.flatnonzero(are_new(words.cell, words.top, words.bottom))
+    tallest: list[_Height] = []
+    rows = []
+    for height in zip(*(column[firsts].tolist() for column in (words.cell, words.top, words.bottom)), strict=True):
+        last = len(tallest) - 1
+        row = next((n for n in (last, last - 1) if n >= 0 and _are_level(tallest[n], height)), last + 1)
+        if row > last:
+            tallest.append(height)
+        elif _length(height) > _length(tallest[row]):
+            tallest[row] = height
+        rows.append(row)
+    return np.repeat(np.array(rows, np.intp), np.diff(firsts, append=len(words.cell)))
+
+
+def _length(height: _Height) -> float:
+    _, top, bottom = height
+    return bottom - top
+
+
+def _are_level(tallest: _Height, height: _Height) -> bool:
+    """Whether two words of one cell overlap enough to stand on one line."""
+    (cell, top, bottom), (other, upper, lower) = tallest, height
+    return cell == other and min(bottom, lower) - max(top, upper) > _SAME_LINE * min(bottom - top, lower - upper)
+
+
+def _line(row: _Row, page: int, number: int) -> Line:
+    largest = max(row.sizes)
+    texts = [_UNUSED.sub("•", text) if "(" in text else text for text in row.texts]
     for n in _raised(row, largest):
         texts[n] = texts[n].translate(_SUPERSCRIPT)
-    joined = [False, *(-_OVER * b.size < b.box.x0 - a.box.x1 < _JOINED * b.size for a, b in pairwise(row))]
-    words = [Word(text, number, page, w.box, close) for text, w, close in zip(texts, row, joined, strict=True)]
-    _, tops, ends, bottoms = zip(*(w.box for w in row), strict=True)
-    letters = [w for w in row if any(map(str.isalnum, w.text))] or row
-    size = largest if all(w.size == largest for w in row) else median(w.size for w in row for _ in w.text)
-    bold = all(map(_is_bold, {w.font for w in letters}))
-    return Line(tuple(words), Box(row[0].box.x0, min(tops), max(ends), max(bottoms)), size, bold)
+    words = tuple(map(Word, texts, repeat(number), repeat(page), row.boxes, row.joined))
+    _, tops, ends, bottoms = zip(*row.boxes, strict=True)
+    size = largest if min(row.sizes) == largest else median(size for text, size in zip(row.texts, row.sizes, strict=True) for _ in text)
+    return Line(words, Box(row.boxes[0].x0, min(tops), max(ends), max(bottoms)), size, _bold(row))
 
 
-def _raised(row: Sequence[Printed], largest: float) -> list[int]:
+def _raised(row: _Row, largest: float) -> list[int]:
     """The words that are smaller than the line, stand above its foot and beside one that does not: a footnote mark is of something."""
-    small = [n for n, w in enumerate(row) if w.size < _SMALLER * largest]
+    small = [n for n, size in enumerate(row.sizes) if size < _SMALLER * largest]
     if not small:
         return []
-    base = median(w.box.bottom for w in row if w.size >= _SMALLER * largest)
-    raised = [n for n in small if base - row[n].box.bottom > _RAISED * largest]
-    others = [w.box for n, w in enumerate(row) if n not in raised]
-    return [n for n in raised if any(_apart(row[n].box, other) < _BESIDE * largest for other in others)]
+    base = median(box.bottom for box, size in zip(row.boxes, row.sizes, strict=True) if size >= _SMALLER * largest)
+    raised = [n for n in small if base - row.boxes[n].bottom > _RAISED * largest]
+    others = [box for n, box in enumerate(row.boxes) if n not in raised]
+    return [n for n in raised if any(_apart(row.boxes[n], other) < _BESIDE * largest for other in others)]
 
 
 def _apart(box: Box, other: Box) -> float:
     return max(box.x0 - other.x1, other.x0 - box.x1)
+
+
+def _bold(row: _Row) -> bool:
+    """Whether all its words are, of which signs count only where there are no others."""
+    fonts = set(row.fonts)
+    if len(fonts) > 1:
+        fonts = {font for text, font in zip(row.texts, row.fonts, strict=True) if any(map(str.isalnum, text))} or fonts
+    return all(map(_is_bold, fonts))
 
 
 @lru_cache(1000)

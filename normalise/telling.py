@@ -164,7 +164,7 @@ def _claims(reading: Reading, text: Text, about: Meaning, place: Place, telling:
             continue
         words = _on_one_page(whole, text.cut(claim.number, claim.number + 1))
         printed = str(text)[claim.start : claim.end] if words == whole else str(words)
-        where = replace(place, page=words.page, box=words.box)
+        where = place._replace(page=words.page, box=words.box)
         table = f"paragraph {place.paragraph}" if place.paragraph else f"table {place.table}" if place.table else "commitments"
         directorate = reading.part.directorate
         yield Stated(meaning, claim.value, claim.unit, State.REPORTED, printed, words, where, table, directorate, Source.PROSE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from schemas.place import Box, Place
 
@@ -12,8 +13,7 @@ UNCERTAIN = "\N{REPLACEMENT CHARACTER}"
 """Stands in a text for a character that is printed and could not be read for certain; a number with one has no digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A printed word, the number of its line (or paragraph) within its text, and where it stands.
 
     `joined`: no white space before it (`206` and `(218)` in `206(218)`).
@@ -103,8 +103,7 @@ class Text:
         return cls(tuple(words))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell's text and place. A spanning cell stands in every square it covers: the same value, the place of its first square."""
 
     text: Text

@@ -1,6 +1,5 @@
 """Where something is printed: on a page, in a table, in a paragraph."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -31,8 +30,7 @@ class Box(NamedTuple):
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Page (1-based) and box where the format has pages; the 1-based number of the table, chart or paragraph in every format."""
 
     page: int | None = None

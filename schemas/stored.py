@@ -1,7 +1,6 @@
 """A Document on disk: written as JSON and read back unchanged, so that new words need no new reading."""
 
 import json
-from dataclasses import fields
 from typing import Any
 
 from schemas.document import Cell, Document, Gap, Grid, GridSource, Passage, PassageKind, Picture, Text, Word
@@ -65,7 +64,7 @@ def _to_text(words: list[list[Any]]) -> Text:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    return {field.name: value for field in fields(Place) if (value := getattr(place, field.name)) not in {None, ""}}
+    return {name: value for name, value in place._asdict().items() if value not in {None, ""}}
 
 
 def _to_place(stored: dict[str, Any]) -> Place:

@@ -98,7 +98,7 @@ def _grid(chart: Chart, page: int) -> Grid:
 
 def _cell(words: Sequence[Word], page: int) -> Cell:
     lines = {line: n for n, line in enumerate(dict.fromkeys(word.line for word in words))}
-    text = Text(tuple(replace(word, line=lines[word.line]) for word in words))
+    text = Text(tuple(word._replace(line=lines[word.line]) for word in words))
     return Cell(text, Place(page=page, box=text.box))
 
 

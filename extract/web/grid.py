@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
@@ -75,7 +75,7 @@ def _placed(squares: Sequence[Sequence[_Spanning | None]], place: Place) -> Grid
     for r, row in enumerate(squares, 1):
         placed = []
         for c, square in enumerate(row, 1):
-            home = replace(place, row=r, column=c)
+            home = place._replace(row=r, column=c)
             placed.append(Cell(Text(), home) if square is None else cells.setdefault(square, Cell(square.text, home)))
         rows.append(tuple(placed))
     return Grid(tuple(rows), place)

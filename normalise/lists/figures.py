@@ -242,7 +242,7 @@ def _stated(line: _Line, item: Printed, meaning: Meaning, unit: Unit, part: Part
         start = str(line.text).index(entry.remark, end)
         end = start + len(entry.remark)
     words = line.text.cut(start, end)
-    where = replace(place, page=words.page, box=words.box)
+    where = place._replace(page=words.page, box=words.box)
     printed = str(line.text)[start:end].strip()
     table = f"paragraph {place.paragraph}"
     return Stated(meaning, item.value, unit, item.state, printed, words, where, table, part.directorate, Source.PROSE)

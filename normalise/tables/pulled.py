@@ -134,5 +134,5 @@ def _with_charts(part: Part, charts: Sequence[Grid], placed: Mapping[int, _Slot]
 def _nameless(chart: Grid) -> Grid:
     """A chart without the name of its only series, which a program put there and no reader of the report saw."""
     (corner, *series), *body = chart.rows
-    head = (corner, *(replace(cell, text=Text()) if len(series) == 1 else cell for cell in series))
+    head = (corner, *(cell._replace(text=Text()) if len(series) == 1 else cell for cell in series))
     return replace(chart, rows=(head, *body))

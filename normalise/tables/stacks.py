@@ -26,7 +26,7 @@ def _dealt(row: Sequence[Cell], words: Vocabulary) -> Iterator[tuple[Cell, ...]]
         yield tuple(row)
         return
     for n in range(len(labels)):
-        yield tuple(replace(cell, text=cell.text.lines[n]) if cell.text else cell for cell in row)
+        yield tuple(cell._replace(text=cell.text.lines[n]) if cell.text else cell for cell in row)
 
 
 def _say_measures(labels: Sequence[str], words: Vocabulary) -> bool:
