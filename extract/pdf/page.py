@@ -9,7 +9,7 @@ from extract.drawn.charts import marks_to_charts
 from extract.joins import is_figure
 from extract.marks import Edge, Marks, Turn
 from extract.pdf.halves import marks_to_halves
-from extract.pdf.lattice import Frame, edges_to_frames, frame_to_lines, has_posts, is_loose
+from extract.pdf.lattice import Filled, Frame, edges_to_frames, frames_to_lines, has_posts, is_loose
 from extract.pdf.posts import with_posts
 from extract.pdf.sideways import level, upright
 from extract.pdf.stamps import without_stamps
@@ -71,11 +71,11 @@ def _page(marks: Marks, across: Sequence[Line]) -> Page:
     return Page(marks.number, marks.width, marks.height, tuple(sorted(parts, key=top_of)), marks.recognised, marks.turn, rules)
 
 
-Filled = dict[Box, list[Line]]
-"""The lines of each cell of a frame."""
+Tables = tuple[list[tuple[Frame, Filled]], list[Grid], list[Line]]
+"""Ruled tables with the lines in their cells, those that are not ruled, and the lines between them."""
 
 
-def _tables(marks: Marks) -> tuple[list[tuple[Frame, Filled]], list[Grid], list[Line]]:
+def _tables(marks: Marks) -> Tables:
     """The ruled tables, those that are not, and the lines between them.
 
     A frame that might be the head or a band of a larger table is read as such if its text and what stands around it make one table.
@@ -83,25 +83,17 @@ def _tables(marks: Marks) -> tuple[list[tuple[Frame, Filled]], list[Grid], list[
     frames = edges_to_frames(with_posts(marks))
     frames = [frame for frame in frames if not any(other.box != frame.box and other.box.holds(frame.box) for other in frames)]
     firm = [frame for frame in frames if not is_loose(frame, marks.edges)]
-    filled, free = _dealt_out(firm, marks)
-    lines = chars_to_lines(free, marks.number)
-    grids, left = lines_to_tables(lines, marks.edges, marks.number)
+    filled, grids, left = _dealt_out(firm, marks)
     loose = [frame for frame in frames if frame not in firm and not any(_is_part(frame, grid) for grid in grids)]
     whole = [frame for frame in loose if has_posts(frame, marks.edges) or not _is_head(frame, marks)]
-    if whole:
-        filled, free = _dealt_out([frame for frame in frames if frame in firm or frame in whole], marks)
-        grids, left = lines_to_tables(chars_to_lines(free, marks.number), marks.edges, marks.number)
-    return filled, grids, left
+    return _dealt_out([frame for frame in frames if frame in firm or frame in whole], marks) if whole else (filled, grids, left)
 
 
-def _dealt_out(frames: Sequence[Frame], marks: Marks) -> tuple[list[tuple[Frame, Filled]], Chars]:
-    """The frames with the lines in their cells, and the characters outside."""
-    filled, free = [], marks.chars
-    for frame in frames:
-        inside = are_within(free, [frame.box])
-        filled.append((frame, frame_to_lines(frame, free[inside], marks.number)))
-        free = free[~inside]
-    return filled, free
+def _dealt_out(frames: Sequence[Frame], marks: Marks) -> Tables:
+    """The frames with what stands in their cells, the tables among the lines outside, and the other lines."""
+    filled, lines = frames_to_lines(frames, marks.chars, marks.number)
+    grids, left = lines_to_tables(lines, marks.edges, marks.number)
+    return list(zip(frames, filled, strict=True)), grids, left
 
 
 def _is_part(frame: Frame, grid: Grid) -> bool:
@@ -128,7 +120,7 @@ def top_of(part: Line | Grid | Box) -> tuple[float, float]:
     return (box.top, box.x0) if box else (0.0, 0.0)
 
 
-def _labels(frame: Frame, filled: dict[Box, list[Line]], lines: Sequence[Line]) -> list[Line]:
+def _labels(frame: Frame, filled: Filled, lines: Sequence[Line]) -> list[Line]:
     """The lines left of a table without labels of its own that label its rows.
 
     They stand within its height, beside most of its rows and at one height in each, and are no part of a taller text.
@@ -167,14 +159,14 @@ def _rows_of(frame: Frame, line: Line) -> list[int]:
     return rows or ([0] if middle < frame.box.top else [len(frame.cells) - 1])
 
 
-def _grid(frame: Frame, filled: dict[Box, list[Line]], labels: Sequence[Line], page: int) -> Grid:
+def _grid(frame: Frame, filled: Filled, labels: Sequence[Line], page: int) -> Grid:
     columns = [_column(frame, filled, page, c) for c in range(len(frame.xs) - 1)]
     if labels:
         columns.insert(0, _label_column(frame, labels, page))
     return Grid(tuple(zip(*columns, strict=True)), Place(page=page, box=frame.box))
 
 
-def _column(frame: Frame, filled: dict[Box, list[Line]], page: int, column: int) -> list[Cell]:
+def _column(frame: Frame, filled: Filled, page: int, column: int) -> list[Cell]:
     boxes = [row[column] for row in frame.cells]
     cells = {box: Cell(lines_to_text(filled[box]), Place(page=page, box=box)) for box in boxes}
     column_cells = [cells[box] for box in boxes]
