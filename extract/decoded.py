@@ -19,7 +19,8 @@ _PAGES = 3
 
 def is_text(path: Path) -> bool:
     """Whether a file that is named otherwise holds text, and no PDF that has lost its head."""
-    data = path.read_bytes() if path.stat().st_size <= _MOST else b"\0"
+    with path.open("rb") as file:
+        data = file.read(_MOST)
     return data.startswith(tuple(_BYTE_ORDER_MARKS)) or not (_CONTROL.search(data) or _OBJECT.search(data))
 
 
@@ -31,7 +32,8 @@ def decoded(path: Path) -> str:
     except OSError as error:
         raise UnreadableFileError(f"{path.name}: the file cannot be opened ({error.strerror}); it should be a text file") from error
     if size > _MOST:
-        raise UnreadableFileError(f"{path.name}: the file holds {size / 1e6:.0f} MB of text; a text of up to {_MOST / 1e6:.0f} MB is read")
+        said = f"{path.name}: the file holds {size / 1e6:.0f} MB of text; a text of up to {_MOST / 1e6:.0f} MB is read"
+        raise UnreadableFileError(f"{said}; divide it")
     marked = next((encoding for mark, encoding in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
     for encoding in (marked,) if marked else ("utf-8", "cp1252"):
         try:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from test_docx import told
 
@@ -41,6 +43,8 @@ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oa
         ("7", "00", "07"),
         ("Stage 1", "0%", "Stage 1"),
         ("5", '0 "days"', "5 days"),
+        ("5", ";;;", ""),
+        ("0", "0;-0;;@", ""),
     ],
 )
 def test_a_number_is_told_as_its_format_shows_it(value: str, code: str, text: str) -> None:
@@ -78,6 +82,18 @@ def test_a_workbook_is_read_as_it_is_shown(tmp_path: Path) -> None:
     assert document.grids[0].rows[0][1] == document.grids[0].rows[0][2]
 
 
+def test_what_is_struck_through_in_a_workbook_is_not_read(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Stage", "Received", "Upheld"])
+    sheet.append(["Stage 1", 11, CellRichText(TextBlock(InlineFont(strike=True), "98 "), TextBlock(InlineFont(), "7"))])
+    sheet.append(["Stage 2", 3, CellRichText("99 ", TextBlock(InlineFont(), "2"))])
+    sheet["B2"].font = sheet["C3"].font = Font(strike=True)
+    book.save(tmp_path / "report.xlsx")
+    assert told(extract.read(tmp_path / "report.xlsx")) == ["Stage | Received | Upheld / Stage 1 |  | 7 / Stage 2 | 3 | 2"]
+
+
 def test_formulas_that_were_never_worked_out_are_told_of(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.active
@@ -96,13 +112,25 @@ def test_an_empty_workbook_is_told_of(tmp_path: Path) -> None:
         extract.read(path)
 
 
-def test_an_open_document_sheet_is_read_without_its_million_blank_rows(tmp_path: Path) -> None:
-    path = tmp_path / "report.ods"
+def write_ods(path: Path, content: str) -> Path:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("META-INF/manifest.xml", "<manifest/>")
-        archive.writestr("content.xml", ODS)
+        archive.writestr("content.xml", content)
+    return path
+
+
+def test_an_open_document_sheet_is_read_without_its_million_blank_rows(tmp_path: Path) -> None:
+    path = write_ods(tmp_path / "report.ods", ODS)
     assert told(extract.read(path)) == ["heading 1: Housing", "paragraph 1: Complaints", "Stage 1 | 12% / Stage 2 | 3%"]
+
+
+@pytest.mark.parametrize("line", ['style:text-line-through-style="solid"', 'style:text-line-through-type="single"'])
+def test_what_is_struck_through_in_an_open_document_sheet_is_not_read(line: str, tmp_path: Path) -> None:
+    struck = f'<style:style xmlns:style="urn:style" style:name="T1"><style:text-properties {line}/></style:style>'
+    content = ODS.replace("<office:body>", f"{struck}<office:body>").replace("12%", '<text:span table:style-name="T1">99%</text:span>12%')
+    content = content.replace("<table:table-cell><text:p>3%", '<table:table-cell table:style-name="T1"><text:p>3%')
+    assert told(extract.read(write_ods(tmp_path / "report.ods", content)))[2:] == ["Stage 1 | 12%", "paragraph 1: Stage 2"]
 
 
 @pytest.mark.parametrize("sign", [",", ";", "\t"])

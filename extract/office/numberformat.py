@@ -35,8 +35,10 @@ def shown(value: str, code: str = "General") -> str:
         return value
     if not number.is_finite() or abs(number) >= _LARGEST:
         return value
-    section = _section(number, code)
-    held, several = _QUOTED.sub(_hold, section), ";" in code
+    section, several = _section(number, code), ";" in code
+    if several and not section:
+        return ""
+    held = _QUOTED.sub(_hold, section)
     found = _DIGITS.search(held)
     if found is None and several and held:
         return _released(held)
@@ -56,11 +58,11 @@ def general(number: Decimal) -> str:
 
 
 def _section(number: Decimal, code: str) -> str:
-    """The part of a code that is for positive numbers, negative ones or zero."""
+    """The part of a code that is for positive numbers, negative ones or zero; an empty one shows nothing."""
     parts = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', code)
     if number < 0 and len(parts) > 1:
         return parts[1]
-    return parts[2] if number == 0 and len(parts) > 2 and parts[2] else parts[0]  # noqa: PLR2004  positive; negative; zero
+    return parts[2] if number == 0 and len(parts) > 2 else parts[0]  # noqa: PLR2004  positive; negative; zero
 
 
 def _hold(match: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
-"""The reader of OpenDocument spreadsheets: each cell as it is shown."""
+"""The reader of OpenDocument spreadsheets: each cell as it is shown, without what is struck through."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -32,9 +32,9 @@ def read(path: Path) -> Document:
         raise UnreadableFileError(f"{path.name}: the spreadsheet is damaged; save it again, or get a new copy") from error
     if content is None:
         raise UnreadableFileError(f"{path.name}: the spreadsheet is encrypted and asks for a password; save a copy without one")
-    hidden = _hidden(content)
+    hidden, struck = _hidden(content), _struck(content)
     tables = [table for table in descendants(content, "table") if attribute(table, "style-name") not in hidden]
-    blocks = numbered([block for table in tables for block in sheet_to_blocks(_sheet(table))])
+    blocks = numbered([block for table in tables for block in sheet_to_blocks(_sheet(table, struck))])
     if not blocks:
         raise UnreadableFileError(f"{path.name}: no cell of the spreadsheet shows anything; it should hold the tables of a report")
     return Document(OPEN_SHEET, "lxml", blocks)
@@ -46,18 +46,24 @@ def _hidden(content: Element) -> set[str]:
     return {attribute(style, "name") for style in styles if attribute(child(style, "table-properties"), "display") == "false"}
 
 
+def _struck(content: Element) -> set[str]:
+    """The styles of cells and of parts of their text that are struck through."""
+    lines = {attribute(style, "name"): child(style, "text-properties") for style in descendants(content, "style")}
+    return {name for name, look in lines.items() if {attribute(look, f"text-line-through-{of}") for of in ("style", "type")} - {"", "none"}}
+
+
 def _parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, huge_tree=True)
 
 
-def _sheet(table: Element) -> Sheet:
+def _sheet(table: Element, struck: Container[str]) -> Sheet:
     texts: dict[tuple[int, int], Text] = {}
     spans: list[tuple[int, int, int, int]] = []
     hidden: set[int] = set()
     at = 1
     for row in _inside(table, "table-row"):
         times = _number(row, "number-rows-repeated")
-        cells = list(_cells(row))
+        cells = list(_cells(row, struck))
         for r in range(at, at + (min(times, _MOST) if cells else 0)):
             texts |= {(r, c): text for c, text, _ in cells}
             spans += [(r, c, r + down - 1, c + across - 1) for c, _, (across, down) in cells if across * down > 1]
@@ -68,25 +74,26 @@ def _sheet(table: Element) -> Sheet:
     return Sheet(name, squares(texts, spans, Hidden(frozenset(hidden), _columns(table)), name))
 
 
-def _cells(row: Element) -> Iterator[tuple[int, Text, tuple[int, int]]]:
+def _cells(row: Element, struck: Container[str]) -> Iterator[tuple[int, Text, tuple[int, int]]]:
     """The column, text and span of each filled cell."""
     at = 1
     for cell in row:
         if local(cell) not in {"table-cell", "covered-table-cell"}:
             continue
         times = _number(cell, "number-columns-repeated")
-        text = _text(cell) if local(cell) == "table-cell" else Text()
+        text = _text(cell, struck) if local(cell) == "table-cell" else Text()
         if text:
             span = (min(_number(cell, "number-columns-spanned"), _MOST), min(_number(cell, "number-rows-spanned"), _MOST))
             yield from ((c, text, span) for c in range(at, at + min(times, _MOST)))
         at += times
 
 
-def _text(cell: Element) -> Text:
-    return Text.of("\n".join("".join(_printed(paragraph)) for paragraph in children(cell, "p")).translate(SEEN))
+def _text(cell: Element, struck: Container[str]) -> Text:
+    paragraphs = children(cell, "p") if attribute(cell, "style-name") not in struck else ()
+    return Text.of("\n".join("".join(_printed(paragraph, struck)) for paragraph in paragraphs).translate(SEEN))
 
 
-def _printed(element: Element) -> Iterator[str]:
+def _printed(element: Element, struck: Container[str]) -> Iterator[str]:
     """The text of a paragraph, without comments; blanks and breaks are elements."""
     yield element.text or ""
     for part in element:
@@ -95,8 +102,8 @@ def _printed(element: Element) -> Iterator[str]:
             yield " "
         elif name in {"tab", "line-break"}:
             yield "\n" if name == "line-break" else "\t"
-        elif name not in _NOT_SHOWN:
-            yield from _printed(part)
+        elif name not in _NOT_SHOWN and attribute(part, "style-name") not in struck:
+            yield from _printed(part, struck)
         yield part.tail or ""
 
 

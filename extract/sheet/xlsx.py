@@ -1,4 +1,4 @@
-"""The Excel reader: each cell as Excel shows it. Sheets, rows and columns that are hidden were not published and are not read."""
+"""The Excel reader: each cell as Excel shows it. What is hidden or struck through was not published, and is not read."""
 
 import re
 import warnings
@@ -11,6 +11,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell as ExcelCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -72,7 +74,9 @@ def _hidden(sheet: Worksheet) -> Hidden:
 def _text(cell: ExcelCell) -> Text:
     value = cell.value
     if isinstance(value, CellRichText):
-        return Text.of("".join(_run(part) for part in value).translate(SEEN))
+        return Text.of("".join(_run(part, struck=_is_struck(cell.font)) for part in value).translate(SEEN))
+    if _is_struck(cell.font):
+        return Text()
     if isinstance(value, bool):
         return Text.of(str(value).upper())
     if isinstance(value, (datetime, date, time)):
@@ -82,10 +86,16 @@ def _text(cell: ExcelCell) -> Text:
     return Text.of(str(value).translate(SEEN))
 
 
-def _run(part: TextBlock | str) -> str:
-    """A run of a cell's text; raised digits are the marks of notes."""
+def _is_struck(font: Font | InlineFont | None) -> bool:
+    return bool(font and font.strike)
+
+
+def _run(part: TextBlock | str, *, struck: bool) -> str:
+    """A run of a cell's text; raised digits are the marks of notes. `struck`: the cell is, but for what is set in a way of its own."""
     if isinstance(part, str):
-        return part
+        return "" if struck else part
+    if _is_struck(part.font):
+        return ""
     return str(part.text).translate(_SUPERSCRIPT) if part.font.vertAlign == "superscript" else str(part.text)
 
 

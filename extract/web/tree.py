@@ -40,7 +40,7 @@ def path_to_data(path: Path) -> bytes:
     except OSError as error:
         raise UnreadableFileError(f"{path.name}: the file cannot be opened ({error.strerror}); it should be a web page") from error
     if size > _MOST:
-        raise UnreadableFileError(f"{path.name}: the page has {size / 1e6:.0f} MB; a page of up to {_MOST / 1e6:.0f} MB is read")
+        raise UnreadableFileError(f"{path.name}: the page has {size / 1e6:.0f} MB; a page of up to {_MOST / 1e6:.0f} MB is read; divide it")
     return data
 
 
