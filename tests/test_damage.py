@@ -49,6 +49,27 @@ def test_a_report_attached_to_a_pdf_is_told_and_other_files_are_not(tmp_path: Pa
     assert reason.endswith("were not read; save them beside it: Annual report.PDF")
 
 
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("/Subtype /Widget /FT /Tx /V (12)", "page 1 has form fields or notes whose figures were not read (12); print it to a new PDF"),
+        ("/Subtype /Widget /Parent << /FT /Tx /V <FEFF0031> >>", "page 1 has form fields or notes whose figures were not read (1);"),
+        ("/Subtype /FreeText /Contents (Upheld:\\n7)", "page 1 has form fields or notes whose figures were not read (Upheld: 7);"),
+        ("/Subtype /StrikeOut /Contents (no)", "page 1 has text that a note strikes out"),
+        ("/Subtype /Widget /FT /Tx /V (12) /F 2", ""),
+        ("/Subtype /Widget /FT /Tx /V (Jane)", ""),
+        ("/Subtype /Widget /FT /Btn /V /1", ""),
+        ("/Subtype /Text /Contents (12 on a label that opens)", ""),
+        ("/Subtype /Link /Contents (page 12)", ""),
+    ],
+)
+def test_figures_in_form_fields_and_notes_of_a_pdf_are_told(note: str, told: str, tmp_path: Path) -> None:
+    page = f"/MediaBox [0 0 400 300] /Annots [<< /Type /Annot /Rect [9 9 99 99] {note} >> null 3]"
+    found = gaps(extract.read(write_pdf(tmp_path / "a.pdf", [stream(LINES)], page)))
+    assert len(found) == bool(told)
+    assert all(place == 1 and reason.startswith(told) for place, reason in found)
+
+
 def test_a_page_with_an_empty_stream_is_no_damage(tmp_path: Path) -> None:
     empty = b"<< /Filter /FlateDecode /Length 0 >>\nstream\n\nendstream"
     assert gaps(extract.read(write_pdf(tmp_path / "a.pdf", [stream(LINES), empty]))) == []

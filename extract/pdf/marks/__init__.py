@@ -2,8 +2,8 @@
 
 `plumber` goes through the pages. Whether a page came over whole, `streams` tells; `quick` draws it on a `canvas`, by `operators` from a
 fast parser, and knows `layers`; `strings` are taken apart into characters, and `looks` says what colour a mark has and which way a
-character reads. Of the characters those stay that are `seen`, and `overprinted` ones once. `pdfium` has a second opinion, `beside` tells
-what else the file holds, and `rescued` makes anew what cannot be opened.
+character reads. Of the characters those stay that are `seen`, and `overprinted` ones once. `pdfium` has a second opinion, `notes` tells
+what is laid over a page, `beside` what else the file holds, and `rescued` makes anew what cannot be opened.
 """
 
 from extract.pdf.marks.pdfium import page_texts

@@ -22,6 +22,7 @@ from extract.pdf.marks import pdfium
 from extract.pdf.marks.beside import beside
 from extract.pdf.marks.layers import switched_off
 from extract.pdf.marks.looks import colour_of, is_white
+from extract.pdf.marks.notes import notes_to_gaps
 from extract.pdf.marks.overprinted import once
 from extract.pdf.marks.quick import QuickPage, page_to_chars
 from extract.pdf.marks.seen import seen
@@ -106,6 +107,7 @@ def _page(page: PdfPage, other: PdfDocument | None, texts: Sequence[str], damage
         yield Gap(place, f"page {page.page_number} is damaged: only {found} of at least {printed} characters could be read")
     elif not whole:
         yield Gap(place, f"page {page.page_number} is damaged: its text fails its checksum, so characters may be missing or wrong")
+    yield from notes_to_gaps(page.page_obj, page.page_number)
 
 
 def _count_characters(number: int, other: PdfDocument, texts: Sequence[str]) -> int:
