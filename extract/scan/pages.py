@@ -1,7 +1,6 @@
 """Pages of a PDF that only their picture tells: which they are, and their marks by text recognition where it is installed."""
 
 import re
-from collections import Counter
 from pathlib import Path
 
 import pypdfium2
@@ -30,8 +29,8 @@ def is_scan(marks: Marks) -> bool:
 
 
 def _is_illegible(marks: Marks) -> bool:
-    told = Counter(marks.chars["text"].tolist())
-    lost = sum(told[text] for text in told.keys() - LIST_SIGNS if _LOST.match(text))
+    told: list[str] = marks.chars["text"].tolist()
+    lost = sum(told.count(text) for text in set(told) - LIST_SIGNS if _LOST.match(text))
     return lost > max(_FEW, _SHARE * len(marks.chars))
 
 

@@ -23,7 +23,8 @@ _OPERATOR = rb"(?!(?:BI|ID|EI|true|false)[\s/%\[(<])[A-Za-z][\w*]*+(?=[\s/%\[(<]
 _COMMENT = rb"%[^\r\n]*+"
 _REST = rb"[^\s\0][\s\S]*+"
 _TOKEN = re.compile(rb"|".join((_NUMBER, _OPERATOR, _ARRAY, _STRING, _NAME, _HEX, _DICT, _COMMENT, _REST)), re.DOTALL)
-_ELEMENT = re.compile(_SIMPLE, re.DOTALL)
+_ELEMENT = re.compile(rb"|".join((rb"<[^>]*+>", _STRING, _NAME, rb"[+-]?+[\d.]++")), re.DOTALL)
+"""Of an array, which is plain as a whole."""
 _END = b"}"
 """No token begins with it, so it is taken as the rest: alone if all before it is plain."""
 
@@ -32,7 +33,7 @@ _ESCAPED = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r", b"(
 _SPACE = b" \t\n\r\f\v"
 _PERCENT = b"%"[0]
 _KNOWN = 10_000
-"""Names, and strings of a character or two, that are kept as read: the same ones come again and again."""
+"""Names, and elements of arrays, that are kept as read: mostly a character and how far it is moved, and the same come again and again."""
 
 
 class NotPlainError(ValueError):
@@ -55,7 +56,12 @@ def stream_to_operators(stream: bytes, stack: list[Any]) -> Iterator[bytes]:
 
 
 def _array(token: bytes) -> list[Any]:
-    return [_OPERANDS[element[0]](element) for element in _ELEMENT.findall(token[1:-1])]
+    return list(map(_element, _ELEMENT.findall(token[1:-1])))
+
+
+@lru_cache(_KNOWN)
+def _element(token: bytes) -> Any:  # noqa: ANN401
+    return _OPERANDS[token[0]](token)
 
 
 def _string(token: bytes) -> bytes:
@@ -73,7 +79,6 @@ def _name(token: bytes) -> PSLiteral:
     return LIT(str(token[1:], "utf-8"))
 
 
-@lru_cache(_KNOWN)
 def _hex_or_dict(token: bytes) -> bytes | dict[str, object]:
     """A string; or a dictionary, which only marks content and of which nothing is asked."""
     if token.startswith(b"<<"):
