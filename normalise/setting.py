@@ -152,7 +152,7 @@ def _last_year(sentence: str, setting: Setting) -> Iterator[Period]:
 _SHARE = re.compile(r"\d\s?%")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _PLAIN_AXES = frozenset({"period", "stage"})
-_BY = re.compile(r"\b(?:by|per)\s+(?!(?:[^\W\d]+\s+){0,6}ombudsman)[^\d,;:–]*?(?=[\d,;:–(]|$)", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|per)\s+[^\d,;:–]*?(?=[\d,;:–(]|$)", re.IGNORECASE)
 
 
 def caption_to_axis(text: str, words: Vocabulary) -> str:
@@ -161,12 +161,17 @@ def caption_to_axis(text: str, words: Vocabulary) -> str:
     Of two things that it is broken down by, names need the caption more than periods and stages, which say themselves what they are.
     """
     found = _BY.search(text)
-    if not found or len(found[0].split()) == 1:
+    if not found or len(found[0].split()) == 1 or _is_ombudsman(found[0], words):
         return ""
     told = found[0].split(None, 1)[1]
     whole = read_heading(told, words).axis
     names = {axis for part in _AND.split(told) if (axis := axis_of(part, words)) and axis not in _PLAIN_AXES}
     return whole or (names.pop() if len(names) == 1 else axis_of(told, words))
+
+
+def _is_ombudsman(text: str, words: Vocabulary) -> bool:
+    """Whether words such as "by the LGSCO" say who decided, and not what is broken down by."""
+    return read_heading(text, words).meaning.stage is Stage.OMBUDSMAN
 
 
 def caption_to_meaning(text: str, setting: Setting) -> Meaning:
@@ -177,7 +182,7 @@ def caption_to_meaning(text: str, setting: Setting) -> Meaning:
     """
     if _SHARE.search(text):
         return Meaning()
-    heading = read_heading(_BY.sub("", text), setting.words)
+    heading = read_heading(_BY.sub(lambda by: by[0] if _is_ombudsman(by[0], setting.words) else "", text), setting.words)
     periods = {period for dated in heading.periods if (period := setting.dated(dated))}
     period = periods.pop() if len(periods) == 1 else None
     holds = period is not None and setting.period is not None and period.start <= setting.period.start and setting.period.end <= period.end

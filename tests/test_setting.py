@@ -87,6 +87,17 @@ def test_the_stage_of_a_sections_heading_is_that_of_its_tables() -> None:
     assert told(meant(text)) == ["Repairs, ombudsman, 2019-20: investigated 3 count"]
 
 
+@pytest.mark.parametrize(
+    "line", ["Ombudsman decisions 2022/23", "LGSCO investigations", "Complaints decided by the LGSCO", "LGSCO cases by outcome"]
+)
+def test_a_line_that_names_the_ombudsman_and_what_it_did_is_the_caption_of_its_table(line: str) -> None:
+    table = "| Service | Invalid or incomplete | Upheld |\n|---|---|---|\n| Repairs | 3 | 4 |\n"
+    assert told(meant(f"# Annual complaints report 2022/23\n\n{line}\n\n{table}")) == [
+        "Repairs, ombudsman, 2022-23: cases outcome Invalid or incomplete 3 count",
+        "Repairs, ombudsman, 2022-23: upheld 4 count",
+    ]
+
+
 LATER_PART = "## Appendix B – Complaints for Q1 and Q2 2020/21\n\n"
 
 

@@ -77,7 +77,7 @@ def opens_comments(spelled: Tokens, words: Vocabulary) -> bool:
 def is_byline(passage: Passage, words: Vocabulary) -> bool:
     """Whether a line names who reports, who is an ombudsman: it names it with its country, and speaks of no complaints."""
     stages, rest = take(tokens(str(passage.text)), words.stages)
-    said = read_heading(" ".join(rest), words)
+    said = read_heading(str(passage.text), words)
     plain = said.meaning.measure in {None, Measure.OTHER} and not (said.periods or said.axis)
-    named = stages == [Stage.OMBUDSMAN] and bool(rest) and words.reporting.isdisjoint(rest)
+    named = stages == [Stage.OMBUDSMAN] and not words.captions.issuperset(said.left) and words.reporting.isdisjoint(rest)
     return passage.kind is PassageKind.PARAGRAPH and named and plain
