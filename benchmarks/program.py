@@ -11,8 +11,7 @@ _SAID = 2000
 
 def run_call(folder: Path, dataset: Path, jobs: int) -> list[str]:
     """The call that reads a folder into a dataset, so many files at once."""
-    program = "from upheld.cli import main; main()"
-    return [sys.executable, "-c", program, "run", str(folder), "-o", str(dataset), "--jobs", str(jobs)]
+    return [sys.executable, "-m", "upheld", "run", str(folder), "-o", str(dataset), "--jobs", str(jobs)]
 
 
 def check_run(status: int, errors: str) -> None:

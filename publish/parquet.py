@@ -75,7 +75,7 @@ class ParquetFile:
     def __init__(self, table: Table, path: Path) -> None:
         """The types are known, whatever comes."""
         self._table, self._schema = table, table_to_schema(table)
-        self._lines, self._rows = bytearray(), self._schema.empty_table()
+        self._lines, self._rows = bytearray(), pa.Table.from_batches([], self._schema)
         self._file = pq.ParquetWriter(path, self._schema, compression="zstd")
         self._is_empty = True
 

@@ -117,6 +117,11 @@ def test_a_reader_who_has_seen_enough_gets_no_traceback(folder: Path) -> None:
         assert process.stderr.read() == b""
 
 
+def test_the_program_is_a_module_that_can_be_run() -> None:
+    done = subprocess.run([sys.executable, "-m", "upheld", "--version"], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == f"upheld {upheld.__version__}\n"
+
+
 def test_the_version_is_told_without_what_reading_needs() -> None:
     program = "import sys; from upheld.cli import main\ntry: main(['--version'])\nfinally: print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)  # noqa: S603

@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 import tempfile
 from dataclasses import fields, replace
 from decimal import Decimal
@@ -249,6 +251,15 @@ def test_a_dataset_is_written_as_its_lines_come_or_as_a_whole_and_has_the_same_b
     whole, parts = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("whole", "parts"))
     assert parts == whole
     assert len(read_parquet(tmp_path / "whole" / "sources.parquet")) == len(sources)
+
+
+def test_a_dataset_is_written_as_its_lines_come_without_the_library_of_frames(tmp_path: Path) -> None:
+    program = (
+        "import sys; sys.modules['pandas'] = None; import publish; from pathlib import Path\n"
+        "publish.write(publish.rows_to_lines([('sources', [publish.Origin('a.pdf')])]), Path(sys.argv[1]))"
+    )
+    subprocess.run([sys.executable, "-c", program, tmp_path / "dataset"], check=True)  # noqa: S603 - this file's own text
+    assert len(read_parquet(tmp_path / "dataset" / "sources.parquet")) == 1
 
 
 @pytest.mark.parametrize("name", BY_NAME)

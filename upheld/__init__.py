@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from publish import Dataset
 
-__all__ = ["__version__", "run"]
+__all__ = ["READERS", "__version__", "run"]
 
 __version__ = "0.1.0"
+READERS = "upheld.batch.reading"
+"""The module that a process must have imported that reads; it is heavy, and so it is called by its name."""
 
 
 def run(folder: Path | str, crosswalk: Path | str | None = None) -> "Dataset":

@@ -87,7 +87,7 @@ def run(  # noqa: PLR0913 - an option each
     from upheld.work import Limits, rubbish, warm_up  # noqa: F401
 
     if not (dry_run or cluster):
-        warm_up("upheld.cli", "upheld.batch.reading")  # imported elsewhere, while this process goes on
+        warm_up("upheld.cli", upheld.READERS)  # imported elsewhere, while this process goes on
     from upheld.batch import cache_of, isolated, on_cluster
     from upheld.commands.running import check_places, print_profile, print_summary, print_walk, read_and_write
     from upheld.files.address import text_to_source

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import checks
@@ -86,9 +87,7 @@ def read_files(walk: Walk, tell: Tell, settings: Settings, passwords: Passwords,
             elif isinstance(found, Job):
                 jobs.append(found)
     if jobs:
-        from upheld.batch.together import make_ready  # noqa: PLC0415  as above
-
-        make_ready(len(walk.reports))  # while the processes that read are still starting
+        Thread(target=make_ready, args=(len(walk.reports),)).start()  # this process only waits while others read
     for job, answer in attempts(jobs, means.mapped, means.limits or Limits(), means.cache.with_reading):
         kept[walk.name(job.path)] = answer.kept
         tell(Told(walk.name(job.path), answer.kept, answer.seconds, len(jobs)))
@@ -96,6 +95,13 @@ def read_files(walk: Walk, tell: Tell, settings: Settings, passwords: Passwords,
         means.stages.add(answer.seconds)
     means.cache.forget(walk.present)
     return kept
+
+
+def make_ready(reports: int) -> None:
+    """Have at hand what so many reports will need when all are read."""
+    from upheld.batch import together  # noqa: PLC0415  as above
+
+    together.make_ready(reports)
 
 
 def walk_to_jobs(walk: Walk, settings: Settings, passwords: Passwords, limits: Limits | None) -> Iterator[tuple[str, Job | Outcome]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from schemas import UpheldError
+from upheld import READERS
 from upheld.batch.cache import Cache
 from upheld.batch.stages import Stages
 from upheld.batch.versions import rules_version
@@ -20,10 +21,6 @@ class Means:
     limits: Limits | None = None
     cache: Cache = field(default_factory=lambda: Cache(None))
     stages: Stages = field(default_factory=Stages)
-
-
-READERS = "upheld.batch.reading"
-"""What a process must have imported that reads."""
 
 
 @contextmanager

@@ -71,7 +71,9 @@ class Whole:
 
 
 def make_ready(reports: int) -> None:
-    """Have at hand what so many reports need if they are put together in this process: to be called while others are still at work."""
+    """Import what writes, and load what so many reports need where they are put together in this process."""
+    import publish.parquet  # noqa: F401, PLC0415  others have no need of it
+
     if reports <= AT_ONCE:
         known_names()
 
