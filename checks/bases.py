@@ -129,8 +129,8 @@ def statements(evidence: Evidence) -> tuple[Statement, ...]:
 
 def states(statement: Statement, figure: Figure, service: Block) -> bool:
     """Whether a sentence states the base of this percentage."""
-    kind = Kind.of(figure)._replace(measure=Measure.DECIDED, unit=Unit.COUNT)
-    return statement.service == service and Kind.of(statement.figure) == kind
+    based = statement.service == service
+    return based and Kind.of(statement.figure) == Kind.of(figure)._replace(measure=Measure.DECIDED, unit=Unit.COUNT)
 
 
 def to_rates(evidence: Evidence, stated: Sequence[Statement]) -> Iterator[Rate]:

@@ -7,7 +7,7 @@ from checks.explanations import explained
 from checks.relations import at_most, equal
 from checks.trial import Doubt, Trial
 from schemas import Basis, Figure, Measure, Severity, Stage
-from schemas.printed import Kind
+from schemas.printed import Kind, fold
 
 NEXT = {Stage.ONE: Stage.TWO, Stage.TWO: Stage.THREE, Stage.THREE: Stage.FOUR}
 AMBIGUOUS = "the table prints two values for one figure"
@@ -16,9 +16,9 @@ AMBIGUOUS = "the table prints two values for one figure"
 def pairs(evidence: Evidence, stages: tuple[Stage, ...], *, onward: bool) -> Iterator[tuple[Figure, Figure | None, str]]:
     """Each escalated figure of `stages` with the received figure of the next stage (`onward`) or of its own, or why it has none."""
     for figure in evidence.figures:
-        kind = Kind.of(figure)
-        counted = figure.basis is not Basis.DIFFERENCE and not kind.dimension and not kind.category
-        if figure.measure is not Measure.ESCALATED or figure.stage not in stages or not counted:
+        if figure.measure is not Measure.ESCALATED or figure.stage not in stages or figure.basis is Basis.DIFFERENCE:
+            continue
+        if figure.dimension or fold(figure.category):
             continue
         stage = NEXT[figure.stage] if onward else figure.stage
         found = [(other, agreed) for other, agreed in by_table(evidence.beside(figure, measure=Measure.RECEIVED, stage=stage))]

@@ -58,8 +58,12 @@ class Outcomes(NamedTuple):
 def to_outcomes(evidence: Evidence, figure: Figure, names: tuple[Measure, ...]) -> Outcomes | None:
     """The outcomes printed beside a figure; None without upheld and not upheld."""
     unit = Unit.PERCENT if names == SHARES else Unit.COUNT
-    parts = tuple(part for name in names if (part := agreed(evidence.beside(figure, measure=name, unit=unit))) is not None)
-    return Outcomes(parts) if {names[0], names[2]} <= {part.measure for part in parts} else None
+    upheld, not_upheld = (agreed(evidence.beside(figure, measure=name, unit=unit)) for name in (names[0], names[2]))
+    if upheld is None or not_upheld is None:
+        return None
+    others = {name: agreed(evidence.beside(figure, measure=name, unit=unit)) for name in names if name not in {names[0], names[2]}}
+    found = others | {names[0]: upheld, names[2]: not_upheld}
+    return Outcomes(tuple(part for name in names if (part := found[name]) is not None))
 
 
 def all_decided(evidence: Evidence, figure: Figure) -> bool:

@@ -27,7 +27,7 @@ class Meaning:
 
     def within(self, outer: "Meaning") -> "Meaning":
         """This meaning, and what it does not say from the words farther away: the nearer word wins."""
-        return Meaning(*(farther if part is None else part for part, farther in zip(_parts(self), _parts(outer), strict=True)))
+        return Meaning(*[farther if part is None else part for part, farther in zip(_parts(self), _parts(outer), strict=True)])
 
     def __bool__(self) -> bool:
         return any(part is not None for part in _parts(self))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import lru_cache
 
@@ -21,8 +21,11 @@ def edge_of(grid: Grid) -> list[str]:
     return [str(cell.text) for cell in dict.fromkeys((*grid.rows[0], *(row[0] for row in grid.rows)))]
 
 
-def own_period(document: Document, name: str, words: Vocabulary) -> Period | None:
-    """The period of the first heading that names one; else of the running heads, the opening, the file name; else the tables' latest."""
+def own_period(document: Document, name: str, edges: Sequence[str], words: Vocabulary) -> Period | None:
+    """The period of the first heading that names one; else of the running heads, the opening, the file name; else the tables' latest.
+
+    `edges`: the texts along the edges of its tables.
+    """
     opening = [passage for passage in document.passages[:_TITLE_PASSAGES] if passage.kind is not PassageKind.ITEM]
     headings = [str(passage.text) for passage in opening if passage.kind is PassageKind.HEADING]
     running = [str(text) for text in document.running]
@@ -30,9 +33,9 @@ def own_period(document: Document, name: str, words: Vocabulary) -> Period | Non
         str(passage.text) for passage in opening if not says(str(passage.text), words.last_year) and not _explains(str(passage.text), words)
     ]
     titled = next((found for text in (*headings, *running, *own, name) if (found := list(_whole(text)))), [])
-    tabled = [period for grid in document.grids for text in edge_of(grid) for period in _whole(text) if len(find_periods(text)) == 1]
+    tabled = [period for text in edges for period in _whole(text) if len(find_periods(text)) == 1]
     best = max(titled or tabled, key=lambda period: (period.end, period.start), default=None)
-    everything = [str(passage.text) for passage in document.passages] + [text for grid in document.grids for text in edge_of(grid)]
+    everything = [*(str(passage.text) for passage in document.passages), *edges]
     return _half(best, [*(str(p.text) for p in opening), *running], everything, words) if best else None
 
 

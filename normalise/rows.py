@@ -143,8 +143,8 @@ def _distinct(rows: Iterable[R], name: str) -> Iterator[R]:
     for row in rows:
         own = getattr(row, name)
         seen[own] += 1
-        another: dict[str, Any] = {name: _id(own, seen[own])}
-        yield row if seen[own] == 1 else replace(row, **another)
+        another: dict[str, Any] = {name: _id(own, seen[own])} if seen[own] > 1 else {}
+        yield replace(row, **another) if another else row
 
 
 def _commitment(pledge: Pledge, reading: Reading, report: Report) -> Commitment:

@@ -74,11 +74,12 @@ class Setting:
 
 def document_to_setting(document: Document, name: str, words: Vocabulary) -> Setting:
     """The report's period is in its title, else in its running head, its file name or, most often, in its headings and tables."""
-    texts = [str(passage.text) for passage in document.passages] + [text for grid in document.grids for text in edge_of(grid)]
+    edges = [text for grid in document.grids for text in edge_of(grid)]
+    texts = [*(str(passage.text) for passage in document.passages), *edges]
     words = _with_schemes(words, [*texts, *_cells(document)])
     title = " ".join(_titles(document)) or next(iter(texts), "")
     own = frozenset(tokens(f"{document.title} {title}"))
-    setting = Setting(own_period(document, name, words), None, words, own, _title_stage(title, document, words))
+    setting = Setting(own_period(document, name, edges, words), None, words, own, _title_stage(title, document, edges, words))
     return replace(setting, brackets=next(_brackets(texts, setting), None)) if setting.period else setting
 
 
@@ -92,12 +93,11 @@ def _titles(document: Document) -> list[str]:
     return [str(passage.text) for passage in run if isinstance(passage, Passage)]
 
 
-def _title_stage(title: str, document: Document, words: Vocabulary) -> Stage | None:
+def _title_stage(title: str, document: Document, edges: Iterable[str], words: Vocabulary) -> Stage | None:
     """The ombudsman, where the title names it without naming complaints apart, and no heading or table names a stage of the body's own."""
     if read_heading(title, words).meaning.stage is not Stage.OMBUDSMAN or _JOINED.search(title):
         return None
     headings = [str(passage.text) for passage in document.passages if passage.kind is PassageKind.HEADING]
-    edges = [text for grid in document.grids for text in edge_of(grid)]
     stages = {read_heading(text, words).meaning.stage for text in dict.fromkeys((*headings, *edges))}
     return Stage.OMBUDSMAN if stages <= {None, Stage.OMBUDSMAN} else None
 

@@ -1,10 +1,12 @@
 """What is printed: passages and grids in reading order. Nothing here knows a measure or a council."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from schemas.place import Box, Place
@@ -72,7 +74,8 @@ class Text:
         """The words that reach into the characters from `start` to before `end`."""
         if start <= 0 and end >= len(self._printed):
             return self
-        return Text(tuple(word for first, last, word in self.spans if first < end and last > start))
+        first, behind = bisect_right(self.spans, start, key=itemgetter(1)), bisect_left(self.spans, end, key=itemgetter(0))
+        return Text(tuple(word for _, _, word in self.spans[first:behind]))
 
     @property
     def page(self) -> int | None:
@@ -82,9 +85,10 @@ class Text:
     @property
     def box(self) -> Box | None:
         """The box around the words that stand on the page of the first."""
-        boxes = [word.box for word in self.words if word.box is not None and word.page == self.page]
-        if not boxes:
-            return None
+        page = self.page
+        boxes = [word.box for word in self.words if word.box is not None and word.page == page]
+        if len(boxes) < 2:  # noqa: PLR2004  of one box, it is that
+            return boxes[0] if boxes else None
         x0, top, x1, bottom = zip(*boxes, strict=True)
         return Box(min(x0), min(top), max(x1), max(bottom))
 

@@ -44,9 +44,17 @@ class Kind(NamedTuple):
     @classmethod
     def of(cls, figure: Figure) -> "Kind":
         """The kind of `figure`."""
-        period = figure.period_start, figure.period_end
-        breakdown = figure.dimension, fold(figure.category)
-        return cls(*period, figure.basis, figure.stage, figure.measure, *breakdown, figure.unit, figure.regime)
+        return cls(
+            figure.period_start,
+            figure.period_end,
+            figure.basis,
+            figure.stage,
+            figure.measure,
+            figure.dimension,
+            fold(figure.category),
+            figure.unit,
+            figure.regime,
+        )
 
 
 class Block(NamedTuple):

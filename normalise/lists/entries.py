@@ -1,8 +1,9 @@
 """A line -> the entries printed on it: labels and figures, however they are set apart ("Upheld: 4", "Q1 - 15", "Apology (12)")."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from normalise.words.values import Printed, cell_to_figures
@@ -29,6 +30,8 @@ _SEMICOLON = re.compile(r";")
 _PAIR = 2
 _LONGEST = 2_000
 """Characters of the longest passage that is a list."""
+_KEPT = 1024
+"""Passages whose entries are kept: a report's are asked for twice, to head its sections and to be read."""
 _ENTRY = 200
 """Characters of the longest entry."""
 _LABEL = 14
@@ -67,10 +70,14 @@ class Listing:
 
 def text_to_listing(text: Text) -> Listing:
     """The entries of a passage that holds nothing else: it is one, its lines are, or its parts between semicolons; else none."""
-    whole = str(text)
+    return _listing(str(text), tuple(map(str, text.lines))) if _HOLDS_VALUE.search(str(text)) else Listing()
+
+
+@lru_cache(_KEPT)
+def _listing(whole: str, lines: tuple[str, ...]) -> Listing:
     if len(whole) > _LONGEST:
         return Listing()
-    lined = [*_lines(text)]
+    lined = [*_placed(lines)]
     if pair := _pair(lined, whole):
         return Listing((pair,))
     for parts in ([(0, whole)], lined):
@@ -86,11 +93,12 @@ def is_entry(text: str) -> bool:
     return entry is not None and entry.set_apart and not _YEARS.search(text)
 
 
-def _lines(text: Text) -> Iterator[tuple[int, str]]:
+def _placed(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Each line behind the offset at which it begins."""
     at = 0
-    for line in text.lines:
-        yield at, str(line)
-        at += len(str(line)) + 1
+    for line in lines:
+        yield at, line
+        at += len(line) + 1
 
 
 def _pair(lined: list[tuple[int, str]], whole: str) -> Entry | None:

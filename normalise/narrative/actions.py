@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from normalise.narrative.paragraphs import Entry, sentences
 from schemas import Text
-from schemas.vocabulary import Tokens, Vocabulary, tokens
+from schemas.vocabulary import Phrases, Tokens, Vocabulary, tokens
 
 _POINTS_BACK = re.compile(r"(?:This|These)(?: [^\s,]+){0,2} (?:has|have|had|is|was|were)\b")
 """How a sentence opens that speaks of what the one before it tells."""
+_KEPT = 64
+"""Vocabularies whose patterns are kept: one for each body."""
 _LEAD = 2
 """Words between the parts of a verb at the most: "has now been fully reviewed"."""
 
@@ -52,7 +54,8 @@ def _pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(parts) or r"(?!)")
 
 
-def _any(phrases: Iterable[Tokens]) -> re.Pattern[str]:
+@cache
+def _any(phrases: Phrases) -> re.Pattern[str]:
     return _pattern(tuple(rf"\b{re.escape(' '.join(phrase))}\b" for phrase in sorted(phrases, key=len, reverse=True)))
 
 
@@ -88,6 +91,7 @@ def _verbs(verbs: frozenset[Tokens], acts: frozenset[Tokens]) -> tuple[frozenset
     return frozenset(map(_past, verbs)), frozenset(map(_going_on, verbs | acts)), frozenset(map(_third, verbs | acts))
 
 
+@lru_cache(_KEPT)
 def _actions(words: Vocabulary) -> re.Pattern[str]:
     """A helping verb and a participle, a doer and what it did, what somebody set out to do, or words that say it by themselves."""
     between = rf"(?: \S+){{0,{_LEAD}}}? "

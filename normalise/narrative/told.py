@@ -1,8 +1,9 @@
 """Tables of words -> commitments with their progress, and the comments of analysis tables with their stage."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalise.narrative.actions import Told, asks, entries_to_told
 from normalise.narrative.paragraphs import text_to_entries
@@ -15,6 +16,8 @@ from schemas.vocabulary import Tokens, Vocabulary, tokens
 
 _NUMBER_LENGTH = 4
 """Characters of a commitment's number at the most: `12.`, `3a`."""
+_KEPT = 1024
+"""First rows of tables that are kept with what they head: several steps ask of each table whether it lists commitments or themes."""
 _TOLD = 12
 """Words from which a cell of a column of actions is a text and no label."""
 _SIGN = re.compile(r"[•◦▪●·*–—-]|\(?(?P<number>\d{1,2}|[a-z]|[ivx]+)[.)]")
@@ -57,15 +60,21 @@ def text_to_stage(text: str, words: Vocabulary) -> Stage | None:
     return next((words.stages[phrase] for _, phrase in find_phrases(spelled, words.stages)), None)
 
 
-def analysis_columns(grid: Grid, words: Vocabulary) -> dict[int, Section]:
+def _head(grid: Grid) -> tuple[str, ...]:
+    """The texts of a table's first row."""
+    return tuple(str(cell.text) for cell in grid.rows[0])
+
+
+@lru_cache(_KEPT)
+def analysis_columns(head: tuple[str, ...], words: Vocabulary) -> Mapping[int, Section]:
     """The columns of an analysis table by the section their heading names; none where no column holds themes."""
-    found = {c: words.columns[phrase] for c, cell in enumerate(grid.rows[0]) if (phrase := says(str(cell.text), words.columns))}
+    found = {c: words.columns[phrase] for c, text in enumerate(head) if (phrase := says(text, words.columns))}
     return found if Section.THEME in found.values() and len(set(found.values())) > 1 else {}
 
 
 def grid_to_remarks(grid: Grid, words: Vocabulary) -> list[Remark]:
     """Row by row the cells of an analysis table; the stage is the one that the row's theme names."""
-    columns = analysis_columns(grid, words)
+    columns = analysis_columns(_head(grid), words)
     remarks: list[Remark] = []
     for row in grid.rows[1:]:
         told = {c: without_guidance(row[c].text, words) for c in columns}
@@ -88,32 +97,32 @@ def without_guidance(text: Text, words: Vocabulary) -> Text:
     return Text.joined([*kept, *held])
 
 
-def commitment_heading(grid: Grid, words: Vocabulary) -> tuple[CommitmentKind, str] | None:
+@lru_cache(_KEPT)
+def commitment_heading(head: tuple[str, ...], words: Vocabulary) -> tuple[CommitmentKind, str] | None:
     """The kind of commitments a table lists, and its heading; None for a table that lists none."""
-    if analysis_columns(grid, words):
+    if analysis_columns(head, words):
         return None
-    headings = [str(cell.text) for cell in dict.fromkeys(grid.rows[0])]
-    named = [(words.commitments[phrase], text) for text in headings if (phrase := says(text, words.commitments))]
+    named = [(words.commitments[phrase], text) for text in head if (phrase := says(text, words.commitments))]
     return (
         named[0]
-        if named and all(says(t, words.commitments) or says(t, words.progress) or not t or len(t) <= _NUMBER_LENGTH for t in headings)
+        if named and all(says(t, words.commitments) or says(t, words.progress) or not t or len(t) <= _NUMBER_LENGTH for t in head)
         else None
     )
 
 
 def is_of_service(grid: Grid, words: Vocabulary) -> bool:
     """Whether a table lists commitments or analyses complaints, as reports do of one service."""
-    return bool(analysis_columns(grid, words) or commitment_heading(grid, words))
+    return bool(analysis_columns(_head(grid), words) or commitment_heading(_head(grid), words))
 
 
 def grid_to_pledges(grid: Grid, words: Vocabulary, own: Period | None) -> Iterator[Pledge]:
     """The commitments of a table with their number and the progress printed beside them; a row without number and heading goes on."""
-    named = commitment_heading(grid, words)
+    head = _head(grid)
+    named = commitment_heading(head, words)
     if named is None:
         return
     kind, heading = named
     year = next((label(d.period) for d in find_periods(heading) if d.period), label(own) if own else "")
-    head = [str(cell.text) for cell in grid.rows[0]]
     progress = next((c for c, text in enumerate(head) if text and says(text, words.progress) and text != heading), None)
     text_column = _text_column(grid, max(c for c, text in enumerate(head) if text == heading))
     for row in grid.rows[1:]:

@@ -126,10 +126,12 @@ def _said(kind: str, value: str, setting: Setting) -> object:
 
 def _rest(doc: "Doc", items: Sequence[Item]) -> Iterator[Item]:
     """The tokens that no phrase covers."""
-    covered = {at for item in items for at in range(item.start, item.end)}
+    covered = bytearray(len(doc.text))
+    for item in items:
+        covered[item.start : item.end] = b"x" * (item.end - item.start)
     for token in doc:
         start, end = token.idx, token.idx + len(token)
-        if not token.is_space and covered.isdisjoint(range(start, end)):
+        if not token.is_space and not any(covered[start:end]):
             yield Item(_kind(token), start, end, token.text)
 
 

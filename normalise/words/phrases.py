@@ -29,14 +29,17 @@ def mend(text: str, words: Vocabulary) -> str:
 
 def match_longest(spelled: Sequence[str], phrases: Known, at: int) -> Tokens:
     """The longest phrase that stands at a position; () for none."""
-    begun = phrases.by_opening.get(spelled[at], ()) if at < len(spelled) else ()
-    return next((phrase for phrase in begun if tuple(spelled[at : at + len(phrase)]) == phrase), ())
+    for phrase in phrases.by_opening.get(spelled[at], ()) if at < len(spelled) else ():
+        if tuple(spelled[at : at + len(phrase)]) == phrase:
+            return phrase
+    return ()
 
 
 def find_phrases(spelled: Sequence[str], phrases: Known) -> Iterator[tuple[int, Tokens]]:
     """Where a phrase begins among tokens, and the longest that does."""
     if not phrases.by_opening.keys().isdisjoint(spelled):
-        yield from ((at, phrase) for at in range(len(spelled)) if (phrase := match_longest(spelled, phrases, at)))
+        openings = (at for at, word in enumerate(spelled) if word in phrases.by_opening)
+        yield from ((at, phrase) for at in openings if (phrase := match_longest(spelled, phrases, at)))
 
 
 def stands_in(spelled: Sequence[str], phrases: Known) -> bool:
@@ -52,6 +55,8 @@ def take(spelled: Tokens, phrases: Meanings[T]) -> tuple[list[T], Tokens]:
 
 def part(spelled: Tokens, phrases: Known) -> tuple[list[Tokens], Tokens]:
     """The phrases of a heading, each behind the end of the one before, and its other words."""
+    if phrases.by_opening.keys().isdisjoint(spelled):
+        return [], spelled
     taken: list[Tokens] = []
     rest: list[str] = []
     at = 0

@@ -79,7 +79,7 @@ def find_ranges(text: str) -> Iterator[Dated]:
 
 def find_spans(text: str) -> Iterator[tuple[str, Period]]:
     """The days from and to that a text prints with both their years, as printed, whether or not they end before they begin."""
-    for dated in find_ranges(text):
+    for dated in find_ranges(text) if len(_FULL_YEAR.findall(text)) > 1 else ():
         printed = text[dated.start : dated.end]
         span = dated.period or dated.misprinted
         if span and len(_FULL_YEAR.findall(printed)) == len(span) and _FROM_TO.search(printed):
