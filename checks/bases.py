@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from checks.evidence import Evidence, number
@@ -46,7 +47,7 @@ def cuts(percent: Decimal, base: Figure) -> bool:
     return cut_off(percent, int(number(base))) if number(base) else not percent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rate:
     """A percentage with the bases printed for it, the nearest first; `stated`: the sentences that say what it is of."""
 
@@ -63,12 +64,12 @@ class Rate:
     def base(self) -> int:
         return int(number(self.bases[0]))
 
-    @property
+    @cached_property
     def fits(self) -> bool:
         """Whether a whole number out of one of the bases gives it."""
         return any(rounds(self.percent, base) for base in self.bases)
 
-    @property
+    @cached_property
     def cuts(self) -> bool:
         """Whether it would be possible if percentages were cut off."""
         return any(cuts(self.percent, base) for base in self.bases)

@@ -136,9 +136,10 @@ def _brackets(texts: Iterable[str], setting: Setting) -> Iterator[Period]:
     for text in texts:
         for sentence in re.split(r"(?<=[.!?])\s+", text):
             spelled = set(tokens(sentence))
+            if not spelled & setting.words.brackets or spelled & setting.words.not_brackets:
+                continue
             periods = [period for dated in find_periods(sentence) if (period := setting.dated(dated))]
-            own = any(setting.basis_of(period) is Basis.CURRENT for period in periods)
-            if spelled & setting.words.brackets and not spelled & setting.words.not_brackets and not own:
+            if not any(setting.basis_of(period) is Basis.CURRENT for period in periods):
                 yield from periods
                 yield from _last_year(sentence, setting)
 

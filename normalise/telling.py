@@ -147,7 +147,7 @@ def _may_name(label: str, words: Vocabulary) -> bool:
 def _is_row_of_figures(line: Text) -> bool:
     """At least three figures, which are at least half of the line's words."""
     words = str(line).split()
-    figures = sum(map(is_figure, words))
+    figures = sum(map(is_figure, words)) if len(words) >= _ROW else 0
     return figures >= _ROW and 2 * figures >= len(words)
 
 

@@ -17,11 +17,12 @@ from dataclasses import replace
 from normalise.meaning import Meaning
 from normalise.prose.claims import read_sentence
 from normalise.prose.items import Item
-from normalise.prose.numbers import holds_number
+from normalise.prose.numbers import last_number
 from normalise.prose.scene import Claim, Told
 from normalise.prose.words import sentence_to_items
 from normalise.setting import Setting
 from schemas import UNCERTAIN, Measure
+from schemas.vocabulary import vocabulary
 
 __all__ = ["Claim", "text_to_claims"]
 
@@ -39,11 +40,14 @@ def text_to_claims(
     `names`: the services that the report names elsewhere. Where it is not known what the place is about (None), only sentences that
     name the council or a service are read.
     """
-    if not holds_number(text):
+    last = last_number(text)
+    if last < 0:
         return []
     told = Told(about if about.service is not None else replace(about, service=""), setting, text, head=opening)
     told.counts = True if opening and opening.measure not in _NO_COMPLAINTS else None
     for start, end in _sentences(text):
+        if start > last and not (told.claims and _may_leave_out(text[start:end])):
+            continue
         if UNCERTAIN in text[start:end]:  # what cannot be read might be the year or the stage
             continue
         items = sentence_to_items(text, start, end, names, setting)
@@ -52,6 +56,11 @@ def text_to_claims(
                 told.claims = [claim for claim in told.claims if claim.meaning.measure is not Measure.RECEIVED]
             read_sentence(items, told)
     return told.claims
+
+
+def _may_leave_out(sentence: str) -> bool:
+    """Whether a sentence without a number may say that some of those before it are not counted."""
+    return any(phrase in sentence.lower() for phrase in vocabulary().claims["counted"])
 
 
 def _names(item: Item, text: str) -> bool:

@@ -24,9 +24,9 @@ _COUNTED = {"complaint", "stage", "compliment"}
 """Kinds of words behind which four digits are a count and no year."""
 
 
-def holds_number(text: str) -> bool:
-    """Whether a text holds digits or a number in words: one without states no figure."""
-    return _ANY.search(text) is not None
+def last_number(text: str) -> int:
+    """Where the last digit or number in words begins; -1 where there is none: a text states no figure behind it."""
+    return max((match.start() for match in _ANY.finditer(text)), default=-1)
 
 
 def split_fractions(text: str) -> tuple[str, list[Item]]:

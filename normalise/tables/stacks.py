@@ -20,9 +20,9 @@ def unstacked(grid: Grid, words: Vocabulary) -> Grid:
 
 def _dealt(row: Sequence[Cell], words: Vocabulary) -> Iterator[tuple[Cell, ...]]:
     labels = [str(line) for line in row[0].text.lines]
-    stacks = [cell.text.lines for cell in row[1:] if cell.text]
+    stacks = [cell.text.lines for cell in row[1:] if cell.text] if len(labels) >= _STACK else []
     figures = all(len(lines) == len(labels) and all(is_figure(str(line)) for line in lines) for lines in stacks)
-    if len(labels) < _STACK or not stacks or not figures or not _say_measures(labels, words):
+    if not stacks or not figures or not _say_measures(labels, words):
         yield tuple(row)
         return
     for n in range(len(labels)):
