@@ -1,13 +1,11 @@
 """What the words around a figure say, part by part."""
 
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from typing import NamedTuple
 
 from schemas import Basis, Dimension, Measure, Period, Regime, Stage, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """A part of what a figure is about; None is not said. `service` is "" where a word such as "Total" says that none is meant.
 
     `months`: first and last month of a quarter whose year other words say.
@@ -27,10 +25,7 @@ class Meaning:
 
     def within(self, outer: "Meaning") -> "Meaning":
         """This meaning, and what it does not say from the words farther away: the nearer word wins."""
-        return Meaning(*[farther if part is None else part for part, farther in zip(_parts(self), _parts(outer), strict=True)])
+        return Meaning._make([farther if part is None else part for part, farther in zip(self, outer, strict=True)])
 
     def __bool__(self) -> bool:
-        return any(part is not None for part in _parts(self))
-
-
-_parts = attrgetter(*(part.name for part in fields(Meaning)))
+        return self.count(None) < len(self)

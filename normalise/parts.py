@@ -121,7 +121,7 @@ def _caption(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting)
     near = [str(passage.text) for passage in reversed(above) if may_caption(passage) or points(str(passage.text), setting.words)]
     heading = read_caption(part.heading, setting)
     measure = heading.meaning.measure if part.blocks[0][0] is grid else None
-    about = replace(heading.meaning, measure=measure, service=None)
+    about = heading.meaning._replace(measure=measure, service=None)
     section = replace(heading, meaning=about.within(Meaning(period=larger_period(part, setting))), counts=heading.counts or setting.counts)
     year = replace(setting, period=section.meaning.period or setting.period)
     read = [read_caption(text, year) for text in near]
@@ -134,7 +134,7 @@ def _without_prior(caption: Caption, setting: Setting) -> Caption:
     """A caption without its period, if that is an earlier one."""
     period = caption.meaning.period
     prior = period is not None and setting.basis_of(period) is Basis.PRIOR
-    return replace(caption, meaning=replace(caption.meaning, period=None)) if prior else caption
+    return replace(caption, meaning=caption.meaning._replace(period=None)) if prior else caption
 
 
 def _captions(part: Part, above: Sequence[Passage], grid: Grid) -> list[str]:

@@ -59,7 +59,7 @@ class Setting:
     def told(self, meaning: Meaning) -> Meaning:
         """What a section tells as its own, which may be the report's earlier year."""
         own = self.whole and meaning.basis is Basis.CURRENT and meaning.period
-        return replace(meaning, basis=self.basis_of(own)) if own else meaning
+        return meaning._replace(basis=self.basis_of(own)) if own else meaning
 
     def period_of(self, basis: Basis) -> Period | None:
         """The period that "last year" means, or the report's own."""
@@ -223,18 +223,18 @@ def when(heading: Heading, setting: Setting) -> tuple[Meaning, str]:
     whole = {dated.period for dated in heading.periods if dated.period}
     months = {dated.months for dated in heading.periods if dated.months}
     if said.basis is Basis.DIFFERENCE or not heading.periods:
-        return replace(said, period=None) if said.period else said, ""
+        return said._replace(period=None) if said.period else said, ""
     if len(whole) > 1 or len(months) > 1:
         return said, "it names two periods"
     period = next(iter(whole), None)
     if period is None:
-        return replace(said, months=next(iter(months))), ""
+        return said._replace(months=next(iter(months))), ""
     if months and (period := months_within(*months.pop(), period)) is None:
         return said, "it names months that are not those of its period"
     basis = setting.basis_of(period)
     if said.basis not in {None, basis}:
         return said, f"its words say {said.basis}, its period is {basis}"
-    return replace(said, basis=basis, period=period), ""
+    return said._replace(basis=basis, period=period), ""
 
 
 def label_to_period(text: str, setting: Setting) -> tuple[Basis, Period | None] | None:

@@ -1,6 +1,6 @@
 """A figure with its meaning and its place, and a cell without a meaning, before they become rows of the dataset."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from normalise.meaning import Meaning
@@ -46,7 +46,7 @@ def counted(meaning: Meaning) -> Meaning | None:
     """The same, counted: what a rate is the share of; None for a rate whose count has no measure, and for what is no count."""
     parts = {Measure.CASES: Measure.SHARE_PCT} if meaning.dimension else {}
     count = next((count for count, rate in {**RATES, **parts}.items() if meaning.measure in {count, rate}), None)
-    return replace(meaning, measure=count, unit=None) if count else None
+    return meaning._replace(measure=count, unit=None) if count else None
 
 
 def unit_of(measure: Measure) -> Unit:
@@ -61,13 +61,13 @@ def measured(meaning: Meaning, figure: Printed) -> tuple[Meaning, Unit] | str:
     """
     measure, printed = meaning.measure, figure.unit
     if measure is Measure.OTHER and figure.noun.startswith("response"):
-        return replace(meaning, measure=Measure.FEEDBACK, category=None), Unit.COUNT
+        return meaning._replace(measure=Measure.FEEDBACK, category=None), Unit.COUNT
     if measure in {Measure.OTHER, Measure.TARGET} or (measure and meaning.basis is Basis.DIFFERENCE):
         return meaning, printed or meaning.unit or unit_of(measure)
     if printed is Unit.GBP and measure is Measure.CASES and meaning.dimension is Dimension.ACTION:
-        return replace(meaning, measure=Measure.REMEDY_GBP), printed
+        return meaning._replace(measure=Measure.REMEDY_GBP), printed
     if measure and printed is Unit.PERCENT and (rate := _rate(meaning)):
-        return replace(meaning, measure=rate), printed
+        return meaning._replace(measure=rate), printed
     if measure is None or (doubt := _doubt(meaning, measure, figure)):
         return doubt if measure else "nothing around it says what is counted"
     return meaning, unit_of(measure)

@@ -136,9 +136,9 @@ def _owner(openings: Sequence[str], setting: Setting) -> _Owner:
         spelled = tokens(text)
         complaints = speaks_of_complaints(spelled, setting.words)
         if said.measure is Measure.COMPLIMENTS and (owner.complaints or complaints):
-            said = replace(said, measure=None)
+            said = said._replace(measure=None)
         owner = _Owner(
-            owner.meaning.within(replace(said, service=None)),
+            owner.meaning.within(said._replace(service=None)),
             owner.dimension or (None if owner.named else _dimension(spelled, setting)),
             owner.named or (owner.dimension is None and _names(spelled, setting)),
             owner.complaints or complaints or said.stage is Stage.OMBUDSMAN,
@@ -176,17 +176,17 @@ def _told(line: _Line, run: _Run) -> Iterator[tuple[Printed, Meaning]]:
         return
     dated = _to_date(line.label, run)
     if dated:
-        said, line = replace(said, period=dated, basis=Basis.CURRENT), replace(line, heading=replace(line.heading, left=()))
+        said, line = said._replace(period=dated, basis=Basis.CURRENT), replace(line, heading=replace(line.heading, left=()))
     first, brackets = line.entry.figures[0], run.setting.brackets
     for item in line.entry.figures:
         meaning = _meaning(line, item, said, run)
         if meaning and (item is first or item.unit is not first.unit):
             yield item, meaning
         elif meaning and brackets:
-            yield item, replace(meaning, basis=Basis.PRIOR, period=brackets)
+            yield item, meaning._replace(basis=Basis.PRIOR, period=brackets)
     last = _last_year(line.entry, run.setting)
     if last and (meaning := _meaning(line, last, said, run)):
-        yield last, replace(meaning, basis=Basis.PRIOR, period=run.setting.period_of(Basis.PRIOR))
+        yield last, meaning._replace(basis=Basis.PRIOR, period=run.setting.period_of(Basis.PRIOR))
 
 
 def _meaning(line: _Line, item: Printed, said: Meaning, run: _Run) -> Meaning | None:
@@ -232,7 +232,7 @@ def _settled(meaning: Meaning, service: str, setting: Setting) -> Meaning:
     if meaning.months and period:
         period = months_of(*meaning.months, whole_year(period))
     stage, named = meaning.stage or Stage.ALL, meaning.service or service
-    return replace(meaning, basis=basis, period=period, months=None, stage=stage, service=named)
+    return meaning._replace(basis=basis, period=period, months=None, stage=stage, service=named)
 
 
 def _stated(line: _Line, item: Printed, meaning: Meaning, unit: Unit, part: Part) -> Stated:

@@ -12,7 +12,6 @@ claim (`claims`): by its own words (`own`), beside another figure (`beside`), as
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from normalise.meaning import Meaning
 from normalise.prose.claims import read_sentence
@@ -43,7 +42,7 @@ def text_to_claims(
     last = last_number(text)
     if last < 0:
         return []
-    told = Told(about if about.service is not None else replace(about, service=""), setting, text, head=opening)
+    told = Told(about if about.service is not None else about._replace(service=""), setting, text, head=opening)
     told.counts = True if opening and opening.measure not in _NO_COMPLAINTS else None
     for start, end in _sentences(text):
         if start > last and not (told.claims and _may_leave_out(text[start:end])):

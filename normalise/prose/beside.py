@@ -1,7 +1,6 @@
 """A figure that stands beside another: of another period, stage or group, its rate, its count, its base."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from normalise.meaning import Meaning
 from normalise.prose.items import Item
@@ -41,9 +40,9 @@ def compared(scene: Scene) -> Meaning | None:
     if own:
         when = scene.when()
         same = when is None or (said is not None and when.period == source.period)
-        return None if same or when is None else replace(source, basis=when.basis, period=when.period)
+        return None if same or when is None else source._replace(basis=when.basis, period=when.period)
     basis = Basis.CURRENT if opener == "to" else Basis.PRIOR
-    return replace(source, basis=basis, period=scene.told.setting.period_of(basis))
+    return source._replace(basis=basis, period=scene.told.setting.period_of(basis))
 
 
 def resulted(scene: Scene) -> Meaning | None:
@@ -54,7 +53,7 @@ def resulted(scene: Scene) -> Meaning | None:
     changed = last is not None and last.number >= scene.sentence[0].start and last.meaning.basis is Basis.DIFFERENCE
     if last is None or not (tied and changed) or last.unit is not scene.number.unit:
         return None
-    return replace(last.meaning, basis=Basis.CURRENT, period=scene.told.setting.period)
+    return last.meaning._replace(basis=Basis.CURRENT, period=scene.told.setting.period)
 
 
 def _subject(scene: Scene) -> Meaning | None:
@@ -90,7 +89,7 @@ def rated(scene: Scene) -> Meaning | None:
     if scene.number.unit is not Unit.PERCENT or source is None or scene.outer or not alone or source.meaning.measure not in RATES:
         return None
     tied = any(item.kind in {"stop", "represents"} for item in scene.phrase.left)
-    return replace(source.meaning, measure=RATES[source.meaning.measure]) if tied else None
+    return source.meaning._replace(measure=RATES[source.meaning.measure]) if tied else None
 
 
 def share(scene: Scene) -> Meaning | None:
@@ -113,7 +112,7 @@ def went(scene: Scene) -> Meaning | None:
     if source is None or source.meaning.measure not in {Measure.ESCALATED, Measure.ESCALATED_PCT} or not moved:
         return None
     stage = Stage(right[named[0]].value)
-    return replace(source.meaning, stage=stage if len(named) > 1 else _BELOW.get(stage, stage))
+    return source.meaning._replace(stage=stage if len(named) > 1 else _BELOW.get(stage, stage))
 
 
 def paired(scene: Scene) -> Meaning | None:
@@ -122,14 +121,14 @@ def paired(scene: Scene) -> Meaning | None:
         return None
     meaning, unit = scene.outer[1].meaning, scene.outer[1].unit
     if unit is Unit.PERCENT and scene.number.unit is Unit.COUNT and _follows_noun(scene):
-        return replace(meaning, measure=Measure.DECIDED, dimension=None, category=None)
+        return meaning._replace(measure=Measure.DECIDED, dimension=None, category=None)
     if unit is Unit.PERCENT and scene.number.unit is Unit.COUNT and meaning.measure in _COUNTS:
-        return replace(meaning, measure=_COUNTS[meaning.measure])
+        return meaning._replace(measure=_COUNTS[meaning.measure])
     if unit is Unit.COUNT and scene.number.unit is Unit.PERCENT and meaning.measure in RATES:
-        return replace(meaning, measure=RATES[meaning.measure])
+        return meaning._replace(measure=RATES[meaning.measure])
     whole = scene.outer[0].says("whole") and meaning.service
     if unit is Unit.COUNT and scene.number.unit is Unit.PERCENT and meaning.measure is Measure.RECEIVED and whole:
-        return replace(meaning, measure=Measure.SHARE_PCT)
+        return meaning._replace(measure=Measure.SHARE_PCT)
     return None
 
 
@@ -160,7 +159,7 @@ def recalled(scene: Scene) -> Meaning | None:
     if not back or ended is None or [item.kind for item in items if item.kind not in EDGES] != ["complaint"]:
         return None
     found = scene.meaning(Said(Measure.RECEIVED))
-    return found and replace(found, stage=Stage(ended))
+    return found and found._replace(stage=Stage(ended))
 
 
 def based(scene: Scene) -> Meaning | None:
@@ -168,4 +167,4 @@ def based(scene: Scene) -> Meaning | None:
     source = scene.told.last.get(Unit.PERCENT)
     if scene.phrase.opener != "based" or source is None or scene.noun == "word":
         return None
-    return replace(source.meaning, measure=Measure.DECIDED, dimension=None, category=None)
+    return source.meaning._replace(measure=Measure.DECIDED, dimension=None, category=None)

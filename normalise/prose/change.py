@@ -1,7 +1,6 @@
 """A change: "12% more", "a fall of 19%", "rose by 17%"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from normalise.meaning import Meaning
@@ -41,9 +40,9 @@ def difference(scene: Scene) -> Meaning | None:
         source = earlier
     period = told.setting.period
     if source is not None:
-        return replace(source.meaning, basis=Basis.DIFFERENCE, period=period)
+        return source.meaning._replace(basis=Basis.DIFFERENCE, period=period)
     if not nouns:
-        return replace(told.head, basis=Basis.DIFFERENCE, period=period) if told.head and told.last.get(Unit.COUNT) else None
+        return told.head._replace(basis=Basis.DIFFERENCE, period=period) if told.head and told.last.get(Unit.COUNT) else None
     measure = Measure(measures[-1].value) if measures else Measure.RECEIVED
     about = next((n for n, item in enumerate(phrase.right) if item.kind in {"relates", "concerned"}), None)
     if about is None or any(item.kind == "service" for item in phrase.right[about:]):

@@ -120,7 +120,7 @@ def _settle(told: Told, since: int) -> None:
         above = NEXT.get(claim.meaning.stage or Stage.ALL)
         goes_on = any(c.meaning.stage is above and c.meaning.measure not in _STEPS for c in told.claims[n + 1 :])
         if claim.meaning.measure is Measure.ESCALATED and claim.unit is Unit.COUNT and goes_on:
-            told.claims[n] = replace(claim, meaning=replace(claim.meaning, measure=Measure.RECEIVED, stage=above))
+            told.claims[n] = replace(claim, meaning=claim.meaning._replace(measure=Measure.RECEIVED, stage=above))
 
 
 def _meaning(scene: Scene) -> Meaning | None:
@@ -151,4 +151,4 @@ def _base(claim: Claim, base: Phrase) -> Iterator[Claim]:
     whole = Measure.RECEIVED if broken else Measure.INVESTIGATED if noun else Measure.DECIDED
     measure = Measure(verb) if verb else whole
     stage = next(stages(base.right), Stage.ALL if claim.meaning.measure is Measure.RECEIVED else claim.meaning.stage)
-    yield _placed(replace(claim.meaning, measure=measure, stage=stage, dimension=None, category=None), base)
+    yield _placed(claim.meaning._replace(measure=measure, stage=stage, dimension=None, category=None), base)

@@ -1,7 +1,5 @@
 """What customers said: ratings ("89% of callers rated the service as good") and comments that are no complaints."""
 
-from dataclasses import replace
-
 from normalise.meaning import Meaning
 from normalise.prose.breakdown import known_label
 from normalise.prose.items import Item
@@ -28,7 +26,7 @@ def rating_of(scene: Scene) -> Meaning | None:
     channel = _channel(scene)
     said = Said(Measure.SHARE_PCT, None, (Dimension.RATING, f"{channel}: {rating}" if channel else rating))
     found = scene.meaning(said) if rating and not _edged(items[rated:], rating, scene.told.text) else None
-    return found and replace(found, stage=Stage.ALL)
+    return found and found._replace(stage=Stage.ALL)
 
 
 def _channel(scene: Scene) -> str:

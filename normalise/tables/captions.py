@@ -33,7 +33,7 @@ class Caption:
 
     def within(self, outer: "Caption") -> "Caption":
         """This caption, and what it does not say from one farther away."""
-        farther = replace(outer.meaning, measure=None) if self.other else outer.meaning
+        farther = outer.meaning._replace(measure=None) if self.other else outer.meaning
         counts = self.counts or (outer.counts and not self.other)
         other, more = self.other or outer.other, self.more or outer.more
         return Caption(self.meaning.within(farther), self.dimensions or outer.dimensions, counts, other, more)
@@ -70,11 +70,11 @@ def _read(text: str, setting: Setting) -> Caption:
     said = read_heading(rest, words).meaning.measure
     meaning = caption_to_meaning(rest if dimensions else text, setting)
     if said in BESIDE_COMPLAINTS and not _counts(text, words):
-        return Caption(replace(meaning, measure=said), dimensions)
+        return Caption(meaning._replace(measure=said), dimensions)
     if not dimensions:
         return Caption(meaning, counts=_counts(text, words))
     known = _unknown(rest if name else text, words) <= words.dimensions.words
-    return Caption(meaning, dimensions, counts=True) if known else Caption(replace(meaning, measure=None), other=True)
+    return Caption(meaning, dimensions, counts=True) if known else Caption(meaning._replace(measure=None), other=True)
 
 
 def unknown_stage(text: str, words: Vocabulary) -> str:

@@ -55,10 +55,10 @@ class Told:
         if axis.free and about.measure is not Measure.OTHER:
             return f"words not understood in the label inside its cell: {axis.free}"
         if axis.total:
-            return replace(about, measure=about.measure or Measure.DECIDED)
+            return about._replace(measure=about.measure or Measure.DECIDED)
         if axis.free:
-            return replace(about, category=f"{about.category} {axis.free}")
-        own = replace(axis.meaning, measure=axis.meaning.measure or (Measure.CASES if axis.meaning.dimension else None))
+            return about._replace(category=f"{about.category} {axis.free}")
+        own = axis.meaning._replace(measure=axis.meaning.measure or (Measure.CASES if axis.meaning.dimension else None))
         return own.within(about)
 
     def _group(self, printed: Sequence[Printed], about: Meaning | str, stacked: Sequence[Meaning]) -> Iterator[Stated | Unclear]:
@@ -84,7 +84,7 @@ class Told:
         place = self.cell.place
         table = f"{self.source} {place.chart or place.table}"
         state = State.MISSING if item.state is State.NIL and self._is_to_come(meaning) else item.state
-        said = replace(meaning, unit=None) if meaning.unit else meaning
+        said = meaning._replace(unit=None) if meaning.unit else meaning
         return Stated(said, item.value, unit, state, item.text, words, place, table, self.directorate, self.source)
 
     def _is_to_come(self, meaning: Meaning) -> bool:
@@ -100,8 +100,7 @@ class Told:
         basis = meaning.basis or (setting.basis_of(period) if period else Basis.CURRENT)
         if meaning.months and period:
             period = months_of(*meaning.months, whole_year(period))
-        return replace(
-            meaning,
+        return meaning._replace(
             basis=basis,
             period=period,
             months=None,
@@ -120,7 +119,7 @@ def deal(
     even if its own brackets were forgotten; a percentage in brackets beside a count might as well be its share. Without such a sentence a
     count beside a percentage is two facts of one thing, and a fraction is that and its whole.
     """
-    prior = replace(meaning, basis=Basis.PRIOR, period=brackets) if brackets else None
+    prior = meaning._replace(basis=Basis.PRIOR, period=brackets) if brackets else None
     dated = bool(meaning.basis or meaning.period or meaning.months)
     units = [item.unit for item in printed]
     if any(item.share for item in printed):
@@ -146,7 +145,7 @@ def deal(
 
 def _beside_share(meaning: Meaning) -> Meaning | None:
     """What a count beside a percentage counts; None where it is not known."""
-    return replace(meaning, unit=Unit.COUNT) if meaning.measure is Measure.OTHER else counted(meaning)
+    return meaning._replace(unit=Unit.COUNT) if meaning.measure is Measure.OTHER else counted(meaning)
 
 
 def _shares(printed: Sequence[Printed], meaning: Meaning, around: Surroundings) -> Iterator[tuple[Printed, Meaning | str]]:
@@ -156,7 +155,7 @@ def _shares(printed: Sequence[Printed], meaning: Meaning, around: Surroundings) 
         if count is None:
             yield item, "nothing says what its fraction is of"
         elif item.share == "base":
-            yield item, replace(count, measure=_whole(around) or Measure.DECIDED)
+            yield item, count._replace(measure=_whole(around) or Measure.DECIDED)
         else:
             yield item, count if item.share else meaning
 

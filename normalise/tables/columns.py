@@ -55,7 +55,7 @@ def _from_left(axes: Sequence[Axis], words: Vocabulary) -> list[Axis]:
     left: Stage | None = None
     for axis in axes:
         takes = axis.meaning.stage is None and left is not None and axis.meaning.measure in _STAGED and not _sums_up(axis, told, words)
-        told.append(replace(axis, meaning=replace(axis.meaning, stage=left), told_stage=False) if takes else axis)
+        told.append(replace(axis, meaning=axis.meaning._replace(stage=left), told_stage=False) if takes else axis)
         if not takes and (axis.total or axis.meaning.stage is not None):
             left = axis.meaning.stage if axis.meaning.measure else None
     return told
@@ -75,7 +75,7 @@ def _staged(axes: Sequence[Axis]) -> list[Axis]:
     alike = [[n for n, other in enumerate(axes) if other == axis and axis.meaning.measure in _STAGED] for axis in axes]
     apart = [len(group) > 1 and None not in (found := [left[n] for n in group]) and len({*found}) == len(found) for group in alike]
     return [
-        replace(axis, meaning=replace(axis.meaning, stage=stage), told_stage=False) if is_apart and axis.meaning.stage is None else axis
+        replace(axis, meaning=axis.meaning._replace(stage=stage), told_stage=False) if is_apart and axis.meaning.stage is None else axis
         for axis, stage, is_apart in zip(axes, left, apart, strict=True)
     ]
 
@@ -104,9 +104,9 @@ def _shared(axes: Sequence[Axis], grid: Grid, layout: Layout) -> list[Axis]:
         bases = [column for column, other in zip(values, axes, strict=True) if other.meaning.measure in _BASES]
         share = share_of(values[at], values[at - 1], bases)
         if share is Share.RATE and left.meaning.measure in RATES:
-            told[at] = replace(axis, meaning=replace(left.meaning, measure=RATES[left.meaning.measure]))
+            told[at] = replace(axis, meaning=left.meaning._replace(measure=RATES[left.meaning.measure]))
         elif share is Share.OF_TOTAL and left.meaning.measure in {None, *_BASES}:
-            told[at] = replace(axis, meaning=axis.meaning.within(replace(left.meaning, measure=None)), based=True)
+            told[at] = replace(axis, meaning=axis.meaning.within(left.meaning._replace(measure=None)), based=True)
     return told
 
 
@@ -196,4 +196,4 @@ def _is_named_by(said: Meaning, heading: Heading, setting: Setting) -> bool:
 
 
 def _says_nothing_but_share(said: Meaning) -> bool:
-    return replace(said, measure=None) == Meaning() and said.measure in {None, Measure.SHARE_PCT}
+    return said._replace(measure=None) == Meaning() and said.measure in {None, Measure.SHARE_PCT}

@@ -1,7 +1,7 @@
 """A row and a column -> what the figures where they cross are about, or why the two do not go together."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from normalise.meaning import Meaning
 from normalise.sections.naming import is_service, may_be_service
@@ -25,7 +25,7 @@ _UNRATED = frozenset({Measure.NOT_PURSUED, Measure.OPEN})
 
 _TIMELY = frozenset({Measure.IN_TARGET, Measure.IN_TARGET_PCT, Measure.OUT_OF_TARGET})
 
-_SAID_ONCE = [part.name for part in fields(Meaning) if part.name not in {"measure", "unit"}]
+_SAID_ONCE = frozenset(Meaning._fields) - {"measure", "unit"}
 """The parts of a meaning of which a row and a column may not say two things."""
 
 
@@ -38,25 +38,24 @@ def row_and_column_to_meaning(sheet: Sheet, row: Axis, column: Axis) -> Meaning 
     if column.free and not (column.meaning.regime or _names_services(sheet, column)):
         return f"words not understood in its heading: {column.free}"
     row, column = _compared(row, column), _compared(column, row)
-    across = replace(column.meaning, stage=None) if row.meaning.stage and not column.told_stage else column.meaning
+    across = column.meaning._replace(stage=None) if row.meaning.stage and not column.told_stage else column.meaning
     across_row, across = _crossed(row, across)
     down = across_row.meaning
     if row.escalated_to and across.measure and down.stage in _ABOVE and across.measure is not Measure.ESCALATED:
-        down = replace(down, stage=_ABOVE[down.stage], measure=None)
+        down = down._replace(stage=_ABOVE[down.stage], measure=None)
     down, across = _shared(down, row.label, across.measure), _shared(across, column.label, down.measure)
     measure = crossed(down.measure, across.measure)
     if measure is None and down.measure:
         return f"its row and its column say two things of its measure: {down.measure} and {across.measure}"
-    for name in _SAID_ONCE:
-        one, other = getattr(down, name), getattr(across, name)
-        if one is not None and other is not None and one != other:
+    for name, one, other in zip(Meaning._fields, down, across, strict=True):
+        if one is not None and other is not None and one != other and name in _SAID_ONCE:
             return f"its row and its column say two things of its {name}: {' and '.join(sorted(map(str, (one, other))))}"
     beside = _total(column, sheet.columns)
     total = _total(row, (r.axis for r in sheet.rows)).within(
-        replace(beside, dimension=None, category=None) if row.meaning.dimension else beside
+        beside._replace(dimension=None, category=None) if row.meaning.dimension else beside
     )
     unit = None if measure is Measure.RATE_PER_1000 else across.unit or down.unit
-    both = replace(down.within(across), measure=measure, unit=unit)
+    both = down.within(across)._replace(measure=measure, unit=unit)
     own = _received(sheet, both, escalated_to=row.escalated_to or column.escalated_to)
     named = Meaning(service=row.free or column.free or None).within(own).within(total)
     return _counted(_enquired(named, sheet), sheet, row, column)
@@ -66,7 +65,7 @@ def _shared(meaning: Meaning, label: str, other: Measure | None) -> Meaning:
     """A result that has no rate of its own, where the other line holds shares: there it is told as an outcome, with its label."""
     if other is not Measure.SHARE_PCT or meaning.measure not in _UNRATED:
         return meaning
-    return replace(meaning, measure=Measure.SHARE_PCT, dimension=Dimension.OUTCOME, category=label)
+    return meaning._replace(measure=Measure.SHARE_PCT, dimension=Dimension.OUTCOME, category=label)
 
 
 def _enquired(meaning: Meaning, sheet: Sheet) -> Meaning:
@@ -75,7 +74,7 @@ def _enquired(meaning: Meaning, sheet: Sheet) -> Meaning:
     spelled = [token for token in tokens(meaning.category or "") if token not in words.ignored and (token,) not in words.totals]
     known = all(token in words.counted or (token,) in words.stages or words.measures.get((token,)) is Measure.RECEIVED for token in spelled)
     told = meaning.measure is Measure.OTHER and Stage.OMBUDSMAN in {meaning.stage, sheet.around.context.stage}
-    return replace(meaning, measure=Measure.RECEIVED, category=None) if told and spelled and known else meaning
+    return meaning._replace(measure=Measure.RECEIVED, category=None) if told and spelled and known else meaning
 
 
 def _names_services(sheet: Sheet, column: Axis) -> bool:
@@ -92,9 +91,9 @@ def _compared(axis: Axis, other: Axis) -> Axis:
     """A row or column, where the other one says that the figures are those of other bodies: there its measure only tells them apart."""
     own, others = axis.meaning, other.meaning
     if own.measure is Measure.OTHER and others.measure not in {None, Measure.OTHER}:
-        return replace(axis, meaning=replace(own, category=f"{own.category}, {other.label}", unit=own.unit or unit_of(others.measure)))
+        return replace(axis, meaning=own._replace(category=f"{own.category}, {other.label}", unit=own.unit or unit_of(others.measure)))
     if others.measure is Measure.OTHER and own.measure is not Measure.OTHER:
-        return replace(axis, meaning=replace(own, measure=None, dimension=None, category=None))
+        return replace(axis, meaning=own._replace(measure=None, dimension=None, category=None))
     return axis
 
 
@@ -114,7 +113,7 @@ def _counted(meaning: Meaning, sheet: Sheet, row: Axis, column: Axis) -> Meaning
     if measure is Measure.SHARE_PCT and meaning.dimension is None and not (row.based or column.based):
         return "it does not say what it is a share of"
     below = meaning.dimension is not None and measure is Measure.RECEIVED
-    return replace(meaning, measure=Measure.CASES if below else measure)
+    return meaning._replace(measure=Measure.CASES if below else measure)
 
 
 def _captioned(sheet: Sheet, column: Axis) -> Measure | None:
@@ -157,7 +156,7 @@ def _crossed(row: Axis, across: Meaning) -> tuple[Axis, Meaning]:
     if row.meaning.dimension is None or across.dimension is None:
         return row, across
     both = f"{row.meaning.category}: {across.category}"
-    return replace(row, meaning=replace(row.meaning, dimension=None, category=None)), replace(across, category=both)
+    return replace(row, meaning=row.meaning._replace(dimension=None, category=None)), across._replace(category=both)
 
 
 def _total(total: Axis, axis: Iterable[Axis]) -> Meaning:
@@ -195,4 +194,4 @@ def _received(sheet: Sheet, meaning: Meaning, *, escalated_to: bool) -> Meaning:
     above = _ABOVE.get(meaning.stage) if escalated_to and meaning.stage else None
     told = {axis.meaning.measure for axis in sheet.columns if axis.meaning.stage is above}
     goes_on = above and told & _RESULTS and Measure.RECEIVED not in told
-    return replace(meaning, stage=above, measure=Measure.RECEIVED) if goes_on else meaning
+    return meaning._replace(stage=above, measure=Measure.RECEIVED) if goes_on else meaning

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from normalise.meaning import Meaning
@@ -89,7 +89,7 @@ def read_heading(text: str, words: Vocabulary) -> Heading:
         category=_as_printed(text, words.escalated) if apart else None,
     )
     if measure is Measure.OTHER:
-        meaning, unknown = replace(meaning, category=category), ()
+        meaning, unknown = meaning._replace(category=category), ()
     elif outcomes and not axis:
         meaning = _outcome(meaning, outcomes[0], category)
         unknown = () if "ombudsman" in outcomes else unknown
@@ -152,7 +152,7 @@ def _is_of_others(unknown: Sequence[str], words: Vocabulary) -> bool:
 def _of_others(meaning: Meaning, text: str) -> Meaning:
     """The figures of others are told apart by what is printed; their unit is that of what they measure."""
     unit = unit_of(meaning.measure) if meaning.measure else None
-    return replace(meaning, measure=Measure.OTHER, category=text.strip(" %*:"), unit=unit)
+    return meaning._replace(measure=Measure.OTHER, category=text.strip(" %*:"), unit=unit)
 
 
 def axis_of(text: str, words: Vocabulary) -> str:
@@ -169,12 +169,12 @@ def _outcome(meaning: Meaning, kind: str, category: str) -> Meaning:
     if kind == "closed" and meaning.measure in TIMES:
         return meaning
     if kind == "before":
-        return replace(meaning, stage=meaning.stage or Stage.ALL, category=category)
+        return meaning._replace(stage=meaning.stage or Stage.ALL, category=category)
     counted = Measure.DECIDED if kind == "decided" else Measure.CASES
     share = Measure.SHARE_PCT if meaning.unit is Unit.PERCENT else counted
     measure = meaning.measure if meaning.measure in TIMES else share
     stage = meaning.stage or (Stage.OMBUDSMAN if kind == "ombudsman" else None)
-    return replace(meaning, measure=measure, dimension=Dimension.OUTCOME, category=category, stage=stage)
+    return meaning._replace(measure=measure, dimension=Dimension.OUTCOME, category=category, stage=stage)
 
 
 def _without_base(spelled: Tokens, words: Vocabulary) -> tuple[Tokens, bool]:
