@@ -69,12 +69,13 @@ def read_words(reading: Reading, telling: Telling) -> None:
     listed = part_to_entries(reading.part, reading.service, telling.setting)
     claims += _headline(reading, telling)
     opening, above = next((claim.meaning for claim in claims), None), PassageKind.HEADING
+    first = next((block for block, _ in reading.part.blocks), None)
     for block, section in reading.part.blocks:
         if isinstance(block, Grid):
             claims += _analysis(reading, block, telling)
             continue
         own = listed.get(id(block), Listed())
-        text, about = _passage(reading, block, section, telling)
+        text, about = _passage(reading, block, section, telling, below=block is first)
         opened = replace(telling, opening=opening if above in {block.kind, PassageKind.HEADING} else None)
         found = [*own.stated, *_claims(reading, text.cut(own.end, len(str(text))), about, block.place, opened)]
         claims += found
@@ -114,8 +115,11 @@ def _analysis(reading: Reading, grid: Grid, telling: Telling) -> list[Stated]:
     return claims + [claim for text, about in told for claim in _claims(reading, text, about, grid.place, telling)]
 
 
-def _passage(reading: Reading, passage: Passage, section: Section | None, telling: Telling) -> tuple[Text, Meaning]:
-    """The words of a passage, and what they are about: the service that it names before a dash, or else its section's."""
+def _passage(reading: Reading, passage: Passage, section: Section | None, telling: Telling, *, below: bool) -> tuple[Text, Meaning]:
+    """The words of a passage, and what they are about: the service that it names before a dash, or else its section's.
+
+    `below`: it stands right below its heading.
+    """
     words = telling.setting.words
     text = without_bullet(passage.text) if passage.kind is PassageKind.ITEM else passage.text
     spelled = leading_label(str(text))
@@ -135,8 +139,14 @@ def _passage(reading: Reading, passage: Passage, section: Section | None, tellin
         reading.unclear.append(Unclear(text, passage.place, "figures stand in rows here, but no rules make a table of them"))
     headed = reading.part.service and not is_of_all_complaints(reading.part.heading, words)
     unknown = not service and (headed or _may_name(spelled, words))
-    stage = read_heading(reading.part.heading, words).meaning.stage or telling.voice
+    stage = _stage(reading, telling, below=below) or telling.voice
     return text, Meaning(service=None if unknown and not stage else service, stage=stage)
+
+
+def _stage(reading: Reading, telling: Telling, *, below: bool) -> Stage | None:
+    """The stage of the section's heading; one that states a figure heads only what stands right below it."""
+    heads = below or not states_figures(reading.part.heading, telling.setting)
+    return read_heading(reading.part.heading, telling.setting.words).meaning.stage if heads else None
 
 
 def _may_name(label: str, words: Vocabulary) -> bool:

@@ -42,6 +42,16 @@ Adult Social Care received 45 complaints, 12 more than last year. 9 were upheld.
     45 received, Adult Social Care
     12 received, difference, Adult Social Care
     9 upheld, Adult Social Care
+In Housing, 412 complaints were received and 134 (33%) were upheld. We answered 391 of 460 stage 1 complaints within target.
+    412 received, Housing
+    134 upheld, Housing
+    33% upheld_pct, Housing
+    391 in_target, stage 1
+    460 decided, stage 1
+165 of the 497 complaints (33%) related to Waste Services. 30% of all complaints were about Planning.
+    165 received, Waste Services
+    497 received
+    30% share_pct, Planning
 The Complaints Team received 340 complaints. A third of complaints (113) were about Waste.
     340 received
     113 received, Waste

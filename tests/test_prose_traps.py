@@ -10,6 +10,8 @@ Data held from October 2019 suggests that 19% of all complaints were upheld and 
 Complaints about bins fell. 30% of these were upheld.
 Only one in five complaints was upheld, and one in every three was late.
 Northvale Homes received 45 complaints, 12 more than last year.
+Widget Delivery dealt with 45 complaints; 12 were upheld.
+In Northvale there were 54 complaints, of which 20 were upheld.
 The Customer Relations Team received 340 complaints.
 Our uphold rate is lower than that of similar councils (64%), where the average uphold rate was 60%.
 The top three causes of delay were staff sickness (12 days), strikes (3) and floods (1).

@@ -40,7 +40,7 @@ def about_of(scene: Scene) -> Meaning | None:
     if any(item.kind == "measure" and item.value is not Measure.RECEIVED for item in items[:at]):
         return None
     label = label_of(items[at + 1 :], told.text)
-    said = to_said(Dimension.CAUSE if items[at].kind == "because" else None, label, scene.number.unit, told)
+    said = to_said(Dimension.CAUSE if items[at].kind == "because" else None, label, scene.number.unit, told, Measure.RECEIVED)
     return scene.meaning(said) if said else None
 
 

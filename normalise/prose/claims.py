@@ -84,7 +84,7 @@ def _series(items: Sequence[Item], told: Told, since: int) -> None:
 def _beside(claim: Claim, phrase: Phrase, sentence: Sequence[Item], told: Told) -> None:
     """The base of a figure, and the figures in brackets behind it."""
     if phrase.base is not None:
-        told.claims += _base(claim, phrase.base)
+        told.claims += _base(claim, phrase.base, told)
     for item in (*phrase.right, *(phrase.base.right if phrase.base else ())):
         if item.kind == "bracket":
             _read(items_to_phrases(item.value), sentence, told, (phrase, claim))
@@ -99,12 +99,13 @@ def _placed(meaning: Meaning, phrase: Phrase) -> Claim:
 
 
 def _note(claim: Claim | None, scene: Scene) -> None:
-    """Remember what was counted, for the words that point back to it."""
+    """Remember what was counted, for the words that point back to it: where nobody knows whose complaints these were, they tell nothing."""
     told = scene.told
     if claim is None or claim.meaning.basis is not Basis.DIFFERENCE:
         told.last[scene.number.unit] = claim
     if claim is None:
-        part = scene.noun == "complaint" and _of_part(scene.phrase.right, told)
+        unknown = scene.number.unit is Unit.COUNT and not told.about.service and not _opens(scene.phrase)
+        part = scene.noun == "complaint" and (unknown or _of_part(scene.phrase.right, told))
         told.counts = False if part else {"word": False, "complaint": True}.get(scene.noun, told.counts)
         return
     told.claims.append(claim)
@@ -133,16 +134,23 @@ def _meaning(scene: Scene) -> Meaning | None:
 
 def _opened(phrases: Sequence[Phrase], told: Told, since: int) -> None:
     """Add the whole that a sentence opens with, unless it was counted before: "of the 40 complaints, 12 were upheld"."""
-    if not phrases or len(told.claims) == since or phrases[0].opener != "base":
-        return
-    number, behind = phrases[0].number, tuple(takewhile(lambda item: item.kind not in EDGES, phrases[0].right))
-    kinds, counted = {item.kind for item in behind}, {claim.value for claim in told.claims if claim.unit is Unit.COUNT}
-    if kinds & _COUNTED and kinds <= _WHOLES and number.value.value not in counted:
-        told.claims[since:since] = _base(told.claims[since], Phrase((), number, behind))
+    counted = {claim.value for claim in told.claims if claim.unit is Unit.COUNT}
+    if phrases and len(told.claims) > since and _opens(phrases[0]) and phrases[0].number.value.value not in counted:
+        told.claims[since:since] = _base(told.claims[since], replace(phrases[0], left=(), right=_to_edge(phrases[0])), told)
 
 
-def _base(claim: Claim, base: Phrase) -> Iterator[Claim]:
-    """What a figure is a part of: received, investigated ... where its verb says so, else decided."""
+def _opens(phrase: Phrase) -> bool:
+    """Whether a number is the whole of what its sentence goes on to tell: "of the 40 complaints"."""
+    kinds = {item.kind for item in _to_edge(phrase)}
+    return phrase.opener == "base" and bool(kinds & _COUNTED) and kinds <= _WHOLES
+
+
+def _to_edge(phrase: Phrase) -> tuple[Item, ...]:
+    return tuple(takewhile(lambda item: item.kind not in EDGES, phrase.right))
+
+
+def _base(claim: Claim, base: Phrase, told: Told) -> Iterator[Claim]:
+    """What a figure is a part of: received, investigated ... where its verb says so, else decided; a service's share is one of all."""
     verb = next((item.value for item in base.right if item.kind == "measure"), None)
     noun = next((item.kind for item in base.right if item.kind in {"investigation", "word"}), "")
     if noun == "word" or base.number.value.unit is not Unit.COUNT:
@@ -151,4 +159,6 @@ def _base(claim: Claim, base: Phrase) -> Iterator[Claim]:
     whole = Measure.RECEIVED if broken else Measure.INVESTIGATED if noun else Measure.DECIDED
     measure = Measure(verb) if verb else whole
     stage = next(stages(base.right), Stage.ALL if claim.meaning.measure is Measure.RECEIVED else claim.meaning.stage)
-    yield _placed(claim.meaning._replace(measure=measure, stage=stage, dimension=None, category=None), base)
+    of_all = claim.meaning.measure in {Measure.RECEIVED, Measure.SHARE_PCT}
+    service = told.about.service if of_all else claim.meaning.service
+    yield _placed(claim.meaning._replace(measure=measure, stage=stage, service=service, dimension=None, category=None), base)

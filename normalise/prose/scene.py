@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from normalise.meaning import Meaning
 from normalise.prose.items import Item, Number, When
-from normalise.prose.measure import Said, noun_of, stage_of
+from normalise.prose.measure import Said, noun_of, stage_of, stages
 from normalise.prose.phrases import Phrase
 from normalise.setting import Setting
 from schemas import Basis, Measure, Stage, Unit
@@ -118,6 +118,7 @@ class Scene:
         if not own and self._of_all:
             return self.told.about.stage or Stage.ALL
         earlier = [item for item in self.sentence if item.end <= self.phrase.number.start and item.kind in {"stage", "both"}]
+        own = own or next((stage for stage in stages(self.phrase.base.right if self.phrase.base else ())), None)
         named = own or next((Stage(i.value) if i.kind == "stage" else Stage.ALL for i in reversed(earlier)), None)
         back = (self.outer[1].meaning.stage if self.outer else self.told.stage) if self.points_back else None
         if said and said.item is not None and said.item.kind == "rate" and not own:
