@@ -28,12 +28,13 @@ Flags = NDArray[np.bool_]
 
 
 class Ink(IntEnum):
-    """What a character is drawn with; of a layer that is switched off it is not displayed, whatever that is."""
+    """What a character is drawn with. An area that is filled later may have covered it; a layer that is switched off is not displayed."""
 
     DARK = 0
     WHITE = 1
-    NONE = 2
-    OFF = 3
+    COVERED = 2
+    NONE = 3
+    OFF = 4
 
 
 _CHAR = np.dtype(

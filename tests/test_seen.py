@@ -16,8 +16,9 @@ RAMP = b"q 40 140 300 30 re W n /Sh0 sh Q\n"
 FUNCTION = "<< /FunctionType 2 /Domain [0 1] /N 1 >>"
 SHADING = f"<< /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 999 0] /Function {FUNCTION} >>"
 INK = "[/Separation /Black /DeviceGray << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>]"
+STATES = "/ExtGState << /Half << /ca .5 >> >>"
 LAYERS = "/Properties << /L 6 0 R /M 7 0 R >> /XObject << /X1 8 0 R >>"
-NAMED = f"/Font << /F1 3 0 R >> /ColorSpace << /Ink {INK} >> /Shading << /Sh0 {SHADING} >> {LAYERS}"
+NAMED = f"/Font << /F1 3 0 R >> /ColorSpace << /Ink {INK} >> /Shading << /Sh0 {SHADING} >> {STATES} {LAYERS}"
 LAYER = b"<< /Type /OCG /Name (Draft) >>"
 MEMBERS = b"<< /Type /OCMD /OCGs [6 0 R] >>"
 FORM = stream(HIDDEN, "/Type /XObject /Subtype /Form /BBox [0 0 400 300] /OC 6 0 R /Resources << /Font << /F1 3 0 R >> >>")
@@ -49,6 +50,17 @@ def test_text_without_ink_or_white_on_paper_is_not_read(drawn: bytes, tmp_path: 
 @pytest.mark.parametrize("ground", [BLUE, RAMP])
 def test_white_text_on_a_ground_is_read(ground: bytes, tmp_path: Path) -> None:
     assert texts(tmp_path, ground + b"1 g " + HIDDEN) == [SAID, DRAFT]
+
+
+@pytest.mark.parametrize("area", [b"1 g 40 145 300 20 re f\n", b"0 g 40 145 300 20 re f\n"])
+def test_text_under_an_area_that_was_filled_over_it_is_not_read(area: bytes, tmp_path: Path) -> None:
+    assert texts(tmp_path, HIDDEN + area) == [SAID]
+    assert texts(tmp_path, area + b".5 g " + HIDDEN) == [SAID, DRAFT]
+
+
+@pytest.mark.parametrize("area", [b"q /Half gs 1 g 40 145 300 20 re f Q\n", b"q 0 0 9 9 re W n 1 g 40 145 300 20 re f Q\n"])
+def test_text_that_shows_through_what_was_filled_over_it_is_read(area: bytes, tmp_path: Path) -> None:
+    assert texts(tmp_path, HIDDEN + area) == [SAID, DRAFT]
 
 
 def test_text_in_all_of_an_ink_of_its_own_is_read(tmp_path: Path) -> None:

@@ -15,10 +15,11 @@ from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, mult_matrix
 from pdfplumber.page import Page as PdfPage
 
-from extract.chars import Chars, Ink
+from extract.chars import Chars, Ink, are_within
 from extract.pdf.marks.looks import matrix_to_way, to_ink
 from extract.pdf.marks.operators import NotPlainError
 from extract.pdf.marks.strings import Fonts, Look, Setting, Strings
+from schemas import Box
 
 Mark = dict[str, Any]
 
@@ -34,12 +35,17 @@ class Canvas(PDFLayoutAnalyzer):
         self._strings = Strings(fonts)
         self._figures: list[LTFigure] = []
         self._content: list[bool] = []
+        self._filled: list[tuple[int, Box]] = []
         self._left, self._top = page.mediabox[:2]
         self._height = page.height
 
     def to_chars(self) -> Chars:
         """The characters drawn so far."""
-        return self._strings.to_chars(self._left, self._top, self._height)
+        chars = self._strings.to_chars(self._left, self._top, self._height)
+        for count, area in self._filled:
+            earlier = chars[:count]
+            earlier["ink"][(earlier["ink"] == Ink.DARK) & are_within(earlier, [area])] = Ink.COVERED
+        return chars
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         """Nothing is kept of the page."""
@@ -82,7 +88,9 @@ class Canvas(PDFLayoutAnalyzer):
         if kind:
             across, down = zip(*spots, strict=True)
             look = {"stroke": stroke, "fill": fill, "non_stroking_color": gstate.ncolor, "ncs": gstate.ncs.name}
-            self._add(kind, (min(across), min(down), max(across), max(down)), **look)
+            mark = self._add(kind, (min(across), min(down), max(across), max(down)), **look)
+            if kind == "rect" and fill and self._strings.count:
+                self._filled.append((self._strings.count, Box(mark["x0"], mark["top"], mark["x1"], mark["bottom"])))
             return
         held: LTLayoutContainer = LTLayoutContainer((0, 0, 0, 0))
         self.cur_item = held
@@ -105,11 +113,12 @@ class Canvas(PDFLayoutAnalyzer):
         setting = Setting(font, size, scaling, textstate.charspace * scaling, wordspace)
         textstate.linematrix = (self._strings.show(seq, setting, look, textstate.linematrix[0]), 0)
 
-    def _add(self, kind: str, bounds: Rect, **look: object) -> None:
+    def _add(self, kind: str, bounds: Rect, **look: object) -> Mark:
         x0, y0, x1, y1 = bounds
         across = {"x0": x0 + self._left, "x1": x1 + self._left, "width": x1 - x0}
         down = {"top": self._height - y1 + self._top, "bottom": self._height - y0 + self._top, "height": y1 - y0}
         self.marks[kind].append({**across, **down, **look})
+        return self.marks[kind][-1]
 
 
 def _kind(operators: str, spots: Sequence[Point]) -> str:

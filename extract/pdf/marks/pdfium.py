@@ -4,17 +4,17 @@ from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
+from numpy.typing import NDArray
 
 from extract.marks import Marks
 from schemas import Box
 
+Pixels = NDArray[np.uint8]
+
 _DOTS = 2
 """Pixels a point, so that small print has some in every character."""
-_PAPER = 240
-"""Of 255: what is lighter is paper, or cannot be told from it."""
-_GROUND = 0.5
-"""Share of a character's box that is not paper where it stands on a ground; of other characters printed over it there is less."""
 
 
 @contextmanager
@@ -50,11 +50,10 @@ def page_text(pdf: pypdfium2.PdfDocument, number: int) -> str:
     return printed
 
 
-def are_coloured(pdf: pypdfium2.PdfDocument, marks: Marks, boxes: Iterable[Box]) -> list[bool]:
-    """Whether the page that the marks are of has a ground in each box from which white text stands out."""
+def drawn_within(pdf: pypdfium2.PdfDocument, marks: Marks, boxes: Iterable[Box]) -> list[Pixels]:
+    """What is drawn in each box of the page that the marks are of, in grey values of 255; nothing where the box lies outside of it."""
     page = pdf[marks.number - 1]
-    drawn = page.render(scale=_DOTS, grayscale=True).to_numpy() < _PAPER
+    drawn = page.render(scale=_DOTS, grayscale=True).to_numpy().copy()
     dots = drawn.shape[1] / marks.width  # PDFium draws a page of larger units larger
-    spots = [drawn[int(b.top * dots) : int(b.bottom * dots) + 1, int(b.x0 * dots) : int(b.x1 * dots) + 1] for b in boxes]
     page.close()
-    return [spot.size == 0 or float(spot.mean()) > _GROUND for spot in spots]
+    return [drawn[int(b.top * dots) : int(b.bottom * dots) + 1, int(b.x0 * dots) : int(b.x1 * dots) + 1] for b in boxes]

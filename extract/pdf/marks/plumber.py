@@ -97,7 +97,7 @@ def _page(page: PdfPage, other: PdfDocument | None, texts: Sequence[str], damage
         whole = is_whole(page.page_obj, damaged)
         chars = page_to_chars(page)
         marks = _marks(page, chars)
-        marks = replace(marks, chars=once(seen(marks, partial(pdfium.are_coloured, other, marks) if other else None)))
+        marks = replace(marks, chars=once(seen(marks, partial(pdfium.drawn_within, other, marks) if other else None)))
     except Exception:  # noqa: BLE001  a damaged page costs itself only
         yield Gap(place, f"page {page.page_number} is damaged and cannot be read")
         return

@@ -88,6 +88,11 @@ class Strings:
         self._looks: list[Look] = []
         self._counts: list[int] = []
 
+    @property
+    def count(self) -> int:
+        """Characters shown so far."""
+        return len(self._texts)
+
     def show(self, pieces: Iterable[float | bytes], setting: Setting, look: Look, start: float) -> float:
         """Add a string that begins at `start` along the line, and say where it ends; a number goes back by thousandths of the size."""
         texts, starts, widths, face = self._texts, self._starts, self._widths, self._face(setting)
