@@ -155,6 +155,17 @@ def test_what_nobody_sees_is_dropped_and_what_opens_is_kept() -> None:
     assert body(page) == ["paragraph 1: Open", "paragraph 1: Folded 12", "paragraph 1: 15"]
 
 
+def test_what_the_style_sheet_of_a_page_strikes_through_is_not_read() -> None:
+    sheet = "<style>p{color:red}.c1, span.c2 {color:red;text-decoration: line-through} .c3:hover{text-decoration:line-through}</style>"
+    page = "<p>Upheld <span class='c2 b'>34</span> 12</p><p class=c3>15</p>"
+    assert body(sheet + page) == ["paragraph 1: Upheld 12", "paragraph 1: 15"]
+
+
+def test_a_cell_that_is_struck_through_keeps_its_place() -> None:
+    struck = TABLE.replace("<td>4", "<td style='text-decoration:line-through'>99<b>9</b><td>4")
+    assert body(struck.replace("<td>6", "<td><s>5</s><td>6"))[1:] == ["Parking |  | 4", "Waste |  | 6"]
+
+
 @pytest.mark.parametrize("name", ["a.mht", "a.mhtml", "a.html"])
 @pytest.mark.parametrize("charset", ["utf-8", "iso-8859-15"])
 def test_a_page_saved_in_one_file_is_read(name: str, charset: str, tmp_path: Path) -> None:
@@ -202,6 +213,10 @@ def test_pages_in_any_encoding_are_read(page: bytes, words: str) -> None:
         ("<html><body></body></html>", "the page holds no text"),
         ("<html><script>draw()</script><div id=app></div>", "made by a program in the page"),
         ("<html><h1>Sign in</h1><form><input name=user><input type=password></form>", "a page to sign in"),
+        (
+            "<html><frameset><frame src=a.html><noframes><body><p>12 upheld</body></noframes></frameset>",
+            "save the one that holds the report",
+        ),
         (f"<p>deep{'<div>' * 3000}", "within more than 2,000 others"),
     ],
 )

@@ -37,8 +37,7 @@ def markup_to_document(markup: str, name: str) -> Document:
     running, pictures = tuple(_running(root, frame)), tree_to_pictures(root, frame.dropped)
     document = Document("text/html", "html", blocks, running=running, title=_title(root), gaps=gaps, pictures=pictures)
     if not blocks:
-        scripted = "its text is made by a program in the page: " if next(root.iter("script"), None) is not None else ""
-        raise UnreadableFileError(f"{name}: the page holds no text; {scripted}save the page as the browser shows it")
+        raise UnreadableFileError(f"{name}: the page holds no text; {_instead(root)}")
     if _asks_for_password(root) and sum(len(passage.text.words) for passage in document.passages) < _SIGN_IN and not document.grids:
         raise UnreadableFileError(f"{name}: it is a page to sign in; sign in, and save the page behind it")
     return document
@@ -47,6 +46,14 @@ def markup_to_document(markup: str, name: str) -> Document:
 def _title(root: HtmlElement) -> str:
     named = next((element for name in ("title", "h1") for element in root.iter(name)), None)
     return "" if named is None else " ".join(named.text_content().split())
+
+
+def _instead(root: HtmlElement) -> str:
+    """What to save in the place of a page without text."""
+    if next(root.iter("frame", "iframe"), None) is not None:
+        return "it shows other pages in frames: save the one that holds the report"
+    scripted = next(root.iter("script"), None) is not None
+    return f"{'its text is made by a program in the page: ' if scripted else ''}save the page as the browser shows it"
 
 
 def _asks_for_password(root: HtmlElement) -> bool:

@@ -3,8 +3,7 @@
 Nothing is dropped that holds a table of figures or the page's main heading.
 
 What is hidden is dropped unless something on the page opens it (an accordion, a tab): a reader comes to see it. `aria-hidden` is seen,
-and stays; words for screen readers alone are dropped where others stand beside them, for they say
-the same again.
+and stays; words for screen readers alone are dropped where others stand beside them, for they say the same again.
 """
 
 import re
@@ -16,9 +15,10 @@ from lxml.html import HtmlElement
 from extract.web.names import ELEMENTS, NAMES, ROLES
 from extract.web.tree import walk, words_of
 
-_HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore|text-decoration(?:-line)?\s*:[^;]*line-through"
-)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore")
+_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")
+_STRUCK_CLASS = re.compile(r"(?:^|[}/,])\s*\w*\.([\w-]+)\s*\{[^{}]*text-decoration(?:-line)?\s*:[^;{}]*line-through", re.IGNORECASE)
+"""A class that a page's own style sheet strikes through, by itself and wherever it stands."""
 _TOKEN = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OPENERS = ("aria-controls", "data-target", "data-bs-target", "href")
@@ -67,7 +67,8 @@ class Frame:
 
 
 def tree_to_frame(root: HtmlElement) -> Frame:
-    """Tell the report from the page around it."""
+    """Tell the report from the page around it; the words of what is struck through are taken out of the tree."""
+    _blank(root)
     unseen = frozenset(_unseen(root))
     facts = _facts(root, unseen)
     frame = [element for element, held in facts.items() if _is_furniture(element, held, facts[root])]
@@ -81,6 +82,15 @@ def _unseen(root: HtmlElement) -> Iterator[HtmlElement]:
     yield from (
         element for element in root.iter() if element.tag in ELEMENTS["never"] or _is_hidden(element, opened) or _is_spoken_only(element)
     )
+
+
+def _blank(root: HtmlElement) -> None:
+    """Take the words out of what is struck through: a cell without words keeps its place in its row."""
+    struck = {name for sheet in root.iter("style") for name in _STRUCK_CLASS.findall(sheet.text or "")}
+    for element in list(root.iter()):
+        if _STRUCK_STYLE.search(words_of(element, "style")) or not struck.isdisjoint(str(element.get("class") or "").split()):
+            del element[:]
+            element.text = None
 
 
 def _is_hidden(element: HtmlElement, opened: Container[str]) -> bool:
