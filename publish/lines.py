@@ -76,18 +76,14 @@ def table_to_header(table: Table) -> bytes:
     return (",".join(column.name for column in table.columns) + "\n").encode()
 
 
-def value_to_csv(value: object, column: Column) -> str:
-    """A field of a record as CSV prints it; nothing for nothing."""
-    cell = value_to_cell(value, column)
-    return "" if cell is None else TO_CSV[column.kind](cell)
-
-
 def columns_to_lines(values: Iterable[Sequence[Any]], table: Table) -> bytes:
     """The lines of some rows, given column by column. Most columns say the same again and again, and each text is made once."""
     printed = []
-    for column, cells in zip(table.columns, values, strict=True):
-        made = {value: value_to_csv(value, column) for value in set(cells)}
-        printed.append([made[value] for value in cells])
+    for column, own in zip(table.columns, values, strict=True):
+        to_csv = TO_CSV[column.kind]
+        cells = ((value, value_to_cell(value, column)) for value in set(own))
+        made = {value: "" if cell is None else to_csv(cell) for value, cell in cells}
+        printed.append([made[value] for value in own])
     return "".join(f"{','.join(cells)}\n" for cells in zip(*printed, strict=True)).encode()
 
 

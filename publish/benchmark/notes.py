@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from publish.benchmark.printed import ALL, NO_SERVICE
@@ -15,6 +15,8 @@ from schemas.printed import fold
 
 APRIL = 4
 YEARS = re.compile(r"(?<![\d/.–-])(?:20)?(\d\d)\s?[/–-]\s?(?:20)?(\d\d)(?![\d/–-]|\.\d)")
+_ASKED = 1 << 12
+"""Answers that are remembered: every comment of a report is asked the same for each of the report's rows."""
 FOOTNOTE = re.compile(r"^\W*[*†‡#]")
 
 
@@ -36,7 +38,8 @@ def words() -> Words:
     return Words(tuple(map(fold, data["figures"])), tuple(map(fold, data["not"])), tuple(map(fold, data["layout"])), stages)
 
 
-def says(text: str, phrases: Iterable[str]) -> bool:
+@lru_cache(_ASKED)
+def says(text: str, phrases: tuple[str, ...]) -> bool:
     """Whether a text holds one of the folded phrases as whole words."""
     said = f" {fold(text)} "
     return any(f" {phrase} " in said for phrase in phrases)

@@ -79,7 +79,8 @@ def figures_to_row(key: Key, figures: Sequence[Figure], listing: Listing, record
     """What one report says of one row."""
     values: dict[Measure, Value] = {}
     caveats: list[str] = []
-    for measure in UNITS:
+    told = {figure.measure for figure in figures}
+    for measure in filter(told.__contains__, UNITS):
         by_part = [printings(figures, part, measure) for part in listing.added]
         value = parts_to_value(measure, by_part, clear=listing.clear)
         if value is not None:
