@@ -52,6 +52,15 @@ In Housing, 412 complaints were received and 134 (33%) were upheld. We answered 
     165 received, Waste Services
     497 received
     30% share_pct, Planning
+The average response time for stage 1 complaints was 9.4 working days. On average it took 23 days to respond to a stage 2 complaint.
+    9.4 days average_days, stage 1
+    23 days average_days, stage 2
+Average time taken to respond was 14 days at stage 1 and 23 days at stage 2.
+    14 days average_days, stage 1
+    23 days average_days, stage 2
+Compensation of £4,350 was paid in 2019/20 compared with £2,900 in 2018/19.
+    4350£ remedy_gbp
+    2900£ remedy_gbp, 2018-19
 The Complaints Team received 340 complaints. A third of complaints (113) were about Waste.
     340 received
     113 received, Waste

@@ -12,6 +12,10 @@ Only one in five complaints was upheld, and one in every three was late.
 Northvale Homes received 45 complaints, 12 more than last year.
 Widget Delivery dealt with 45 complaints; 12 were upheld.
 In Northvale there were 54 complaints, of which 20 were upheld.
+The average time taken to complete a repair was 9 days, and complaints fell.
+The target is to respond to complaints in an average of 10 working days.
+On average complaints were acknowledged in 3 days.
+The Ombudsman recommended compensation of £250 in one case.
 The Customer Relations Team received 340 complaints.
 Our uphold rate is lower than that of similar councils (64%), where the average uphold rate was 60%.
 The top three causes of delay were staff sickness (12 days), strikes (3) and floods (1).

@@ -6,8 +6,8 @@ signs, and `context` settles those that mean what the words beside them say.
 
 A phrase says what its number counts (`measure`), takes its period, stage and service from the words around it (`scene`), and becomes a
 claim (`claims`): by its own words (`own`), beside another figure (`beside`), as the change of one (`change`), as part of a breakdown
-(`breakdown`; `series` where labels and numbers are set out) or as what customers said (`feedback`). The words are data: `[claims]` in
-`schemas/vocabulary.toml`.
+(`breakdown`; `series` where labels and numbers are set out), as what customers said (`feedback`), or as days and pounds (`measured`). The
+words are data: `[claims]` in `schemas/vocabulary.toml`.
 """
 
 import re

@@ -12,6 +12,7 @@ from normalise.prose.change import changes, difference
 from normalise.prose.feedback import comments_of, rating_of
 from normalise.prose.items import Item
 from normalise.prose.measure import limited, stages
+from normalise.prose.measured import measured
 from normalise.prose.own import own_meaning
 from normalise.prose.phrases import EDGES, Phrase, items_to_phrases, near_items
 from normalise.prose.scene import Claim, Scene, Told
@@ -30,7 +31,7 @@ _STEPS = {Measure.ESCALATED, Measure.ESCALATED_PCT}
 _COUNTED = {"complaint", "investigation"}
 _WHOLES = {*_COUNTED, "stage", "fill", "aux", "self", "period", "measure"}
 """Kinds of words that a sentence may open with behind the whole of what it tells."""
-_BARRED = ("unreal", "goal", "others", "average", "aside")
+_BARRED = {"unreal", "goal", "others", "average", "aside"}
 
 
 def read_sentence(items: Sequence[Item], told: Told) -> None:
@@ -126,7 +127,9 @@ def _settle(told: Told, since: int) -> None:
 
 def _meaning(scene: Scene) -> Meaning | None:
     number = scene.number
-    barred = any(item.kind in _BARRED for item in near_items(scene.phrase)) or number.unit not in {Unit.COUNT, Unit.PERCENT}
+    barred = {item.kind for item in near_items(scene.phrase)} & _BARRED
+    if number.unit not in {Unit.COUNT, Unit.PERCENT}:
+        return None if barred - {"average"} else measured(scene)
     if barred or (number.value > _WHOLE if number.unit is Unit.PERCENT else number.value % 1):
         return None
     return next((meaning for way in ((difference,) if changes(scene.phrase) else _WAYS) if (meaning := way(scene))), None)

@@ -121,6 +121,7 @@ class Vocabulary:
     claims: Mapping[str, frozenset[str]]
     ranks: Annotated[Words, In("breakdowns", "ranks")]
     grades: Annotated[Words, In("breakdowns", "grades")]
+    measured: Annotated[Words, In("breakdowns", "measured")]
     areas: Annotated[Phrases, In("breakdowns", "areas")]
     bodies: Annotated[Phrases, In("councils", "bodies")]
     councils: Annotated[Phrases, In("councils", "councils")]
