@@ -72,7 +72,7 @@ class Change:
 
 def row_of(figure: Figure) -> Row:
     """What a difference and the two figures it is of have in common."""
-    return Block.of(figure), Kind.of(figure)._replace(start=None, end=None, basis=Basis.DIFFERENCE)
+    return Block.of(figure), Kind.undated(figure)
 
 
 def by_row(figures: Iterable[Figure]) -> Printed:
@@ -114,8 +114,10 @@ def relative_tables(changes: Iterable[Change]) -> set[str]:
 
 def difference_is_current_less_prior(evidence: Evidence) -> Iterator[Trial]:
     """A printed difference is the current figure less the prior one, or a rounding away where these are rounded."""
-    rows = by_row(evidence.figures)
     printed = [figure for figure in evidence.figures if figure.basis is Basis.DIFFERENCE]
+    if not printed:
+        return
+    rows = by_row(evidence.figures)
     hidden = {row_of(figure) for figure in evidence.records.figures if figure.basis is Basis.PRIOR and figure.state is not State.REPORTED}
     told = [figure for figure in printed if row_of(figure) not in hidden]
     changes = [found for figure in told if (found := change(figure, rows[row_of(figure)])) is not None]

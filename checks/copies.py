@@ -73,11 +73,11 @@ def row_is_its_own(evidence: Evidence) -> Iterator[Trial]:
     """No row of figures of one service is the same, figure for figure, as that of another service."""
     periods = to_rows(evidence)
     for rows in periods.values():
-        seen: dict[tuple[tuple[Kind, Decimal], ...], Block] = {}
+        seen: dict[frozenset[tuple[Kind, Decimal]], Block] = {}
         for block, row in rows.items():
             if not long_enough(row):
                 continue
-            first = seen.setdefault(tuple(sorted(values(row).items(), key=str)), block)
+            first = seen.setdefault(frozenset(values(row).items()), block)
             if first == block:
                 yield Trial()
             elif one_service(evidence, block, first, periods.values()):

@@ -4,10 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from schemas import Basis, Figure, Records, Source, State, Unit
 from schemas.printed import INEXACT, Block, Kind
+
+KEPT = 8192
+"""Printed numbers that are kept with whether they are exact: the same small ones stand in all reports."""
 
 
 def number(figure: Figure) -> Decimal:
@@ -25,9 +29,15 @@ def below_nought(figure: Figure) -> bool:
     return is_count(figure) and number(figure) < 0
 
 
+@lru_cache(KEPT)
+def is_inexact(text: str) -> bool:
+    """Whether a number is printed as a bound or a guess."""
+    return INEXACT.search(text) is not None
+
+
 def is_exact(figure: Figure) -> bool:
     """Whether a figure is printed as an exact number."""
-    return figure.state is State.REPORTED and figure.value is not None and not INEXACT.search(figure.text)
+    return figure.state is State.REPORTED and figure.value is not None and not is_inexact(figure.text)
 
 
 def usable(figure: Figure) -> bool:

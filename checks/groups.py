@@ -8,7 +8,7 @@ from checks.agreed import agreed
 from checks.evidence import Evidence
 from checks.totals import Sum, can_be_added, is_subtotal, judged, pooled, rows_of
 from checks.trial import Trial
-from schemas import Basis, Figure, Measure, Source, State
+from schemas import Figure, Measure, Source, State
 from schemas.printed import Block, Kind, fold
 
 DAY = timedelta(days=1)
@@ -39,8 +39,7 @@ def quarters_add_to_their_year(evidence: Evidence) -> Iterator[Trial]:
     for figure in evidence.records.figures:
         dated = figure.period_start is not None and figure.period_end is not None
         if dated and figure.source is not Source.PROSE and can_be_added(figure) and figure.measure is not Measure.OPEN:
-            row = Block.of(figure), Kind.of(figure)._replace(start=None, end=None, basis=Basis.CURRENT)
-            rows[figure.table_id, figure.measure, *row].append(figure)
+            rows[figure.table_id, figure.measure, Block.of(figure), Kind.undated(figure)].append(figure)
     columns: dict[tuple[str, Measure], list[Sum]] = defaultdict(list)
     for (table, measure, *_), figures in rows.items():
         columns[table, measure] += to_years(figures)

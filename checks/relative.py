@@ -31,24 +31,19 @@ def told(figure: Figure) -> bool:
 Spans = Mapping[Kind, Sequence[Figure]]
 
 
-def spanless(figure: Figure) -> Kind:
-    """What a figure counts, whenever it was."""
-    return Kind.of(figure)._replace(start=None, end=None, basis=Basis.DIFFERENCE)
-
-
 def by_meaning(evidence: Evidence) -> Spans:
     """The figures of tables, charts and sentences that a change may be between, by what they count."""
     found: dict[Kind, list[Figure]] = defaultdict(list)
     for figure in evidence.records.figures:
         if figure.basis is not Basis.DIFFERENCE and figure.state is State.REPORTED and figure.value is not None:
-            found[spanless(figure)].append(figure)
+            found[Kind.undated(figure)].append(figure)
     return found
 
 
 def both(evidence: Evidence, figure: Figure, spans: Spans) -> tuple[Figure, tuple[Figure, ...]] | None:
     """The current count and the prior ones, newest first, that a change may be between: of its own sentence or table before all others."""
     service = (spoken_of(evidence, figure) if figure.source is Source.PROSE else evidence.service(figure)) if figure.service else None
-    alike = spans.get(spanless(figure)._replace(unit=Unit.COUNT), ())
+    alike = spans.get(Kind.undated(figure)._replace(unit=Unit.COUNT), ())
     own = [other for other in alike if other.table_id == figure.table_id and other.service == figure.service]
     far = [other for other in alike if usable(other) and (evidence.service(other) == service if service else not other.service)]
     current = settled(newest(own, Basis.CURRENT)) or settled(newest(far, Basis.CURRENT))
@@ -92,10 +87,9 @@ def between(figure: Figure, current: Figure, prior: Figure) -> Relation:
 
 def change_is_between_the_two_figures(evidence: Evidence) -> Iterator[Trial]:
     """A change told in percent or in a sentence is that from the prior figure, or an older one, to the current one, at its rounding."""
-    spans = by_meaning(evidence)
-    for figure in evidence.records.figures:
-        if not told(figure):
-            continue
+    changed = [figure for figure in evidence.records.figures if told(figure)]
+    spans = by_meaning(evidence) if changed else {}
+    for figure in changed:
         found = both(evidence, figure, spans)
         changes = list(changes_of(figure, *found)) if found else []
         if found is None or not changes:

@@ -56,6 +56,12 @@ class Kind(NamedTuple):
             figure.regime,
         )
 
+    @classmethod
+    def undated(cls, figure: Figure) -> "Kind":
+        """That of `figure`, whenever it was: the same of a figure, the one before it and their difference."""
+        category = fold(figure.category)
+        return cls(None, None, Basis.DIFFERENCE, figure.stage, figure.measure, figure.dimension, category, figure.unit, figure.regime)
+
 
 class Block(NamedTuple):
     """All figures that one table prints of one service: its row, or the table itself. The names are folded."""
