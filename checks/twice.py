@@ -47,8 +47,8 @@ def to_doubt(evidence: Evidence, first: Figure, other: Figure) -> Doubt:
 def printed_twice_has_one_value(evidence: Evidence) -> Iterator[Trial]:
     """A figure of a service that stands in two tables of a report has one value."""
     for (_, kind), figures in evidence.by_kind.items():
-        printings = list(by_table(figures))
-        if not comparable(kind) or len(printings) < TWICE:
+        printings = list(by_table(figures)) if len(figures) >= TWICE and comparable(kind) else []
+        if len(printings) < TWICE:
             continue
         first, clear = printings[0]
         for other, agreed in printings[1:]:

@@ -20,7 +20,6 @@ from schemas import (
     Box,
     Comment,
     Commitment,
-    Dimension,
     Document,
     Figure,
     Measure,
@@ -106,10 +105,9 @@ def _box(box: Box | None) -> dict[str, float | None]:
 def _figure(stated: Stated, report: Report, document: Document) -> Figure:
     meaning = stated.meaning
     page = stated.words.page or stated.place.page
-    dimension = Dimension(meaning.dimension) if meaning.dimension else None
-    box = stated.words.box or stated.place.box
+    box, place = stated.words.box or stated.place.box, str(stated.place)
     return Figure(
-        figure_id=_id(report.report_id, stated.place, stated.table, meaning, stated.text),
+        figure_id=_id(report.report_id, place, stated.table, meaning, stated.text),
         report_id=report.report_id,
         council_code=report.council_code,
         table_id=f"{report.report_id}:{stated.table.replace(' ', '-')}",
@@ -122,7 +120,7 @@ def _figure(stated: Stated, report: Report, document: Document) -> Figure:
         basis=meaning.basis,  # type: ignore[arg-type]
         stage=meaning.stage or Stage.ALL,
         measure=meaning.measure or Measure.OTHER,
-        dimension=dimension,
+        dimension=meaning.dimension,
         category=meaning.category or "",
         value=stated.value,
         unit=stated.unit,
@@ -131,9 +129,9 @@ def _figure(stated: Stated, report: Report, document: Document) -> Figure:
         regime=meaning.regime or Regime.CORPORATE,
         page=page,
         **_box(box),  # type: ignore[arg-type]
-        place=str(stated.place),
+        place=place,
         reader=document.reader_of(page),
-        category_id=category_to_id(dimension, meaning.category or ""),
+        category_id=category_to_id(meaning.dimension, meaning.category or ""),
     )
 
 

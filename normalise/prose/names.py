@@ -39,7 +39,8 @@ def find_names(text: str, names: Iterable[str], words: Vocabulary) -> Iterator[I
         kind = _kind(match[which], words, plain=which in {"plain", "place"})
         if kind:
             yield Item(kind, match.start(which), match.end(which))
-    yield from (Item("self", match.start(), match.end()) for match in _COUNCIL.finditer(text))
+    if "council" in small:
+        yield from (Item("self", match.start(), match.end()) for match in _COUNCIL.finditer(text))
 
 
 def _kind(name: str, words: Vocabulary, *, plain: bool) -> str:

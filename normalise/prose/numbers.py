@@ -14,7 +14,7 @@ _TEENS = ("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SPELLED = {word: n for n, word in enumerate((*DIGITS, *_TEENS))} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _SPELLED |= dict.fromkeys(("none", "nil", "zero"), 0)
-_ANY = re.compile(rf"\d|(?<![^\W_])(?:{'|'.join(_SPELLED)})(?![^\W_])", re.IGNORECASE)
+_LAST = re.compile(rf"(?s:.*)(\d|(?<![^\W_])(?:{'|'.join(_SPELLED)})(?![^\W_]))", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,3}|[1-9]\d{0,11}|0)(?:\.\d{1,15})?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FRACTION = re.compile(r"(\(\d+)/(?=\d+\))")
@@ -26,7 +26,8 @@ _COUNTED = {"complaint", "stage", "compliment"}
 
 def last_number(text: str) -> int:
     """Where the last digit or number in words begins; -1 where there is none: a text states no figure behind it."""
-    return max((match.start() for match in _ANY.finditer(text)), default=-1)
+    found = _LAST.match(text)
+    return found.start(1) if found else -1
 
 
 def split_fractions(text: str) -> tuple[str, list[Item]]:

@@ -105,15 +105,21 @@ def _counted(meaning: Meaning, sheet: Sheet, row: Axis, column: Axis) -> Meaning
     """
     whole = column.total and meaning.dimension in {Dimension.CAUSE, Dimension.THEME}
     counts = row.counts or whole or (column.counts and not (column.free and column.meaning.regime is None))
-    shared = any(axis.meaning.measure is Measure.SHARE_PCT for axis in sheet.columns)
-    listed = Measure.CASES if meaning.dimension and (sheet.around.caption.counts or shared) and not column.free else None
-    measure = meaning.measure or (Measure.RECEIVED if counts else _captioned(sheet, column)) or listed
+    measure = meaning.measure or (Measure.RECEIVED if counts else _captioned(sheet, column)) or _listed(meaning, sheet, column)
     if measure is Measure.RECEIVED and not counts and sheet.around.context.measure is Measure.COMPLIMENTS:
         measure = Measure.COMPLIMENTS
     if measure is Measure.SHARE_PCT and meaning.dimension is None and not (row.based or column.based):
         return "it does not say what it is a share of"
     below = meaning.dimension is not None and measure is Measure.RECEIVED
     return meaning._replace(measure=Measure.CASES if below else measure)
+
+
+def _listed(meaning: Meaning, sheet: Sheet, column: Axis) -> Measure | None:
+    """Cases, for a part of a breakdown of complaints or beside its share."""
+    if meaning.dimension is None or column.free:
+        return None
+    shared = any(axis.meaning.measure is Measure.SHARE_PCT for axis in sheet.columns)
+    return Measure.CASES if sheet.around.caption.counts or shared else None
 
 
 def _captioned(sheet: Sheet, column: Axis) -> Measure | None:
