@@ -24,7 +24,7 @@ AT_ONCE = 10
 _LEVEL = 1
 """Of deflation, as of what is `kept`: the lines of a report wait for those of the reports before it."""
 
-Printed = Mapping[str, bytes]
+Deflated = Mapping[str, bytes]
 """Lines of several tables, by name, deflated."""
 
 
@@ -41,8 +41,8 @@ class Said(NamedTuple):
     `counted`: the rows of each table; of `services` those that are `reviewed`, `decided` (whether or not that can be used), `doubtful`.
     """
 
-    reports: tuple[Printed, ...]
-    shared: Printed
+    reports: tuple[Deflated, ...]
+    shared: Deflated
     revisions: tuple[Revision, ...]
     counted: Counter[str]
     problems: tuple[str, ...]
@@ -53,7 +53,7 @@ class Said(NamedTuple):
 class Whole:
     """What the reports of a run say; `problems` are sentences about the crosswalk that was handed back."""
 
-    printed: Sequence[Printed]
+    deflated: Sequence[Deflated]
     revisions: Sequence[Revision]
     origins: Sequence[Origin]
     counted: Counter[str]
@@ -62,8 +62,8 @@ class Whole:
     def lines(self) -> Iterator[Lines]:
         """The lines of the dataset, those of a table in their order."""
         yield from rows_to_lines(records_to_rows((), self.origins, (), self.revisions, ()))
-        for printed in self.printed:
-            yield from ((table, zlib.decompress(lines)) for table, lines in printed.items())
+        for tables in self.deflated:
+            yield from ((table, zlib.decompress(lines)) for table, lines in tables.items())
 
     @property
     def dataset(self) -> Dataset:
@@ -92,7 +92,7 @@ def put_together(reports: Sequence[Packed], handed: Iterable[Handed], origins: S
     places = chain.from_iterable(places for _, places in groups)
     printed = dict(zip(places, chain.from_iterable(one.reports for one in said), strict=True))
     return Whole(
-        printed=[*(one.shared for one in said), *(printed[at] for at in range(len(reports)))],
+        deflated=[*(one.shared for one in said), *(printed[at] for at in range(len(reports)))],
         revisions=in_order(chain.from_iterable(one.revisions for one in said)),
         origins=origins,
         counted=sum((one.counted for one in said), Counter()),
@@ -136,8 +136,8 @@ def asked_to_said(asked: Asked, _note: Note) -> Said:
     """What the reports of some councils say together."""
     whole = assemble([packed.records() for packed in asked.reports], asked.handed)
     return Said(
-        reports=tuple(rows_to_printed(report_to_rows(records)) for records in whole.reports),
-        shared=rows_to_printed(records_to_rows((), (), whole.services, (), whole.benchmark)),
+        reports=tuple(rows_to_deflated(report_to_rows(records)) for records in whole.reports),
+        shared=rows_to_deflated(records_to_rows((), (), whole.services, (), whole.benchmark)),
         revisions=whole.revisions,
         counted=Counter(dict(assembled_to_counts(whole))),
         problems=whole.problems,
@@ -145,7 +145,7 @@ def asked_to_said(asked: Asked, _note: Note) -> Said:
     )
 
 
-def rows_to_printed(rows: Iterable[Rows]) -> Printed:
+def rows_to_deflated(rows: Iterable[Rows]) -> Deflated:
     """The lines of rows, a table at most once."""
     return {table: zlib.compress(lines, _LEVEL) for table, lines in rows_to_lines(rows)}
 
