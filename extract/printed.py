@@ -1,6 +1,7 @@
 """Characters -> the words they are printed as: what parts two words is asked of all characters at a stroke, of each and the one before."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,6 +22,9 @@ _SIGNS = SEEN | str.maketrans(
     | dict.fromkeys(LIST_SIGNS, "•")
 )
 """Ligatures, the hyphen that a page prints where a word is cut, and list signs."""
+
+_WORDS = 1 << 14
+"""Words that are remembered as they are seen: those of a few reports."""
 
 Cells = NDArray[np.intp]
 """Of each character the number of the cell in which it stands."""
@@ -97,10 +101,11 @@ def _joined(chars: Printed, firsts: NDArray[np.intp]) -> Printed:
     """The words that begin with some of the characters; the text of white space is empty."""
     x0, top = (np.minimum.reduceat(side, firsts) for side in (chars.x0, chars.top))
     x1, bottom = (np.maximum.reduceat(side, firsts) for side in (chars.x1, chars.bottom))
-    texts = np.array([_spelt(text) for text in np.add.reduceat(chars.text, firsts)], object)
+    texts = np.array(list(map(_spelt, np.add.reduceat(chars.text, firsts))), object)
     return Printed(chars.cell[firsts], texts, x0, top, x1, bottom, chars.size[firsts], chars.font[firsts])
 
 
+@lru_cache(_WORDS)
 def _spelt(text: str) -> str:
     """What is seen of a word; of white space nothing is."""
     seen = text if text.isascii() else text.translate(_SIGNS)

@@ -85,10 +85,10 @@ def _rows(words: Printed) -> Iterator[tuple[int, _Row]]:
     apart, size = words.x0[1:] - words.x1[:-1], words.size[1:]
     joined = ~are_new(rows)[1:] & (-_OVER * size < apart) & (apart < _JOINED * size)
     boxes = list(map(Box, *(side.tolist() for side in (words.x0, words.top, words.x1, words.bottom))))
-    columns = words.text.tolist(), boxes, words.size.tolist(), words.font.tolist(), [False, *joined.tolist()]
-    firsts = np.flatnonzero(are_new(rows)).tolist()
-    for start, end in pairwise([*firsts, len(rows)]):
-        yield int(words.cell[start]), _Row._make(column[start:end] for column in columns)
+    cells, texts, sizes, fonts = (column.tolist() for column in (words.cell, words.text, words.size, words.font))
+    close = [False, *joined.tolist()]
+    for start, end in pairwise([*np.flatnonzero(are_new(rows)).tolist(), len(rows)]):
+        yield cells[start], _Row(texts[start:end], boxes[start:end], sizes[start:end], fonts[start:end], close[start:end])
 
 
 _Height = tuple[int, float, float]

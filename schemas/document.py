@@ -1,11 +1,11 @@
 """What is printed: passages and grids in reading order. Nothing here knows a measure or a council."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ class Text:
 
     @cached_property
     def _printed(self) -> str:
-        return "".join(word.text if close else f" {word.text}" for word, close in self._set())
+        return "".join([word.text if close else f" {word.text}" for word, close in zip(self.words, self._close(), strict=True)])
 
     @cached_property
     def lines(self) -> tuple["Text", ...]:
@@ -60,15 +60,13 @@ class Text:
     @cached_property
     def spans(self) -> tuple[tuple[int, int, Word], ...]:
         """Each word with the offsets of its first character and behind its last one in `str(self)`."""
-        ends = list(accumulate(len(word.text) + (not close) for word, close in self._set()))
+        ends = list(accumulate([len(word.text) + (not close) for word, close in zip(self.words, self._close(), strict=True)]))
         return tuple((end - len(word.text), end, word) for word, end in zip(self.words, ends, strict=True))
 
-    def _set(self) -> Iterator[tuple[Word, bool]]:
-        """Each word, and whether no white space stands before it."""
-        before: Word | None = None
-        for word in self.words:
-            yield word, before is None or word.joined or (before.text[-1:] == "-" and _is_cut(before, word))
-            before = word
+    def _close(self) -> list[bool]:
+        """Of each word whether no white space stands before it."""
+        others = [word.joined or (before.text[-1:] == "-" and _is_cut(before, word)) for before, word in pairwise(self.words)]
+        return [True, *others] if self.words else []
 
     def cut(self, start: int, end: int) -> "Text":
         """The words that reach into the characters from `start` to before `end`."""

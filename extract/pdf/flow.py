@@ -60,7 +60,9 @@ def _mask(line: Line) -> tuple[str, int]:
 def pages_to_blocks(pages: Sequence[Page], heads: Sequence[Line]) -> tuple[Grid | Passage, ...]:
     """Everything but the running heads in reading order, numbered; what a page cuts is one block again."""
     masks = {_mask(line) for line in heads}
-    sizes = Counter(round(part.size, 1) for page in pages for part in page.parts if isinstance(part, Line) for _ in part.text)
+    sizes: Counter[float] = Counter()
+    for line in (part for page in pages for part in page.parts if isinstance(part, Line)):
+        sizes[round(line.size, 1)] += len(line.text)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     blocks: list[Grid | Passage] = []
     for page in pages:

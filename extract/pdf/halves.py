@@ -9,7 +9,7 @@ import numpy as np
 
 from extract.chars import Chars, are_within, is_printed, middles
 from extract.marks import Marks, edge_to_box
-from extract.words import Line, chars_to_lines
+from extract.words import Line, chars_to_cells
 from schemas import Box
 
 _MIDDLE = (0.4, 0.6)
@@ -49,8 +49,7 @@ def marks_to_halves(marks: Marks) -> list[Marks]:
     top, bottom = _height(marks, chars, at)
     _, heights = middles(chars)
     inside = chars[(top < heights) & (heights < bottom)]
-    left, right = inside[inside["x0"] < at], inside[inside["x0"] >= at]
-    if bottom - top < _HIGH * marks.height or not _are_columns(left, right, marks.number):
+    if bottom - top < _HIGH * marks.height or not _are_columns(*_sides(inside, at, marks.number)):
         return [marks]
     wide, high = marks.width, marks.height
     boxes = (Box(0, 0, wide, top), Box(0, top, at, bottom), Box(at, top, wide, bottom), Box(0, bottom, wide, high))
@@ -91,14 +90,22 @@ def _foot(marks: Marks, chars: Chars) -> float:
     return float(top) - 1 if apart else marks.height
 
 
-def _are_columns(left: Chars, right: Chars, page: int) -> bool:
+def _sides(chars: Chars, at: float, page: int) -> tuple[list[Line], list[Line]]:
+    """The lines to the left of a place and those to the right."""
+    lines = chars_to_cells(chars, (chars["x0"] >= at).astype(np.intp), page)
+    return lines.get(0, []), lines.get(1, [])
+
+
+def _are_columns(left: Sequence[Line], right: Sequence[Line]) -> bool:
     """Whether both sides are set as columns of a page, and are no columns of one table."""
-    sides = [chars_to_lines(side, page) for side in (left, right)]
-    if any(len(lines) < _FEWEST for lines in sides):
+    if min(len(left), len(right)) < _FEWEST:
         return False
-    size = median(line.size for lines in sides for line in lines)
-    apart = min(line.box.x0 for line in sides[1]) - max(line.box.x1 for line in sides[0])
-    return apart > _WHITE * size and not _is_head(sides[0][0], sides[1][0], size) and all(_is_set(lines, _share(*sides)) for lines in sides)
+    size = median(line.size for line in (*left, *right))
+    apart = min(line.box.x0 for line in right) - max(line.box.x1 for line in left)
+    if apart <= _WHITE * size or _is_head(left[0], right[0], size):
+        return False
+    level = _share(left, right)
+    return _is_set(left, level) and _is_set(right, level)
 
 
 def _share(left: Sequence[Line], right: Sequence[Line]) -> float:

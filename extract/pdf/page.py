@@ -110,8 +110,10 @@ def _is_part(frame: Frame, grid: Grid) -> bool:
 
 def _is_head(frame: Frame, marks: Marks) -> bool:
     """Whether it is one row of bold words, and so the headings of what stands below."""
+    if len(frame.cells) > 1:
+        return False
     lines = chars_to_lines(marks.chars[are_within(marks.chars, [frame.box])], marks.number)
-    return len(frame.cells) == 1 and bool(lines) and all(line.bold for line in lines)
+    return bool(lines) and all(line.bold for line in lines)
 
 
 def top_of(part: Line | Grid | Box) -> tuple[float, float]:
