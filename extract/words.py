@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise, repeat
 from statistics import median
 from typing import NamedTuple
@@ -34,7 +34,7 @@ _UNUSED = re.compile(r"\(cid:(?:127|129|141|143|144|157)\)")
 """Codes that WinAnsiEncoding leaves unused; the PDF standard (ISO 32000, annex D.2) shows each as a bullet."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Words on one base line of a page, left to right, with how they look."""
 
@@ -43,7 +43,7 @@ class Line:
     size: float
     bold: bool
 
-    @property
+    @cached_property
     def text(self) -> str:
         return str(Text(self.words))
 
@@ -123,21 +123,19 @@ def _are_level(tallest: _Height, height: _Height) -> bool:
 
 
 def _line(row: _Row, page: int, number: int) -> Line:
-    largest = max(row.sizes)
+    smallest, largest = min(row.sizes), max(row.sizes)
     texts = [_UNUSED.sub("•", text) if "(" in text else text for text in row.texts]
-    for n in _raised(row, largest):
+    for n in _raised(row, largest) if smallest < _SMALLER * largest else ():
         texts[n] = texts[n].translate(_SUPERSCRIPT)
     words = tuple(map(Word, texts, repeat(number), repeat(page), row.boxes, row.joined))
     _, tops, ends, bottoms = zip(*row.boxes, strict=True)
-    size = largest if min(row.sizes) == largest else median(size for text, size in zip(row.texts, row.sizes, strict=True) for _ in text)
+    size = largest if smallest == largest else median(size for text, size in zip(row.texts, row.sizes, strict=True) for _ in text)
     return Line(words, Box(row.boxes[0].x0, min(tops), max(ends), max(bottoms)), size, _bold(row))
 
 
 def _raised(row: _Row, largest: float) -> list[int]:
     """The words that are smaller than the line, stand above its foot and beside one that does not: a footnote mark is of something."""
     small = [n for n, size in enumerate(row.sizes) if size < _SMALLER * largest]
-    if not small:
-        return []
     base = median(box.bottom for box, size in zip(row.boxes, row.sizes, strict=True) if size >= _SMALLER * largest)
     raised = [n for n in small if base - row.boxes[n].bottom > _RAISED * largest]
     others = [box for n, box in enumerate(row.boxes) if n not in raised]

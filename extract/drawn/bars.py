@@ -44,9 +44,9 @@ class Bar:
         return self.tip - self.base
 
 
-def shapes_to_bars(shapes: Sequence[Shape], *, upright: bool) -> Iterator[list[Bar]]:
+def shapes_to_bars(rectangles: Sequence[Shape], *, upright: bool) -> Iterator[list[Bar]]:
     """The bars of each chart: equally thick, on one line, of several lengths."""
-    bars = sorted((_bar(shape, upright=upright) for shape in shapes if shape.is_rectangle), key=lambda bar: (bar.base, bar.start))
+    bars = sorted((_bar(shape, upright=upright) for shape in rectangles), key=lambda bar: (bar.base, bar.start))
     bars = [bar for bar in bars if bar.end - bar.start > _THINNEST]
     for group in _grouped(bars):
         lengths = [bar.length for bar in group]

@@ -38,8 +38,9 @@ def marks_to_charts(marks: Marks) -> tuple[list[Grid], Marks]:
     """The charts of a page from top to bottom, and its marks without theirs."""
     if len(marks.shapes) < 2:  # noqa: PLR2004  bars or slices
         return [], marks
-    standing = [(group, True) for group in shapes_to_bars(marks.shapes, upright=True)]
-    lying = [(group, False) for group in shapes_to_bars(marks.shapes, upright=False)]
+    rectangles = [shape for shape in marks.shapes if shape.is_rectangle]
+    standing = [(group, True) for group in shapes_to_bars(rectangles, upright=True)]
+    lying = [(group, False) for group in shapes_to_bars(rectangles, upright=False)]
     pies = list(shapes_to_pies(marks.shapes))
     if not (standing or lying or pies):
         return [], marks

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.marks import Colour, Shape
@@ -17,6 +18,8 @@ _NEAR = 2.0
 """Of the square's width: how far its name may begin from it."""
 _APART = 1.0
 """Of the character size: more white space than this ends a name."""
+_WORDS = 1 << 12
+"""Words that are remembered as numbers or none: those of a few pages with charts."""
 _NUMBER = re.compile(r"\(?£?(\d[\d,]*(?:\.\d+)?)%?\)?")
 
 
@@ -31,6 +34,7 @@ class Mark:
     tip: float
 
 
+@lru_cache(_WORDS)
 def number_of(text: str) -> float | None:
     """The number that is printed, or None."""
     found = _NUMBER.fullmatch(text)

@@ -5,9 +5,9 @@ lines follow each other and what is printed between them keeps to the columns, i
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.joins import is_figure
 from extract.marks import Edge, Marks, to_edge
@@ -29,25 +29,12 @@ _AWAY = 1.5
 """Of the character size: white space at most between two rows that nothing parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Tier:
-    """The rules at one height."""
+class _Tier(NamedTuple):
+    """The rules at one height, where they end from left to right, and whether they are but sides of shaded bands."""
 
     y: float
-    edges: tuple[Edge, ...]
-
-    @property
-    def ends(self) -> list[float]:
-        """Where they end, from left to right."""
-        ends: list[float] = []
-        for x in sorted(edge[side] for edge in self.edges for side in ("x0", "x1")):
-            if not ends or x - ends[-1] > _SAME:
-                ends.append(x)
-        return ends
-
-    @property
-    def is_shade(self) -> bool:
-        return all(edge.get("shade") for edge in self.edges)
+    ends: list[float]
+    is_shade: bool
 
 
 def with_posts(marks: Marks) -> list[Edge]:
@@ -57,11 +44,12 @@ def with_posts(marks: Marks) -> list[Edge]:
         return marks.edges
     lines = cache(lambda: chars_to_lines(marks.chars, marks.number))  # most pages are ruled throughout, and nobody asks
     edges = list(marks.edges)
+    drawn = [edge for edge in edges if edge["orientation"] == "v"]
     above: Sequence[float] = []
     headless = False
-    for upper, lower in pairwise([*tiers, _Tier(marks.height, ())]):
+    for upper, lower in pairwise([*tiers, _Tier(marks.height, [], is_shade=True)]):
         xs = _shared(upper, lower, above)
-        if _is_posted(marks.edges, upper.y, lower.y, xs):
+        if _is_posted(drawn, upper.y, lower.y, xs):
             above = max(xs, above, upper.ends, key=len)
         elif len(xs) >= _FEWEST:
             own = _borders(lines(), upper.y, lower.y, xs)
@@ -83,7 +71,15 @@ def _tiers(edges: Sequence[Edge]) -> list[_Tier]:
             groups[-1].append(edge)
         else:
             groups.append([edge])
-    return [_Tier(group[-1]["top"], tuple(group)) for group in groups]
+    return [_Tier(group[-1]["top"], _ends(group), all(edge.get("shade") for edge in group)) for group in groups]
+
+
+def _ends(edges: Sequence[Edge]) -> list[float]:
+    ends: list[float] = []
+    for x in sorted(edge[side] for edge in edges for side in ("x0", "x1")):
+        if not ends or x - ends[-1] > _SAME:
+            ends.append(x)
+    return ends
 
 
 def _shared(upper: _Tier, lower: _Tier, above: Sequence[float]) -> list[float]:
@@ -97,13 +93,12 @@ def _is_whole(tier: _Tier, xs: Sequence[float]) -> bool:
     return len(tier.ends) == 2 and abs(tier.ends[0] - xs[0]) <= _SAME and abs(tier.ends[1] - xs[-1]) <= _SAME  # noqa: PLR2004
 
 
-def _is_posted(edges: Sequence[Edge], top: float, bottom: float, xs: Sequence[float]) -> bool:
+def _is_posted(drawn: Sequence[Edge], top: float, bottom: float, xs: Sequence[float]) -> bool:
     """Whether upright rules or sides of shaded areas stand between two heights."""
     if not xs:
         return False
-    middle = (top + bottom) / 2
-    upright = (edge for edge in edges if edge["orientation"] == "v" and edge["top"] < middle < edge["bottom"])
-    return any(xs[0] - _SAME <= edge["x0"] <= xs[-1] + _SAME for edge in upright)
+    middle, first, last = (top + bottom) / 2, xs[0] - _SAME, xs[-1] + _SAME
+    return any(edge["top"] < middle < edge["bottom"] and first <= edge["x0"] <= last for edge in drawn)
 
 
 def _posts(xs: Sequence[float], top: float, bottom: float) -> list[Edge]:
