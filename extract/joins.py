@@ -6,8 +6,12 @@ A grid carries the one above it on if it repeats its head, mends its last row, o
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from schemas import Cell, Grid, GridSource, Passage, Text
+
+_CELLS = 1 << 14
+"""Cells that are remembered as figures or none: those of a few hundred tables."""
 
 Row = Sequence[Cell]
 
@@ -73,8 +77,13 @@ def whole_head(grid: Grid) -> Grid:
 
 def is_figure(text: Text) -> bool:
     """Whether a cell holds nothing but numbers, percentages, numbers of days, N/A and dashes."""
-    words = _UNIT.sub("", str(text)).split()
-    return bool(words) and all(_FIGURE.fullmatch(word) for word in words)
+    return _all_figures(str(text))
+
+
+@lru_cache(_CELLS)
+def _all_figures(printed: str) -> bool:
+    words = _UNIT.sub("", printed).split()
+    return bool(words) and all(map(_FIGURE.fullmatch, words))
 
 
 def _text(cell: Cell) -> str:
@@ -158,10 +167,6 @@ def _sentence_goes_on(above: str, text: str, below: str) -> bool:
     if _is_lower(text) and not _is_lower(above) and not _is_lower(below):
         return True
     return bool(_BROKEN.search(above)) or (above.count("(") > above.count(")") and text.count(")") > text.count("("))
-
-
-def _all_figures(text: str) -> bool:
-    return is_figure(Text.of(text))
 
 
 def _is_lower(text: str) -> bool:

@@ -64,7 +64,10 @@ def chars_to_cells(chars: Chars, cells: Cells, page: int, gap: float = _GAP) -> 
 
 def lines_to_text(lines: Iterable[Line]) -> Text:
     """The words of the lines as one text, its lines counted from 0."""
-    return Text(tuple(Word(w.text, n, w.page, w.box, w.joined) for n, line in enumerate(lines) for w in line.words))
+    words: list[Word] = []
+    for n, line in enumerate(lines):  # those of a cell are counted so already
+        words += line.words if line.words[0].line == n else [Word(w.text, n, w.page, w.box, w.joined) for w in line.words]
+    return Text(tuple(words))
 
 
 class _Row(NamedTuple):

@@ -11,7 +11,7 @@ from extract.marks import Edge, Marks, Turn
 from extract.pdf.halves import marks_to_halves
 from extract.pdf.lattice import Filled, Frame, edges_to_frames, frames_to_lines, has_posts, is_loose
 from extract.pdf.posts import with_posts
-from extract.pdf.sideways import level, upright
+from extract.pdf.sideways import are_straight, upright
 from extract.pdf.stamps import without_stamps
 from extract.pictured import is_banner
 from extract.unruled.aligned import lines_to_tables
@@ -43,7 +43,7 @@ class Page:
 
 def marks_to_pages(marks: Marks) -> list[Page]:
     """The page, or its parts in reading order if it is set in two columns."""
-    chars = without_stamps(level(marks.chars[_are_letters(marks.chars)]))
+    chars = without_stamps(marks.chars[_are_letters(marks.chars) & are_straight(marks.chars)])
     marks, across = upright(replace(marks, chars=chars))
     first, *others = marks_to_halves(marks)
     return [_page(first, across), *(_page(part, ()) for part in others)]

@@ -1,7 +1,8 @@
 """A page whose text stands sideways or upside down -> its marks as if it were upright, and the turn that takes them back."""
 
-from collections import Counter
 from dataclasses import replace
+
+import numpy as np
 
 from extract.chars import ASLANT, Chars, Flags, Quarters, to_boxes
 from extract.marks import Edge, Marks, Shape, Turn, edge_to_box
@@ -13,19 +14,18 @@ _MOST = 0.5
 
 
 def upright(marks: Marks) -> tuple[Marks, list[Line]]:
-    """The marks turned so that most of the text reads from left to right, and the lines that do not run with it."""
-    ways = Counter(marks.chars["way"].tolist())
-    way, times = ways.most_common(1)[0] if ways else (0, 0)
-    if not way or marks.turn or times <= _MOST * len(marks.chars):
+    """The marks turned so that most of the text reads from left to right, and the lines that do not run with it; none is at a slant."""
+    ways = np.bincount(marks.chars["way"], minlength=1)
+    way = int(ways.argmax())
+    if not way or marks.turn or ways[way] <= _MOST * len(marks.chars):
         return marks, []
     along, across = (marks.chars[marks.chars["way"] == own] for own in (way, 0))
     return _turned(marks, along, way), [_line(line, marks, way) for line in chars_to_lines(across, marks.number)]
 
 
-def level(chars: Chars) -> Chars:
-    """The characters without those at a slant: a stamp across the page, or labels of an axis, between whose lines the others stand."""
-    straight: Flags = chars["way"] != ASLANT
-    return chars[straight]
+def are_straight(chars: Chars) -> Flags:
+    """Of each character whether it is not at a slant, as a stamp across the page or the labels of an axis are, between other lines."""
+    return np.asarray(chars["way"] != ASLANT)
 
 
 def _turned(marks: Marks, chars: Chars, way: Quarters) -> Marks:

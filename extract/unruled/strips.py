@@ -140,8 +140,11 @@ def line_to_runs(line: Line, posts: Sequence[Edge] = ()) -> Iterator[Line]:
     """The parts of a line between its wide gaps."""
     middle = (line.box.top + line.box.bottom) / 2
     xs = [post["x0"] for post in posts if post["top"] < middle < post["bottom"]]
-    starts = [0, *(n for n, (a, b) in enumerate(pairwise(line.words), 1) if a.box and b.box and _parted(a.box, b.box, line.size, xs))]
-    yield from (part(line, line.words[start:end]) for start, end in pairwise([*starts, len(line.words)]))
+    starts = [n for n, (a, b) in enumerate(pairwise(line.words), 1) if a.box and b.box and _parted(a.box, b.box, line.size, xs)]
+    if not starts:
+        yield line
+        return
+    yield from (part(line, line.words[start:end]) for start, end in pairwise([0, *starts, len(line.words)]))
 
 
 def part(line: Line, words: Sequence[Word]) -> Line:
@@ -150,4 +153,4 @@ def part(line: Line, words: Sequence[Word]) -> Line:
 
 
 def _parted(left: Box, right: Box, size: float, posts: Sequence[float]) -> bool:
-    return right.x0 - left.x1 > _APART * size or any(left.x1 - 1 <= x <= right.x0 + 1 for x in posts)
+    return right.x0 - left.x1 > _APART * size or (bool(posts) and any(left.x1 - 1 <= x <= right.x0 + 1 for x in posts))
