@@ -137,8 +137,8 @@ class Strings:
         """Left, lower, right and upper side of what each character covers, y going up."""
         numbers = np.array([(*look.matrix, look.low, look.high) for look in self._looks])
         a, b, c, d, e, f, low, high = numbers.repeat(self._counts, axis=0).T
-        starts, widths = np.array(self._starts), np.array(self._widths)
+        starts, widths = np.fromiter(self._starts, float), np.fromiter(self._widths, float)
         e, f = starts * a + e, starts * b + f
-        corners = [(x, y) for x in (0.0, widths) for y in (low, high)]
-        across, up = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
+        across = [x + y + e for x in (0.0, a * widths) for y in (c * low, c * high)]
+        up = [x + y + f for x in (0.0, b * widths) for y in (d * low, d * high)]
         return [reduce(chosen, sides) for chosen in (np.minimum, np.maximum) for sides in (across, up)]
