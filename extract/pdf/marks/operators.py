@@ -1,4 +1,4 @@
-"""A content stream -> its operators, each when its operands are on the stack: by one pattern, many times as fast as pdfminer's parser.
+"""A content stream -> its operators, each when its operands are on the stack: by a few patterns, many times as fast as pdfminer's parser.
 
 Only plain streams are taken. pdfminer is lenient in ways of its own with what is malformed, and has to read that itself; so it has the
 rarities: pictures within the stream, arrays of arrays, procedures.
@@ -19,21 +19,23 @@ _HEX = rb"<[0-9A-Fa-f\s]*+>"
 _SIMPLE = rb"(?:" + rb"|".join((_NUMBER, _STRING, _HEX, _NAME)) + rb")"
 _ARRAY = rb"\[(?:\s*+" + _SIMPLE + rb")*+\s*+\]"
 _DICT = rb"<<(?:\s*+" + _NAME + rb"\s*+(?:" + _SIMPLE + rb"|" + _ARRAY + rb"|true|false))*+\s*+>>"
-_OPERATOR = rb"(?!(?:BI|ID|EI|true|false)[\s/%\[(<])[A-Za-z][\w*]*+(?=[\s/%\[(<])|['\"](?=\s)"
 _COMMENT = rb"%[^\r\n]*+"
-_REST = rb"[^\s\0][\s\S]*+"
-_TOKEN = re.compile(rb"|".join((_NUMBER, _OPERATOR, _ARRAY, _STRING, _NAME, _HEX, _DICT, _COMMENT, _REST)), re.DOTALL)
+_WORDS = rb"[^][()<>{}/%]++"
+_REST = rb"[\s\S]++"
+_PART = re.compile(rb"|".join((_WORDS, _STRING, _NAME, _ARRAY, _HEX, _DICT, _COMMENT, _REST)), re.DOTALL)
+_END = b"}"
+"""No part begins with it, so it is taken as the rest: alone if all before it is plain."""
+_WORD = re.compile(rb"(" + _NUMBER + rb")|(?!(?:BI|ID|EI|true|false)$)(?:[A-Za-z][\w*]*+|['\"])")
+"""A number, or an operator."""
 _ELEMENT = re.compile(rb"|".join((rb"<[^>]*+>", _STRING, _NAME, rb"[+-]?+[\d.]++")), re.DOTALL)
 """Of an array, which is plain as a whole."""
-_END = b"}"
-"""No token begins with it, so it is taken as the rest: alone if all before it is plain."""
 
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|(.))", re.DOTALL)
 _ESCAPED = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r", b"(": b"(", b")": b")", b"\\": b"\\"}
 _SPACE = b" \t\n\r\f\v"
 _PERCENT = b"%"[0]
 _KNOWN = 10_000
-"""Names, and elements of arrays, that are kept as read: mostly a character and how far it is moved, and the same come again and again."""
+"""Words, names and elements of arrays that are kept as read: the same come again and again."""
 
 
 class NotPlainError(ValueError):
@@ -45,14 +47,27 @@ def stream_to_operators(stream: bytes, stack: list[Any]) -> Iterator[bytes]:
 
     Raises `NotPlainError` or another `ValueError` where something is not plain.
     """
-    tokens = _TOKEN.findall(stream + b" " + _END)
-    if tokens.pop() != _END:
+    parts = _PART.findall(stream + _END)
+    if parts.pop() != _END:
         raise NotPlainError
-    for token in tokens:
-        if read := _OPERANDS.get(token[0]):
-            stack.append(read(token))
-        elif token[0] != _PERCENT:
-            yield token
+    for part in parts:
+        if read := _MARKED.get(part[0]):
+            stack.append(read(part))
+        elif part[0] != _PERCENT:
+            for word in map(_word, part.split()):
+                if isinstance(word, float):
+                    stack.append(word)
+                else:
+                    yield word
+
+
+@lru_cache(_KNOWN)
+def _word(word: bytes) -> float | bytes:
+    """A number, or the name of an operator."""
+    found = _WORD.fullmatch(word)
+    if not found:
+        raise NotPlainError
+    return float(word) if found[1] else word
 
 
 def _array(token: bytes) -> list[Any]:
@@ -61,7 +76,7 @@ def _array(token: bytes) -> list[Any]:
 
 @lru_cache(_KNOWN)
 def _element(token: bytes) -> Any:  # noqa: ANN401
-    return _OPERANDS[token[0]](token)
+    return _MARKED.get(token[0], float)(token)
 
 
 def _string(token: bytes) -> bytes:
@@ -89,8 +104,5 @@ def _hex_or_dict(token: bytes) -> bytes | dict[str, object]:
     return unhexlify(digits)
 
 
-_OPERANDS: dict[int, Callable[[bytes], Any]] = {
-    **dict.fromkeys(b"+-.0123456789", float),
-    **dict(zip(b"[(/<", (_array, _string, _name, _hex_or_dict), strict=True)),
-}
-"""How an operand is read, by its first byte."""
+_MARKED: dict[int, Callable[[bytes], Any]] = dict(zip(b"[(/<", (_array, _string, _name, _hex_or_dict), strict=True))
+"""How an operand is read that shows by its first byte what it is."""
