@@ -52,6 +52,11 @@ In Housing, 412 complaints were received and 134 (33%) were upheld. We answered 
     165 received, Waste Services
     497 received
     30% share_pct, Planning
+Housing complaints increased by 12% to 412. Complaints about Planning fell by 9%. Stage 1 complaints rose by 3%.
+    12% received, difference, Housing
+    412 received, Housing
+    9% received, difference, Planning
+    3% received, stage 1, difference
 The average response time for stage 1 complaints was 9.4 working days. On average it took 23 days to respond to a stage 2 complaint.
     9.4 days average_days, stage 1
     23 days average_days, stage 2

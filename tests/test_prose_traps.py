@@ -16,6 +16,7 @@ The average time taken to complete a repair was 9 days, and complaints fell.
 The target is to respond to complaints in an average of 10 working days.
 On average complaints were acknowledged in 3 days.
 The Ombudsman recommended compensation of £250 in one case.
+Councillor conduct complaints rose from 3 to 7, and complaints about swans fell by 40%.
 The Customer Relations Team received 340 complaints.
 Our uphold rate is lower than that of similar councils (64%), where the average uphold rate was 60%.
 The top three causes of delay were staff sickness (12 days), strikes (3) and floods (1).

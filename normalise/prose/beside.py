@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from normalise.meaning import Meaning
+from normalise.prose.breakdown import whose
 from normalise.prose.items import Item
 from normalise.prose.measure import Said, rate_of
 from normalise.prose.phrases import EDGES, near_items
@@ -68,7 +69,8 @@ def _subject(scene: Scene) -> Meaning | None:
     if scene.number.unit is not Unit.COUNT:
         return None
     if before[at].kind == "complaint":
-        return scene.meaning(Said(Measure.RECEIVED))
+        service = whose(before, at, scene.told)
+        return None if service is None else scene.meaning(Said(Measure.RECEIVED, service=service))
     counted = any(item.kind == "complaint" for item in before[max(0, at - 4) : at])
     return scene.meaning(Said(Measure(before[at].value), before[at])) if counted else None
 

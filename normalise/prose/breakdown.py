@@ -44,6 +44,25 @@ def about_of(scene: Scene) -> Meaning | None:
     return scene.meaning(said) if said else None
 
 
+def whose(items: Sequence[Item], at: int, told: Told) -> str | None:
+    """The service of whose complaints a noun speaks, by the words before it or behind "about"; "" for all; None where nobody knows."""
+    words = told.setting.words
+    ahead: list[Item] = []
+    for item in reversed(items[:at]):
+        if item.kind not in {"word", "service"} or told.text[item.start : item.end].lower() in words.plain_complaints:
+            break
+        ahead.insert(0, item)
+    end = next((n for n in range(at + 1, len(items)) if items[n].kind in {"change", "from", "by"}), len(items))
+    about = next((n for n in range(at + 1, end) if items[n].kind in {"relates", "concerned"}), None)
+    named = ahead or [item for item in (items[about + 1 : end] if about is not None else ()) if item.kind not in {"fill", "aux"}]
+    if about is None and not ahead:
+        return ""
+    if named and named[0].kind in {"self", "stage", "both", "period", "group"}:  # "for the service": its own
+        return ""
+    name = clean(named, told.text)
+    return name if any(item.kind == "service" for item in named) or is_service(name, words) else None
+
+
 def is_predicate(items: Sequence[Item], at: int) -> bool:
     """Whether "were about" or "was for" stands here."""
     before = next((item.kind for item in reversed(items[:at]) if item.kind != "fill"), "")

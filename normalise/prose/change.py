@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from normalise.meaning import Meaning
-from normalise.prose.breakdown import label_of
+from normalise.prose.breakdown import label_of, whose
 from normalise.prose.items import Item
 from normalise.prose.measure import Said
 from normalise.prose.phrases import EDGES, Phrase
@@ -44,6 +44,10 @@ def difference(scene: Scene) -> Meaning | None:
     if not nouns:
         return told.head._replace(basis=Basis.DIFFERENCE, period=period) if told.head and told.last.get(Unit.COUNT) else None
     measure = Measure(measures[-1].value) if measures else Measure.RECEIVED
+    noun = max((n for n, item in enumerate(before) if item.kind == "complaint"), default=None)
+    if noun is not None:
+        service = whose(before, noun, told)
+        return None if service is None else scene.changed(Said(measure, service=service))
     about = next((n for n, item in enumerate(phrase.right) if item.kind in {"relates", "concerned"}), None)
     if about is None or any(item.kind == "service" for item in phrase.right[about:]):
         return scene.changed(Said(measure))
