@@ -85,6 +85,16 @@ def test_a_total_of_outcomes_is_what_was_decided() -> None:
     assert told(records)[-1] == "Repairs, all, 2019-20: decided 7 count"
 
 
+def test_a_total_beside_what_was_in_time_or_upheld_is_what_was_decided_and_a_total_of_quarters_is_not() -> None:
+    caption = "Complaints answered in time\n\n"
+    timely = table("Service | Within target | Outside target | Total \n Parks | 30 | 7 | 37")
+    assert told(meant(HEAD + caption + timely))[2:] == ["Parks, all, 2019-20: decided 37 count"]
+    upheld = table("Service | Upheld | Total \n Parks | 30 | 71")
+    assert told(meant(HEAD + upheld))[1:] == ["Parks, all, 2019-20: decided 71 count"]
+    quarters = table("Service | Q1 | Q2 | Total \n Parks | 30 | 7 | 37")
+    assert told(meant(HEAD + caption + quarters))[2:] == ["Parks, all, 2019-20: in_target 37 count"]
+
+
 def test_a_spanning_heading_speaks_for_the_columns_below_it() -> None:
     drawn = "| Stage one | | Stage two | \n | Received | Upheld (%) | Received | Upheld (%) \n Repairs | 20 | 45 | 4 | 25"
     assert [line.split(": ")[0] for line in told(meant(HEAD + table(drawn)))] == ["Repairs, 1, 2019-20"] * 2 + ["Repairs, 2, 2019-20"] * 2

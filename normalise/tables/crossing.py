@@ -168,7 +168,8 @@ def _crossed(row: Axis, across: Meaning) -> tuple[Axis, Meaning]:
 def _total(total: Axis, axis: Iterable[Axis]) -> Meaning:
     """What a total adds up: services where the lines beside it name them, stages where they name these; what they count, if it is one.
 
-    The total of outcomes is what was decided; that of the parts of a breakdown is told as one of them, with its label.
+    The total of outcomes, or of what was in time and what was not, is what was decided; that of the parts of a breakdown is told as one of
+    them, with its label.
     """
     if not total.total:
         return Meaning()
@@ -177,6 +178,8 @@ def _total(total: Axis, axis: Iterable[Axis]) -> Meaning:
     stages = {line.meaning.stage for line in lines if line.meaning.stage is not None and line.told_stage}
     counted = {_counts(line) for line in lines} - {None, Measure.OTHER, Measure.SHARE_PCT, *RATES.values()}
     decided = bool(counted & _DECISIONS) and len(counted) > 1 and counted <= _OUTCOMES | {Measure.CASES}
+    told = {(line.meaning, line.free) for line in lines if _counts(line) in counted}
+    decided = decided or (bool(counted) and counted <= _DECISIONS | _TIMELY and len(told) == len(counted))  # no two lines of one of them
     measure = Measure.DECIDED if decided else counted.pop() if len(counted) == 1 else None
     parts = {None if line.doubt else line.meaning.dimension for line in lines}
     dimension = parts.pop() if len(parts) == 1 and measure in {None, Measure.CASES} else None
