@@ -102,7 +102,9 @@ def _short(stems: Words) -> Words:
 def _of_ends(names: _Names, stems: Words) -> str:
     """The code of the longest name that a printed one begins or ends with; none where they disagree. A service may end as a cause does."""
     begun = next((code for n in range(len(stems) - 1, 0, -1) if (code := names.openings.get(stems[:n]))), "")
-    ended = next((code for n in range(1, len(stems)) if (code := names.endings.get(stems[n:]))), "") if stems not in _services() else ""
+    ended = next((code for n in range(1, len(stems)) if (code := names.endings.get(stems[n:]))), "")
+    if ended and stems in _services():
+        return begun
     return (begun or ended) if not (begun and ended) or begun == ended else ""
 
 

@@ -1,6 +1,7 @@
 """A heading that speaks of complaints: of all of them, and perhaps with a figure ("Stage 1 complaints fall by 11%")."""
 
 import re
+from functools import lru_cache
 
 from normalise.meaning import Meaning
 from normalise.narrative.told import says
@@ -9,6 +10,8 @@ from normalise.setting import Setting
 from normalise.words.heading import read_heading
 from schemas.vocabulary import Vocabulary, tokens
 
+_KEPT = 1024
+"""Headings that are kept with whether they state figures: each is asked for when its section is named, and when it is read."""
 _CLAUSE = re.compile(r"[,:;–—]|\s-\s")
 
 
@@ -21,6 +24,7 @@ def is_of_all_complaints(heading: str, words: Vocabulary) -> bool:
     return bool(says(heading, words.of_complaints)) and all(word in known or word not in said.left for word in before)
 
 
+@lru_cache(_KEPT)
 def states_figures(heading: str, setting: Setting) -> bool:
     """Whether a heading states figures of complaints: it names no service, then."""
     of_all = any(char.isdigit() for char in heading) and is_of_all_complaints(heading, setting.words)
