@@ -1,5 +1,6 @@
 """Characters -> the words they are printed as: what parts two words is asked of all characters at a stroke, of each and the one before."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -23,6 +24,8 @@ _SIGNS = SEEN | str.maketrans(
 )
 """Ligatures, the hyphen that a page prints where a word is cut, and list signs."""
 
+_UNUSED = re.compile(r"\(cid:(?:127|129|141|143|144|157)\)")
+"""Codes that WinAnsiEncoding leaves unused; the PDF standard (ISO 32000, annex D.2) shows each as a bullet."""
 _WORDS = 1 << 14
 """Words that are remembered as they are seen: those of a few reports."""
 
@@ -108,5 +111,5 @@ def _joined(chars: Printed, firsts: NDArray[np.intp]) -> Printed:
 @lru_cache(_WORDS)
 def _spelt(text: str) -> str:
     """What is seen of a word; of white space nothing is."""
-    seen = text if text.isascii() else text.translate(_SIGNS)
+    seen = _UNUSED.sub("•", text.translate(_SIGNS))
     return "" if seen.isspace() else seen

@@ -1,6 +1,5 @@
 """Characters -> words -> lines of a page, or of one cell of it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -30,8 +29,6 @@ _BESIDE = 1.5
 _SAME_LINE = 0.5
 """Of a word's height: two words that overlap this far stand on one line."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_UNUSED = re.compile(r"\(cid:(?:127|129|141|143|144|157)\)")
-"""Codes that WinAnsiEncoding leaves unused; the PDF standard (ISO 32000, annex D.2) shows each as a bullet."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +124,7 @@ def _are_level(tallest: _Height, height: _Height) -> bool:
 
 def _line(row: _Row, page: int, number: int) -> Line:
     smallest, largest = min(row.sizes), max(row.sizes)
-    texts = [_UNUSED.sub("•", text) if "(" in text else text for text in row.texts]
+    texts = row.texts.copy()
     for n in _raised(row, largest) if smallest < _SMALLER * largest else ():
         texts[n] = texts[n].translate(_SUPERSCRIPT)
     words = tuple(map(Word, texts, repeat(number), repeat(page), row.boxes, row.joined))

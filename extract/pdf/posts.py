@@ -4,6 +4,7 @@ A table with lines across only, or with every second row shaded, has the borders
 lines follow each other and what is printed between them keeps to the columns, it is a row, and posts are put in.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -85,7 +86,13 @@ def _ends(edges: Sequence[Edge]) -> list[float]:
 def _shared(upper: _Tier, lower: _Tier, above: Sequence[float]) -> list[float]:
     """The borders at which the rules of both heights end; a rule over a whole row parts rows with the borders `above`."""
     ends = [above if above and _is_whole(tier, above) else tier.ends for tier in (upper, lower)]
-    return [x for x in ends[0] if any(abs(x - other) <= _SAME for other in ends[1])]
+    return [x for x in ends[0] if _is_among(x, ends[1])]
+
+
+def _is_among(x: float, ends: Sequence[float]) -> bool:
+    """Whether one of the two ends between which a place is stands there."""
+    at = bisect_left(ends, x)
+    return any(abs(x - end) <= _SAME for end in ends[max(at - 1, 0) : at + 1])
 
 
 def _is_whole(tier: _Tier, xs: Sequence[float]) -> bool:
