@@ -73,9 +73,15 @@ def are_within(chars: Chars, boxes: Sequence[Box]) -> Flags:
     """Of each character whether its middle stands in one of the boxes, as `Box.holds_middle_of` has it."""
     x, y = middles(chars)
     within = np.zeros(len(chars), bool)
-    for x0, top, x1, bottom in boxes:
-        within |= (x0 <= x) & (x < x1) & (top <= y) & (y < bottom)
+    for box in boxes:
+        within |= stand_within(x, y, box)
     return within
+
+
+def stand_within(x: NDArray[np.float64], y: NDArray[np.float64], box: Box) -> Flags:
+    """Of each point whether it stands in the box."""
+    x0, top, x1, bottom = box
+    return np.asarray((x0 <= x) & (x < x1) & (top <= y) & (y < bottom))
 
 
 def to_boxes(chars: Chars) -> list[Box]:

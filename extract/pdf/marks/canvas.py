@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTFigure, LTLayoutContainer
 from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
@@ -15,7 +16,7 @@ from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, mult_matrix
 from pdfplumber.page import Page as PdfPage
 
-from extract.chars import Chars, Ink, are_within
+from extract.chars import Chars, Ink, middles, stand_within
 from extract.pdf.marks.looks import matrix_to_way, to_ink
 from extract.pdf.marks.operators import NotPlainError
 from extract.pdf.marks.strings import Fonts, Look, Setting, Strings
@@ -42,9 +43,12 @@ class Canvas(PDFLayoutAnalyzer):
     def to_chars(self) -> Chars:
         """The characters drawn so far."""
         chars = self._strings.to_chars(self._left, self._top, self._height)
-        for count, area in self._filled:
-            earlier = chars[:count]
-            earlier["ink"][(earlier["ink"] == Ink.DARK) & are_within(earlier, [area])] = Ink.COVERED
+        if self._filled:
+            x, y = middles(chars)
+            covered = np.zeros(len(chars), bool)
+            for count, area in self._filled:
+                covered[:count] |= stand_within(x[:count], y[:count], area)
+            chars["ink"][covered & (chars["ink"] == Ink.DARK)] = Ink.COVERED
         return chars
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
