@@ -76,8 +76,9 @@ def pages_to_blocks(pages: Sequence[Page], heads: Sequence[Line]) -> tuple[Grid 
 
 def _last_page(block: Grid | Passage) -> int | None:
     """The page on which a block ends."""
-    texts = [block.text] if isinstance(block, Passage) else [cell.text for row in block.rows for cell in row]
-    return max((word.page for text in texts for word in text.words if word.page), default=block.place.page)
+    rows = [[block.text]] if isinstance(block, Passage) else ([cell.text for cell in row] for row in reversed(block.rows))
+    pages = ([word.page for text in row for word in text.words if word.page] for row in rows)
+    return max(next(filter(None, pages), []), default=block.place.page)
 
 
 def _with_worded(parts: Sequence[Part], page: Page) -> list[Part]:
