@@ -12,7 +12,7 @@ from normalise.sections.headed import parts_to_headed
 from normalise.sections.lines import may_caption
 from normalise.sections.matters import Matter, parts_to_matters
 from normalise.sections.part import Part
-from normalise.sections.spans import larger_period, names_own
+from normalise.sections.spans import larger_period, larger_stage, names_own
 from normalise.sections.subject import reading_to_service
 from normalise.setting import Setting, caption_to_axis, caption_to_meaning
 from normalise.stated import Stated, Unclear
@@ -122,7 +122,8 @@ def _caption(part: Part, above: Sequence[Passage], grid: Grid, setting: Setting)
     heading = read_caption(part.heading, setting)
     measure = heading.meaning.measure if part.blocks[0][0] is grid else None
     about = heading.meaning._replace(measure=measure, service=None)
-    section = replace(heading, meaning=about.within(Meaning(period=larger_period(part, setting))), counts=heading.counts or setting.counts)
+    larger = Meaning(stage=larger_stage(part, setting), period=larger_period(part, setting))
+    section = replace(heading, meaning=about.within(larger), counts=heading.counts or setting.counts)
     year = replace(setting, period=section.meaning.period or setting.period)
     read = [read_caption(text, year) for text in near]
     if any(names_own(text, year) for text in near):  # the other line then labels the figures in brackets

@@ -21,7 +21,7 @@ from normalise.reading import Reading
 from normalise.sections.headline import is_of_all_complaints, states_figures
 from normalise.sections.lines import is_line
 from normalise.sections.naming import initials_of, is_service, speaks_of_report
-from normalise.sections.spans import section_setting
+from normalise.sections.spans import larger_stage, section_setting
 from normalise.sections.subject import fold
 from normalise.setting import Setting
 from normalise.stated import Stated, Unclear
@@ -144,9 +144,10 @@ def _passage(reading: Reading, passage: Passage, section: Section | None, tellin
 
 
 def _stage(reading: Reading, telling: Telling, *, below: bool) -> Stage | None:
-    """The stage of the section's heading; one that states a figure heads only what stands right below it."""
+    """The stage of the section's heading, or of a larger one; one that states a figure heads only what stands right below it."""
     heads = below or not states_figures(reading.part.heading, telling.setting)
-    return read_heading(reading.part.heading, telling.setting.words).meaning.stage if heads else None
+    own = read_heading(reading.part.heading, telling.setting.words).meaning.stage if heads else None
+    return own or larger_stage(reading.part, telling.setting)
 
 
 def _may_name(label: str, words: Vocabulary) -> bool:

@@ -52,6 +52,16 @@ In Housing, 412 complaints were received and 134 (33%) were upheld. We answered 
     165 received, Waste Services
     497 received
     30% share_pct, Planning
+460 complaints were received, an increase of 10% on 2018/19 (418). 256 compliments were received, 12 more than last year (244).
+    460 received
+    10% received, difference
+    418 received, 2018-19
+    256 compliments
+    12 compliments, difference
+    244 compliments, 2018-19
+Stage 2 complaints increased by 42 (10%).
+    42 received, stage 2, difference
+    10% received, stage 2, difference
 Housing complaints increased by 12% to 412. Complaints about Planning fell by 9%. Stage 1 complaints rose by 3%.
     12% received, difference, Housing
     412 received, Housing

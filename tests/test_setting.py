@@ -98,6 +98,13 @@ def test_a_line_that_names_the_ombudsman_and_what_it_did_is_the_caption_of_its_t
     ]
 
 
+def test_the_stage_of_a_larger_heading_is_that_of_the_tables_and_sentences_below_it() -> None:
+    text = (
+        f"{HEAD}## Stage 2 complaints\n\n### Timeliness\n\n| Service | In time |\n|---|---|\n| Repairs | 3 |\n\n4 complaints were upheld.\n"
+    )
+    assert told(meant(text)) == ["Repairs, 2, 2019-20: in_target 3 count", "all, 2, 2019-20: upheld 4 count"]
+
+
 LATER_PART = "## Appendix B – Complaints for Q1 and Q2 2020/21\n\n"
 
 

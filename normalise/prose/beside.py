@@ -46,6 +46,19 @@ def compared(scene: Scene) -> Meaning | None:
     return source._replace(basis=basis, period=scene.told.setting.period_of(basis))
 
 
+def changed_from(scene: Scene) -> Meaning | None:
+    """What stands in brackets behind a change: what it is measured from ("12 more than last year (244)"), or its share ("by 42 (10%)")."""
+    if scene.outer is None or scene.outer[1].meaning.basis is not Basis.DIFFERENCE or any(i.kind != "number" for i in scene.phrase.items):
+        return None
+    phrase, claim = scene.outer
+    before = [item for item in (phrase.number, *phrase.right) if item.end <= scene.phrase.number.start and item.kind != "fill"]
+    if scene.number.unit is Unit.PERCENT:
+        return claim.meaning if before[-1] is phrase.number and claim.unit is Unit.COUNT else None
+    when = before[-1].value if before[-1].kind == "period" else None
+    counted = claim.meaning.measure not in RATES.values()
+    return claim.meaning._replace(basis=when.basis, period=when.period) if when and counted else None
+
+
 def resulted(scene: Scene) -> Meaning | None:
     """What a change led to: "an additional 2, giving a total of 9"."""
     last = scene.told.claims[-1] if scene.told.claims else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from normalise.meaning import Meaning
-from normalise.prose.beside import NEXT, based, compared, listed, paired, rated, recalled, resulted, share, went
+from normalise.prose.beside import NEXT, based, changed_from, compared, listed, paired, rated, recalled, resulted, share, went
 from normalise.prose.bracketed import sentence_to_graded
 from normalise.prose.breakdown import about_of, channel_of
 from normalise.prose.change import changes, difference
@@ -21,7 +21,8 @@ from schemas import Basis, Dimension, Measure, Stage, Unit
 
 _WHOLE = 100
 _WAYS: tuple[Callable[[Scene], Meaning | None], ...] = (
-    based, channel_of, rating_of, comments_of, own_meaning, rated, share, went, compared, resulted, paired, listed, recalled, about_of,
+    based, changed_from, channel_of, rating_of, comments_of, own_meaning, rated, share, went, compared, resulted, paired, listed, recalled,
+    about_of,
 )  # fmt: skip
 """The ways to read a number, the surest first."""
 _PARTS = {Measure.RECEIVED, Measure.CASES, Measure.SHARE_PCT}

@@ -18,7 +18,7 @@ def settle(items: Sequence[Item], text: str) -> list[Item]:
     """The items of a sentence whose numbers are read, each as what it is where it stands."""
     enquired = list(_enquired(items, text))
     passed = list(_passed(list(_rated(enquired, text))))
-    return list(_limited(list(_more(passed, text))))
+    return list(_limited(list(_measured_on(list(_more(passed, text)), text))))
 
 
 def _enquired(items: Sequence[Item], text: str) -> Iterator[Item]:
@@ -58,6 +58,16 @@ def _more(items: Sequence[Item], text: str) -> Iterator[Item]:
             yield Item("compare", item.end - len("than"), item.end)
         else:
             yield item
+
+
+def _measured_on(items: Sequence[Item], text: str) -> Iterator[Item]:
+    """The "on" behind a change sets it beside what it is measured from: "an increase of 10% on 2018/19"."""
+    changed = False
+    for n, item in enumerate(items):
+        changed = (changed or item.kind == "change") and item.kind not in {"comma", "stop"}
+        behind = next((other.kind for other in items[n + 1 :] if other.kind != "fill"), "")
+        on = changed and item.kind == "fill" and text[item.start : item.end].lower() == "on" and behind == "period"
+        yield replace(item, kind="compare") if on else item
 
 
 def _adds(items: Sequence[Item], at: int) -> bool:

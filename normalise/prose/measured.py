@@ -17,7 +17,8 @@ def measured(scene: Scene) -> Meaning | None:
     kind, measure = _SAID[scene.number.unit]
     near, verbs = list(near_items(scene.phrase)), scene.told.setting.words.measured
     spelled = [scene.told.text[item.start : item.end].lower() for item in near if item.kind == "word"]
-    of_complaints = measure is Measure.REMEDY_GBP or any(item.kind in {"complaint", "stage"} for item in scene.sentence)
+    of_stage = scene.told.about.stage is not None or any(item.kind in {"complaint", "stage"} for item in scene.sentence)
+    of_complaints = measure is Measure.REMEDY_GBP or of_stage
     if any(item.kind == kind for item in near) and of_complaints and verbs.issuperset(spelled):
         return scene.meaning(Said(measure))
     source = scene.source

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from normalise.sections.part import Part
-from normalise.setting import Setting
+from normalise.setting import Setting, caption_to_meaning
 from normalise.words.dated import find_periods
 from normalise.words.heading import read_heading
 from normalise.words.periods import whole_year
 from normalise.words.phrases import speaks_of_complaints
-from schemas import Passage, Period
+from schemas import Passage, Period, Stage
 from schemas.vocabulary import tokens
 
 
@@ -16,6 +16,12 @@ def larger_period(part: Part, setting: Setting) -> Period | None:
     """The period that the larger headings above a section's own give it, if it is another than the report's."""
     named = next((spans for heading in part.above if (spans := _spans(heading, setting))), frozenset())
     return next(iter(named)) if len(named) == 1 and not _hold(named, setting.period) else None
+
+
+def larger_stage(part: Part, setting: Setting) -> Stage | None:
+    """The stage that the nearest of the larger headings gives to what stands below it; the report's title gives none."""
+    stages = (caption_to_meaning(heading, setting).stage for heading in part.above if not setting.is_title(heading))
+    return next(filter(None, stages), None)
 
 
 def names_own(text: str, setting: Setting) -> bool:
