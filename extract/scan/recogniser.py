@@ -21,7 +21,10 @@ Quad = NDArray[np.float32]
 _THREADS = 2
 """The same on every machine: sums in another order might tip a character."""
 _LARGEST = 4000
-"""Pixels: a picture is searched in its own size; the library would halve a page."""
+"""Pixels: a picture is searched in its own size; the library would halve a page.
+
+And as a whole: the model weighs each place by means over all that it sees, so strips lose figures; so does three quarters of the size.
+"""
 
 
 class Glyph(NamedTuple):
