@@ -12,6 +12,7 @@ from normalise.words.dated import find_periods
 from normalise.words.heading import Heading, axis_of, read_heading
 from normalise.words.measure import TIMES
 from normalise.words.periods import Dated, months_of, months_within, whole_year, year_before
+from normalise.words.phrases import stands_in
 from schemas import Basis, Document, Grid, Measure, Passage, PassageKind, Period, Stage
 from schemas.period import shifted
 from schemas.vocabulary import Meanings, Phrases, Scheme, Vocabulary, tokens
@@ -223,7 +224,7 @@ def when(heading: Heading, setting: Setting) -> tuple[Meaning, str]:
     whole = {dated.period for dated in heading.periods if dated.period}
     months = {dated.months for dated in heading.periods if dated.months}
     if said.basis is Basis.DIFFERENCE or not heading.periods:
-        return said._replace(period=None) if said.period else said, ""
+        return said._replace(period=_to_date(heading, setting)), ""
     if len(whole) > 1 or len(months) > 1:
         return said, "it names two periods"
     period = next(iter(whole), None)
@@ -235,6 +236,13 @@ def when(heading: Heading, setting: Setting) -> tuple[Meaning, str]:
     if said.basis not in {None, basis}:
         return said, f"its words say {said.basis}, its period is {basis}"
     return said._replace(basis=basis, period=period), ""
+
+
+def _to_date(heading: Heading, setting: Setting) -> Period | None:
+    """The year as far as the report's own period goes, where a heading says "year to date"."""
+    own = setting.period
+    told = own and heading.meaning.basis is Basis.CURRENT and stands_in(tokens(heading.text), setting.words.to_date)
+    return Period(whole_year(own).start, own.end) if own and told else None
 
 
 def label_to_period(text: str, setting: Setting) -> tuple[Basis, Period | None] | None:

@@ -15,6 +15,7 @@ from normalise.narrative.told import (
     text_to_pledge,
     text_to_stage,
     without_bullet,
+    without_number,
 )
 from normalise.prose import text_to_claims
 from normalise.reading import Reading
@@ -121,7 +122,7 @@ def _passage(reading: Reading, passage: Passage, section: Section | None, tellin
     `below`: it stands right below its heading.
     """
     words = telling.setting.words
-    text = without_bullet(passage.text) if passage.kind is PassageKind.ITEM else passage.text
+    text = without_bullet(passage.text) if passage.kind is PassageKind.ITEM else without_number(passage.text)
     spelled = leading_label(str(text))
     label = next((name for name in telling.names if fold(name) == fold(spelled)), "")
     service = label or reading.service or (spelled if is_service(spelled, words) else "")

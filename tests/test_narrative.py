@@ -137,7 +137,7 @@ def test_the_progress_of_a_commitment_is_about_what_the_commitment_names_first()
 
 
 def test_outside_a_services_section_only_what_is_said_of_the_council_is_read() -> None:
-    text = f"{HEAD}The council received 321 complaints at Stage 1. In Parks 20% of Stage 1 complaints were upheld.\n"
+    text = f"{HEAD}The council received 321 complaints at Stage 1. In Gadgets 20% of Stage 1 complaints were upheld.\n"
     assert told(meant(text)) == ["all, 1, 2019-20: received 321 count"]
 
 

@@ -105,6 +105,33 @@ def test_the_stage_of_a_larger_heading_is_that_of_the_tables_and_sentences_below
     assert told(meant(text)) == ["Repairs, 2, 2019-20: in_target 3 count", "all, 2, 2019-20: upheld 4 count"]
 
 
+QUARTERLY = "# Complaints report: Quarter 3 2023/24\n\n## Complaints\n\n"
+
+
+@pytest.mark.parametrize("heading", ["YTD", "Year to date", "Total"])
+def test_what_is_added_up_over_the_quarters_so_far_is_of_all_of_them(heading: str) -> None:
+    text = f"{QUARTERLY}| Service | Q1 | Q2 | Q3 | {heading} |\n|---|---|---|---|---|\n| Repairs | 20 | 25 | 30 | 75 |\n"
+    assert told(meant(text)) == [
+        "Repairs, all, 2023-24 Q1 prior: received 20 count",
+        "Repairs, all, 2023-24 Q2 prior: received 25 count",
+        "Repairs, all, 2023-24 Q3: received 30 count",
+        "Repairs, all, 2023-04 to 2023-12: received 75 count",
+    ]
+
+
+def test_a_year_to_date_beside_a_quarter_is_no_quarter() -> None:
+    column = f"{QUARTERLY}| Service | Received | YTD |\n|---|---|---|\n| Repairs | 30 | 75 |\n"
+    assert told(meant(column))[1] == "Repairs, all, 2023-04 to 2023-12: received 75 count"
+    assert told(meant(f"{QUARTERLY}Year to date we received 75 complaints, compared to 60 for the same period last year.\n")) == []
+
+
+def test_the_numbers_of_a_papers_paragraphs_are_no_words_of_them() -> None:
+    text = (
+        f"{QUARTERLY}2.1 During Quarter 3 we received 312 complaints.\n\n2.1.1 We upheld 109 of them.\n\n2.5 complaints were made a day.\n"
+    )
+    assert told(meant(text)) == ["all, all, 2023-24 Q3: received 312 count", "all, all, 2023-24 Q3: upheld 109 count"]
+
+
 LATER_PART = "## Appendix B – Complaints for Q1 and Q2 2020/21\n\n"
 
 

@@ -92,7 +92,7 @@ def test_a_total_beside_what_was_in_time_or_upheld_is_what_was_decided_and_a_tot
     upheld = table("Service | Upheld | Total \n Parks | 30 | 71")
     assert told(meant(HEAD + upheld))[1:] == ["Parks, all, 2019-20: decided 71 count"]
     quarters = table("Service | Q1 | Q2 | Total \n Parks | 30 | 7 | 37")
-    assert told(meant(HEAD + caption + quarters))[2:] == ["Parks, all, 2019-20: in_target 37 count"]
+    assert told(meant(HEAD + caption + quarters))[2:] == ["Parks, all, 2019-20 H1: in_target 37 count"]
 
 
 def test_a_spanning_heading_speaks_for_the_columns_below_it() -> None:

@@ -22,6 +22,8 @@ _TOLD = 12
 """Words from which a cell of a column of actions is a text and no label."""
 _SIGN = re.compile(r"[•◦▪●·*–—-]|\(?(?P<number>\d{1,2}|[a-z]|[ivx]+)[.)]")
 """What a list item begins with."""
+_PARAGRAPH = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+"""The number of a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,12 @@ def item_to_number(text: Text) -> tuple[str, Text]:
     """The number that a list item is printed with, "" for none, and its words without that or any other sign."""
     sign = _SIGN.fullmatch(text.words[0].text) if len(text.words) > 1 else None
     return (sign["number"] or "", Text(text.words[1:])) if sign else ("", text)
+
+
+def without_number(text: Text) -> Text:
+    """A paragraph without the number that a committee's paper gives it: "2.1 During the year we received 12 complaints"."""
+    numbered = len(text.words) > 1 and _PARAGRAPH.fullmatch(text.words[0].text) and text.words[1].text[:1].isupper()
+    return Text(text.words[1:]) if numbered else text
 
 
 def leading_label(text: str) -> str:

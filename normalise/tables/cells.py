@@ -97,9 +97,9 @@ class Told:
         setting, context = self.around.setting, self.around.context
         default = None if meaning.basis is Basis.PRIOR else context.period
         period = meaning.period or default or setting.period_of(meaning.basis or Basis.CURRENT)
-        basis = meaning.basis or (setting.basis_of(period) if period else Basis.CURRENT)
         if meaning.months and period:
             period = months_of(*meaning.months, whole_year(period))
+        basis = meaning.basis or (setting.basis_of(period) if period else Basis.CURRENT)
         return meaning._replace(
             basis=basis,
             period=period,

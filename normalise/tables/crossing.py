@@ -1,7 +1,8 @@
 """A row and a column -> what the figures where they cross are about, or why the two do not go together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from normalise.meaning import Meaning
 from normalise.sections.naming import is_service, may_be_service
@@ -187,9 +188,17 @@ def _total(total: Axis, axis: Iterable[Axis]) -> Meaning:
         service="" if services else None,
         stage=Stage.ALL if len(stages) > 1 else None,
         measure=measure,
+        months=_span([line.meaning.months for line in lines if line.meaning.months]),
         dimension=dimension,
         category=total.label if dimension else None,
     )
+
+
+def _span(parts: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The first and the last month of parts of a year that follow each other, such as its first three quarters."""
+    ordered = list(dict.fromkeys(parts))
+    follow = all(later == earlier % 12 + 1 for (_, earlier), (later, _) in pairwise(ordered))
+    return (ordered[0][0], ordered[-1][1]) if len(ordered) > 1 and follow else None
 
 
 def _counts(line: Axis) -> Measure | None:

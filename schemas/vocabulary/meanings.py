@@ -41,6 +41,7 @@ class Vocabulary:
     generic: Meanings[Measure]
     bases: Meanings[Basis]
     spans: Annotated[Phrases, In("period", "words")]
+    to_date: Annotated[Phrases, In("period", "to_date")]
     half_year: Annotated[Phrases, In("period", "half_year")]
     same_period: Annotated[Phrases, In("period", "same")]
     axes: Meanings[str]
