@@ -17,7 +17,7 @@ from schemas import Basis, Document, Grid, Measure, Passage, PassageKind, Period
 from schemas.period import shifted
 from schemas.vocabulary import Meanings, Phrases, Scheme, Vocabulary, tokens
 
-_JOINED = re.compile(r"\bcomplaints?\b(?:[^:–—]*,|\s+and\b|\s*&)|(?:\band|&)\s+(?:\w+\s+)?complaints?\b", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:complaints?|feedback)\b(?:[^:–—]*,|\s+and\b|\s*&)|(?:\band|&)\s+(?:\w+\s+)?complaints?\b", re.IGNORECASE)
 """Complaints beside other things in a title: "complaints and ombudsman report"."""
 _BODIES = 64
 """Bodies whose vocabulary is kept: what is read by it is kept with it, and a folder holds many reports of one body."""

@@ -105,6 +105,11 @@ def test_the_stage_of_a_larger_heading_is_that_of_the_tables_and_sentences_below
     assert told(meant(text)) == ["Repairs, 2, 2019-20: in_target 3 count", "all, 2, 2019-20: upheld 4 count"]
 
 
+def test_compliments_below_a_heading_of_a_stage_are_of_none() -> None:
+    text = f"{HEAD}## Ombudsman\n\n### Compliments\n\n| Service | Compliments |\n|---|---|\n| Repairs | 3 |\n"
+    assert told(meant(text)) == ["Repairs, all, 2019-20: compliments 3 count"]
+
+
 QUARTERLY = "# Complaints report: Quarter 3 2023/24\n\n## Complaints\n\n"
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from normalise.meaning import Meaning
 from normalise.stated import RATES, Stated, Unclear, counted, measured, unit_of
+from normalise.tables.captions import BESIDE_COMPLAINTS
 from normalise.tables.labels import LabelColumn, label_axis
 from normalise.tables.surroundings import Surroundings
 from normalise.words.heading import read_heading
@@ -104,7 +105,7 @@ class Told:
             basis=basis,
             period=period,
             months=None,
-            stage=meaning.stage or context.stage or Stage.ALL,
+            stage=meaning.stage or (None if meaning.measure in BESIDE_COMPLAINTS else context.stage) or Stage.ALL,
             service=meaning.service or context.service or meaning.service,
             regime=meaning.regime or context.regime,
         )
