@@ -62,6 +62,11 @@ In Housing, 412 complaints were received and 134 (33%) were upheld. We answered 
 Stage 2 complaints increased by 42 (10%).
     42 received, stage 2, difference
     10% received, stage 2, difference
+We received 565 stage 1 complaints and 83 stage 2 complaints in 2019/20. This compares to 470 stage 1 and 63 stage 2 complaints in 2018/19.
+    565 received, stage 1
+    83 received, stage 2
+    470 received, stage 1, 2018-19
+    63 received, stage 2, 2018-19
 Housing complaints increased by 12% to 412. Complaints about Planning fell by 9%. Stage 1 complaints rose by 3%.
     12% received, difference, Housing
     412 received, Housing

@@ -15,6 +15,7 @@ In Northvale there were 54 complaints, of which 20 were upheld.
 The average time taken to complete a repair was 9 days, and complaints fell.
 The target is to respond to complaints in an average of 10 working days.
 On average complaints were acknowledged in 3 days.
+We paid £8,650 in compensation that the Ombudsman ordered and £45,210 in compensation overall.
 The Ombudsman recommended compensation of £250 in one case.
 Councillor conduct complaints rose from 3 to 7, and complaints about swans fell by 40%.
 The Customer Relations Team received 340 complaints.

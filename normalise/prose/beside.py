@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from normalise.meaning import Meaning
 from normalise.prose.breakdown import whose
 from normalise.prose.items import Item
-from normalise.prose.measure import Said, rate_of
+from normalise.prose.measure import Said, rate_of, stages
 from normalise.prose.phrases import EDGES, near_items
 from normalise.prose.scene import Scene
 from normalise.stated import RATES
@@ -38,9 +38,13 @@ def compared(scene: Scene) -> Meaning | None:
     source = subject or said if opener == "from" and elsewhere else said or subject
     if source is None or source.basis is Basis.DIFFERENCE:
         return None
+    stage = next(stages(phrase.right), source.stage)
+    if stage is not source.stage and source.measure in {Measure.ESCALATED, Measure.ESCALATED_PCT}:  # it may be whence or whither
+        return None
+    source = source._replace(stage=stage)
     if own:
         when = scene.when()
-        same = when is None or (said is not None and when.period == source.period)
+        same = when is None or (said is not None and when.period == source.period and stage is said.stage)
         return None if same or when is None else source._replace(basis=when.basis, period=when.period)
     basis = Basis.CURRENT if opener == "to" else Basis.PRIOR
     return source._replace(basis=basis, period=scene.told.setting.period_of(basis))

@@ -19,8 +19,10 @@ def measured(scene: Scene) -> Meaning | None:
     spelled = [scene.told.text[item.start : item.end].lower() for item in near if item.kind == "word"]
     of_stage = scene.told.about.stage is not None or any(item.kind in {"complaint", "stage"} for item in scene.sentence)
     of_complaints = measure is Measure.REMEDY_GBP or of_stage
-    if any(item.kind == kind for item in near) and of_complaints and verbs.issuperset(spelled):
-        return scene.meaning(Said(measure))
     source = scene.source
+    earlier = [item for item in scene.sentence if item.kind == "number" and item.end <= scene.phrase.number.start]
+    unread = source is None and any(item.value.unit is scene.number.unit for item in earlier)  # what is not of that is not known either
+    if any(item.kind == kind for item in near) and of_complaints and verbs.issuperset(spelled) and not unread:
+        return scene.meaning(Said(measure))
     follows = source is not None and source.number >= scene.sentence[0].start and {item.kind for item in near} <= _QUIET
     return scene.meaning(Said(measure)) if follows else None
