@@ -96,13 +96,17 @@ class Scene:
         first = next((n for n, item in enumerate(self.sentence) if item.kind == "number"), 0)
         if any(item.kind == "date" for item in self.sentence[:first]):
             return None
-        lead = _periods(self.sentence[:first], comparing=False)
+        lead = _periods(self.sentence[:first], comparing=False) or self._beside()
         if lead:
             return lead[0] if len(set(lead)) == 1 else None
         others = {when for when in _periods(_outside(self.sentence), comparing=False) if when.basis is Basis.PRIOR}
         own_named = any(item.kind == "period" and item.value.basis is Basis.CURRENT for item in self.sentence)
         basis = Basis.PRIOR if self._is_start else Basis.CURRENT
         return None if others and not own_named else When(basis, self.told.setting.period_of(basis))
+
+    def _beside(self) -> list[When]:
+        """The periods of a sentence in which nothing but another period is told: "this compares to 470 and 63 in 2018/19"."""
+        return _periods(_outside(self.sentence), comparing=True) if self.phrase.opener == "compare" else []
 
     @property
     def _is_start(self) -> bool:
