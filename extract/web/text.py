@@ -93,11 +93,6 @@ class Lines:
             self._parts.append(" ")
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing is written yet."""
-        return not self._letters
-
-    @property
     def ends_paragraph(self) -> bool:
         """Whether a blank line has just been written."""
         tail = [part for part in self._parts[-3:] if part == "\n" or part.strip()]
