@@ -1,11 +1,16 @@
 """What two reports of one council say differently, on two years of an invented council."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import upheld
+from checks.between.pairs import all_pairs, follows, next_pairs
 from publish import Dataset
+from schemas import Records, Report
 
 EARLIER = """
 <title>Northvale Council</title><h1>Northvale Council annual complaints report 2018-19</h1>
@@ -103,3 +108,23 @@ def test_a_service_with_few_complaints_is_not_missed(tmp_path: Path) -> None:
     many, some = ("<td>Libraries</td><td>14</td><td>5</td><td>2</td>", "<td>Libraries</td><td>4</td><td>1</td><td>1</td>")
     few = EARLIER.replace(many, some)
     assert "service_gone" not in {kind for kind, *_ in told(read(tmp_path, few, LATER))}
+
+
+PERIODS = [(date(year, month, 1), date(year + 1, month - 1, 31)) for year in range(2017, 2020) for month in (2, 4)]
+dated = st.lists(st.tuples(st.sampled_from(["", "E1", "E2"]), st.sampled_from(PERIODS), st.sampled_from(["", "", "x"])), max_size=8)
+
+
+@given(dated)
+def test_reports_of_one_period_are_not_compared_and_every_later_one_is(drawn: list[tuple[str, tuple[date, date], str]]) -> None:
+    reports = [
+        Records(Report(f"{n}", f"{n}", f"{n}", council_code=code, period_start=start, period_end=end, same_as=same))
+        for n, (code, (start, end), same) in enumerate(drawn)
+    ]
+    ranked = sorted((code, period, f"{n}") for n, (code, period, same) in enumerate(drawn) if code and not same)
+    both = [(one, other) for one in ranked for other in ranked if one[0] == other[0]]
+    later = sorted(((one, other) for one, other in both if one[1] < other[1]), key=lambda pair: (pair[1], pair[0]))
+    follow = [(one, other) for one, other in both if follows(one[1], other[1])]
+    for pairs, expected in ((all_pairs, later), (next_pairs, follow)):
+        assert [(one.report.report_id, other.report.report_id) for one, other in pairs(reports)] == [
+            (one[2], other[2]) for one, other in expected
+        ]

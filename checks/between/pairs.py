@@ -1,11 +1,15 @@
 """Which reports of a council are compared with which."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from schemas import Records
+
+Span = tuple[date, date]
+Periods = Mapping[Span, list[Records]]
+"""The reports of one council by their period, the earliest first: many may be of one period, and these are not compared."""
 
 
 class Pair(NamedTuple):
@@ -15,40 +19,42 @@ class Pair(NamedTuple):
     later: Records
 
 
-def span(records: Records) -> tuple[date, date] | None:
+def span(records: Records) -> Span | None:
     """The report's period, if it is known."""
     start, end = records.report.period_start, records.report.period_end
     return (start, end) if start and end else None
 
 
-def by_council(reports: Iterable[Records]) -> list[list[Records]]:
-    """The reports of each known council that count, the earliest first."""
-    councils: dict[str, list[Records]] = defaultdict(list)
+def by_council(reports: Iterable[Records]) -> Iterator[Periods]:
+    """The reports of each known council that count."""
+    councils: defaultdict[str, defaultdict[Span, list[Records]]] = defaultdict(lambda: defaultdict(list))
     for records in reports:
-        if records.report.council_code and not records.report.same_as and span(records):
-            councils[records.report.council_code].append(records)
-    return [sorted(own, key=lambda r: (span(r), r.report.file, r.report.report_id)) for _, own in sorted(councils.items())]
+        period = span(records)
+        if records.report.council_code and not records.report.same_as and period:
+            councils[records.report.council_code][period].append(records)
+    for _, periods in sorted(councils.items()):
+        yield {period: sorted(own, key=lambda r: (r.report.file, r.report.report_id)) for period, own in sorted(periods.items())}
 
 
 def all_pairs(reports: Iterable[Records]) -> Iterator[Pair]:
     """Every report of a council with every later one."""
-    for own in by_council(reports):
-        for place, later in enumerate(own):
-            yield from (Pair(earlier, later) for earlier in own[:place] if span(earlier) != span(later))
+    for periods in by_council(reports):
+        before: list[Records] = []
+        for own in periods.values():
+            yield from (Pair(earlier, later) for later in own for earlier in before)
+            before += own
 
 
 def next_pairs(reports: Iterable[Records]) -> Iterator[Pair]:
     """Every report of a council with the next one about as long a period, if that begins where the earlier ends."""
-    for own in by_council(reports):
-        for earlier in own:
-            yield from (Pair(earlier, later) for later in own if follows(earlier, later))
+    for periods in by_council(reports):
+        for period, own in periods.items():
+            after = [later for other, others in periods.items() if follows(period, other) for later in others]
+            yield from (Pair(earlier, later) for earlier in own for later in after)
 
 
-def follows(earlier: Records, later: Records) -> bool:
-    """Whether a report's period begins on the day after the other's last, or in the next year's same months, and is as long."""
-    one, other = span(earlier), span(later)
-    if one is None or other is None:
-        return False
+def follows(one: Span, other: Span) -> bool:
+    """Whether the other period begins on the day after the last of the one, or in the next year's same months, and is as long."""
     lasts, also = (end - start for start, end in (one, other))
     gap = (other[0] - one[1]).days
     same_months = (one[0].month, one[0].day) == (other[0].month, other[0].day) and other[0].year == one[0].year + 1

@@ -5,9 +5,9 @@
 
 `attempts` gives a file that ended its process another chance without the page at which it did. What became of a file travels, and lies in
 the `cache`, as the bytes that `kept` makes; `versions` says for how long they hold. Of these bytes (`packed`; of several `copies` of a
-report one counts) the same map makes the lines of the dataset, some councils `together`; `standing` says whether just that stands there
-already. These two are imported by themselves, as they need what makes tables. `means`: the processes, the limits, the cache, and the
-seconds of the `stages`.
+report, which say `alike`, one counts) the same map makes the lines of the dataset, some councils `together`; `standing` says whether just
+that stands there already. These two are imported by themselves, as they need what makes tables. `means`: the processes, the limits, the
+cache, and the seconds of the `stages`.
 """
 
 from upheld.batch.cache import cache_of, read_days

@@ -1,22 +1,13 @@
 """Which reports are one report: the same content twice in the folder, or the same figures in several formats."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from schemas import Figure, Records, Report, State, Status
+from schemas import Records, Report, Status
+from upheld.batch.alike import Originals, records_to_told, told_to_uses
 
-SHARE = 0.9
-"""Of the figures of the smaller one that the larger one has too.
-
-Of the smaller one, since a rendition that loses charts or a table is still the same report; another report shares a total or two.
-"""
-FEWEST = 3
-"""Figures that must be shared: one or two are the same by chance, or quoted."""
 FORMATS = ("wordprocessingml", "html", "pdf", "text/")
 """Of reports with as many figures, that one counts whose format keeps most of what was written."""
-
-Told = Counter[Hashable]
-"""What a report's figures say, and how often."""
 
 
 def copies_to_originals(reports: Iterable[Records]) -> dict[str, str]:
@@ -24,18 +15,19 @@ def copies_to_originals(reports: Iterable[Records]) -> dict[str, str]:
 
     Whatever the order of the reports: they are asked from the fullest on, and a copy is tied to the first that counts and says the same.
     """
-    counting: defaultdict[Hashable, list[tuple[str, Told]]] = defaultdict(list)
+    ranked = sorted((each for each in reports if each.report.status is not Status.FAILED), key=rank)
+    told = [records_to_told(records) for records in ranked]
+    uses = told_to_uses(told)
+    counting: defaultdict[Hashable, Originals] = defaultdict(lambda: Originals(uses))
     copies: dict[str, str] = {}
     contents: dict[Hashable, str] = {}
-    for records in sorted((each for each in reports if each.report.status is not Status.FAILED), key=rank):
-        report, told = records.report, records_to_told(records)
-        group = counting[report.council_code, report.period_start, report.period_end]
-        named = bool(report.council_code and report.period_start)
-        alike = (original for original, said in group if named and is_told_alike(told, said))
-        original = contents.get(_content(report)) or next(alike, report.report_id)
+    for records, said in zip(ranked, told, strict=True):
+        report = records.report
+        originals = counting[_subject(report)]
+        original = contents.get(_content(report)) or originals.alike(said) or report.report_id
         contents[_content(report)] = original
         if original == report.report_id:
-            group.append((original, told))
+            originals.add(original, said)
         copies[report.report_id] = original
     return {copy: original for copy, original in copies.items() if copy != original}
 
@@ -46,6 +38,7 @@ def may_be_copies(reports: Sequence[Report]) -> Iterator[list[int]]:
 
     def leader(key: Hashable) -> Hashable:
         while leaders.setdefault(key, key) != key:
+            leaders[key] = leaders[leaders[key]]  # or the way grows with every report of one content
             key = leaders[key]
         return key
 
@@ -73,22 +66,3 @@ def rank(records: Records) -> tuple[int, int, str, int]:
     report = records.report
     form = next((n for n, name in enumerate(FORMATS) if name in report.media_type), len(FORMATS))
     return -len(records.figures), form, report.file, report.first_page or 0
-
-
-def records_to_told(records: Records) -> Told:
-    """The figures of a report without their places."""
-    return Counter(figure_to_key(figure) for figure in records.figures if figure.state is State.REPORTED)
-
-
-def figure_to_key(figure: Figure) -> Hashable:
-    """What a figure is about, and its value; names as they are written, but for capitals and signs."""
-    names = (figure.service, figure.category)
-    spelled = ("".join(filter(str.isalnum, name.casefold().replace("&", "and"))) for name in names)
-    period = (figure.period_start, figure.period_end)
-    return (*spelled, figure.regime, figure.stage, figure.measure, figure.basis, *period, figure.dimension, figure.value)
-
-
-def is_told_alike(one: Told, other: Told) -> bool:
-    """Whether nine in ten of the figures of the smaller report stand in the larger one."""
-    shared = sum((one & other).values())
-    return shared >= FEWEST and shared >= SHARE * min(sum(one.values()), sum(other.values()))
