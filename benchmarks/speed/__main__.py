@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import extract
 from benchmarks.speed.contest import contest
 from benchmarks.speed.page import Told, page
 from benchmarks.speed.plot import plot
@@ -55,7 +56,8 @@ def main() -> None:
     """Measure, and write `benchmarks/speed.md` and `benchmarks/speed.svg`."""
     asked = arguments()
     specimens = drawn(asked.count)
-    published = sorted(asked.reports.glob("*.pdf")) if asked.reports.is_dir() else []
+    all_published = sorted(asked.reports.glob("*.pdf")) if asked.reports.is_dir() else []
+    published = [path for path in all_published if not extract.read(path).recognised]
     with TemporaryDirectory() as place:
         write(specimens, Path(place))
         folder = Path(place, "reports")
@@ -63,7 +65,7 @@ def main() -> None:
         results = contest(paths, asked.rounds)
         runs = [] if asked.without_scaling else list(scaling(folder))
     kinds = f"{len(published)} published, {len(paths) - len(published)} drawn"
-    text = page(Told(len(paths), kinds, asked.rounds), results, runs, right(specimens))
+    text = page(Told(len(paths), kinds, asked.rounds, len(all_published) - len(published)), results, runs, right(specimens))
     (HERE / "speed.md").write_text(text, encoding="utf-8")
     (HERE / "speed.svg").write_text(plot(results), encoding="utf-8")
     sys.stdout.write(text)

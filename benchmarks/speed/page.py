@@ -15,8 +15,7 @@ HEAD = """# How fast reports are read
 `make bench` makes this page. The same {files} PDFs ({pages} pages; {kinds}) are read by each contestant in turn, file by file, each in a
 process of its own that has started and read one file before. Of each file the median of {rounds} rounds counts, in seconds of the processor
 and not of the clock, as the machine may be busy; memory is the peak of the process. The others give less: none of them says what a figure
-means. A page that is a picture is read by upheld alone, by text recognition, which takes seconds and stands in its averages; the others
-pass it over.
+means. {pictured} PDFs are left out, as a page of theirs is a picture: upheld alone reads it, by text recognition, which takes seconds.
 
 Measured on {machine}.
 
@@ -40,11 +39,12 @@ SCALING = """
 
 
 class Told(NamedTuple):
-    """What was measured with: files, of what kinds, and how often."""
+    """What was measured with: files, of what kinds, and how often; `pictured`: files left out."""
 
     files: int
     kinds: str
     rounds: int
+    pictured: int
 
 
 def page(told_of: Told, results: Sequence[Result], runs: Sequence[Run], right: Counts) -> str:
