@@ -47,6 +47,11 @@ def test_text_without_ink_or_white_on_paper_is_not_read(drawn: bytes, tmp_path: 
     assert texts(tmp_path, drawn) == [SAID]
 
 
+@pytest.mark.parametrize("place", [b"-3 100", b"100 296", b"397 100", b"100 -3"])
+def test_white_text_that_the_side_of_the_page_cuts_is_not_read(place: bytes, tmp_path: Path) -> None:
+    assert texts(tmp_path, b"1 g BT /F1 12 Tf " + place + b" Td (77) Tj ET\n") == [SAID]
+
+
 @pytest.mark.parametrize("ground", [BLUE, RAMP])
 def test_white_text_on_a_ground_is_read(ground: bytes, tmp_path: Path) -> None:
     assert texts(tmp_path, ground + b"1 g " + HIDDEN) == [SAID, DRAFT]

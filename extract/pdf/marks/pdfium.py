@@ -56,4 +56,5 @@ def drawn_within(pdf: pypdfium2.PdfDocument, marks: Marks, boxes: Iterable[Box])
     drawn = page.render(scale=_DOTS, grayscale=True).to_numpy().copy()
     dots = drawn.shape[1] / marks.width  # PDFium draws a page of larger units larger
     page.close()
-    return [drawn[int(b.top * dots) : int(b.bottom * dots) + 1, int(b.x0 * dots) : int(b.x1 * dots) + 1] for b in boxes]
+    sides = ([max(int(side * dots), 0) for side in box] for box in boxes)  # a character may begin above the page or left of it
+    return [drawn[top : bottom + 1, x0 : x1 + 1] for x0, top, x1, bottom in sides]
