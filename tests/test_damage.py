@@ -70,6 +70,13 @@ def test_figures_in_form_fields_and_notes_of_a_pdf_are_told(note: str, told: str
     assert all(place == 1 and reason.startswith(told) for place, reason in found)
 
 
+def test_a_damaged_note_costs_nothing_that_the_page_says(tmp_path: Path) -> None:
+    page = "/MediaBox [0 0 400 300] /Resources << /Font << /F1 3 0 R >> >> /Annots [6 0 R]"
+    document = extract.read(write_pdf(tmp_path / "a.pdf", [stream(LINES)], page, forms=[b"<< /Subtype /Widget /V >>"]))
+    assert gaps(document) == [(1, "page 1 has damaged form fields or notes, whose figures were not read; see what they say")]
+    assert document.passages
+
+
 def test_a_page_with_an_empty_stream_is_no_damage(tmp_path: Path) -> None:
     empty = b"<< /Filter /FlateDecode /Length 0 >>\nstream\n\nendstream"
     assert gaps(extract.read(write_pdf(tmp_path / "a.pdf", [stream(LINES), empty]))) == []

@@ -22,9 +22,13 @@ Entries = dict[str, object]
 
 
 def notes_to_gaps(page: PDFPage, number: int) -> Iterator[Gap]:
-    """A gap for the figures in fields and notes of a page, and one for strokes."""
-    notes = list(_shown(page))
-    words = [" ".join(text.split()) for note in notes for text in [_text(note)] if any(map(str.isdigit, text))]
+    """A gap for the figures in fields and notes of a page, and one for strokes; or one, if these are damaged."""
+    try:
+        notes = list(_shown(page))
+        words = [" ".join(text.split()) for note in notes for text in [_text(note)] if any(map(str.isdigit, text))]
+    except Exception:  # noqa: BLE001  what pdfminer makes of damaged notes costs nothing that the page itself says
+        yield Gap(Place(page=number), f"page {number} has damaged form fields or notes, whose figures were not read; see what they say")
+        return
     if words:
         told = f"page {number} has form fields or notes whose figures were not read ({', '.join(dict.fromkeys(words))})"
         yield Gap(Place(page=number), f"{told}; print it to a new PDF, and read that")
