@@ -1,10 +1,13 @@
 """Charts and tables that a report prints as pictures: nothing reads them, so each is told as unread, and nothing else is."""
 
+import struct
+import zlib
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import numpy as np
+import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from handmade import sentence, stream, write_pdf
@@ -125,6 +128,25 @@ def test_a_word_document_s_charts_are_told_by_their_description_or_the_words_bef
         [*word.element.body.iter(qn("wp:docPr"))][-1].set("descr", description)
     word.save(str(tmp_path / "a.docx"))
     assert [each.told for each in extract.read(tmp_path / "a.docx").pictures] == ["Complaints by service", "Three bars"]
+
+
+@pytest.mark.parametrize("side", [9_600, 20_000])
+def test_a_picture_in_a_word_document_that_is_too_large_to_be_opened_is_told(side: int, tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("Complaints by service")
+    file = BytesIO()
+    Image.fromarray(photograph()).save(file, "PNG")
+    word.add_picture(file, Pt(200), Pt(200))
+    (part,) = (part for part in word.part.package.iter_parts() if part.content_type == "image/png")
+    part._blob = in_size(part.blob, side)  # noqa: SLF001
+    word.save(str(tmp_path / "a.docx"))
+    assert [each.told for each in extract.read(tmp_path / "a.docx").pictures] == ["Complaints by service"]
+
+
+def in_size(png: bytes, side: int) -> bytes:
+    """The picture, which says that it is a square of so many pixels."""
+    header = b"IHDR" + struct.pack(">II", side, side) + png[24:29]
+    return png[:12] + header + struct.pack(">I", zlib.crc32(header)) + png[33:]
 
 
 def test_the_charts_of_a_published_report_are_its_unread_places_and_no_figure_of_it_is_touched() -> None:

@@ -1,5 +1,6 @@
 """Pictures of a Word document -> those that may be charts or tables."""
 
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
@@ -48,12 +49,12 @@ def _description(picture: Element) -> str:
 def _is_drawn(data: bytes) -> bool:
     """Whether it is no photograph; what cannot be opened (a picture made of lines, a damaged one) may be anything."""
     try:
-        with Image.open(BytesIO(data)) as picture:
+        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data)) as picture:  # Pillow warns of what is as large
             if picture.width * picture.height > _MOST:
                 return True
             picture.draft("RGB", (_SIDE, _SIDE))
             small = picture.convert("RGB")
-    except (OSError, ValueError, SyntaxError):  # what Pillow makes of pictures that it cannot open
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):  # what Pillow makes of pictures that it cannot open
         return True
     small.thumbnail((_SIDE, _SIDE))
     return is_drawn(np.asarray(small))
