@@ -80,6 +80,8 @@ def read_words(reading: Reading, telling: Telling) -> None:
         opened = replace(telling, opening=opening if above in {block.kind, PassageKind.HEADING} else None)
         found = [*own.stated, *_claims(reading, text.cut(own.end, len(str(text))), about, block.place, opened)]
         claims += found
+        if not found and any(map(_is_row_of_figures, text.lines)):
+            reading.unclear.append(Unclear(text, block.place, "figures stand in rows here, but no rules make a table of them"))
         opening, above = next((stated.meaning for stated in found), None), block.kind
     for pledge in beside:
         topic = leading_label(str(pledge.text)) or None
@@ -136,8 +138,6 @@ def _passage(reading: Reading, passage: Passage, section: Section | None, tellin
     if len(str(text)) > _LONGEST:
         reading.unclear.append(Unclear(Text(), passage.place, f"a paragraph of {len(str(text)):,} characters is no paragraph of a report"))
         return Text(), Meaning()
-    if any(_is_row_of_figures(line) for line in text.lines):
-        reading.unclear.append(Unclear(text, passage.place, "figures stand in rows here, but no rules make a table of them"))
     headed = reading.part.service and not is_of_all_complaints(reading.part.heading, words)
     unknown = not service and (headed or _may_name(spelled, words))
     stage = _stage(reading, telling, below=below) or telling.voice
