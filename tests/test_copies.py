@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas import Figure, Records, Report, State, Status
-from upheld.batch.alike import Told, is_told_alike, records_to_told
+from upheld.batch.alike import Told, is_told_alike, reports_to_told
 from upheld.batch.copies import copies_to_originals, may_be_copies, rank
 
 YEAR = (date(2019, 4, 1), date(2020, 3, 31))
@@ -105,8 +105,8 @@ def plainly(reports: list[Records]) -> dict[str, str]:
     """The copies, every report asked of every one that counts."""
     counting: list[tuple[str, Told]] = []
     copies: dict[str, str] = {}
-    for each in sorted(reports, key=rank):
-        told = records_to_told(each)
+    ranked = sorted(reports, key=rank)
+    for each, told in zip(ranked, reports_to_told(ranked), strict=True):
         original = next((original for original, said in counting if is_told_alike(told, said)), "")
         if original:
             copies[each.report.report_id] = original

@@ -6,7 +6,7 @@ has at least one: of each report its `marks` are looked up, the figures that the
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from schemas import Figure, Records, State
@@ -19,14 +19,8 @@ Of the smaller one, since a rendition that loses charts or a table is still the 
 FEWEST = 3
 """Figures that must be shared: one or two are the same by chance, or quoted."""
 
-Told = frozenset[Hashable]
-"""What a report's figures say; what two of them say is told a first and a second time."""
-
-
-def records_to_told(records: Records) -> Told:
-    """The figures of a report without their places."""
-    said = Counter(figure_to_key(figure) for figure in records.figures if figure.state is State.REPORTED)
-    return frozenset((key, time) for key, times in said.items() for time in range(times))
+Told = frozenset[int]
+"""What a report's figures say, by numbers that stand for it: the lower, the fewer reports say it."""
 
 
 def figure_to_key(figure: Figure) -> Hashable:
@@ -47,28 +41,37 @@ def is_told_alike(one: Told, other: Told) -> bool:
     return len(one & other) >= enough(min(len(one), len(other)))
 
 
-def told_to_uses(told: Iterable[Told]) -> Mapping[Hashable, int]:
-    """How many reports have each figure."""
-    return Counter(figure for each in told for figure in each)
+def reports_to_told(reports: Iterable[Records]) -> list[Told]:
+    """The figures of each report without their places; what two figures of one say is told a first and a second time."""
+    said = [list(_said(records)) for records in reports]
+    uses = Counter(key for keys in said for key in keys)
+    numbers = {key: number for number, (key, _) in enumerate(reversed(uses.most_common()))}
+    return [frozenset(numbers[key] for key in keys) for keys in said]
+
+
+def _said(records: Records) -> Iterator[Hashable]:
+    times = Counter(figure_to_key(figure) for figure in records.figures if figure.state is State.REPORTED)
+    yield from ((key, time) for key, many in times.items() for time in range(many))
+
+
+def marks(told: Told) -> list[int]:
+    """One figure more than a larger report that is alike may miss, the rarest ones."""
+    return sorted(told)[: max(0, len(told) - enough(len(told)) + 1)]
 
 
 @dataclass(frozen=True, slots=True)
 class Originals:
-    """Reports that count, by their ids in the order in which they are asked: which of them have a figure, and of which it is a mark.
+    """Reports that count, by their ids in the order in which they are asked: which of them have a figure, and of which it is a mark."""
 
-    `uses`: how many of all reports have each figure.
-    """
-
-    uses: Mapping[Hashable, int]
     reports: list[tuple[str, Told]] = field(default_factory=list)
-    having: defaultdict[Hashable, list[int]] = field(default_factory=lambda: defaultdict(list))
-    marked: defaultdict[Hashable, list[int]] = field(default_factory=lambda: defaultdict(list))
+    having: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    marked: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, report_id: str, told: Told) -> None:
         """One more, which is asked after the others."""
         for figure in told:
             self.having[figure].append(len(self.reports))
-        for figure in self._marks(told):
+        for figure in marks(told):
             self.marked[figure].append(len(self.reports))
         self.reports.append((report_id, told))
 
@@ -79,11 +82,7 @@ class Originals:
 
     def _places(self, told: Told) -> Iterator[int]:
         """Of those that may be alike: they have a mark of this one if they are larger, else it has one of theirs."""
-        for figure in self._marks(told):
+        for figure in marks(told):
             yield from self.having.get(figure, ())
         for figure in told:
             yield from self.marked.get(figure, ())
-
-    def _marks(self, told: Told) -> list[Hashable]:
-        """One figure more than a larger report that is alike may miss, the rarest ones."""
-        return sorted(told, key=self.uses.__getitem__)[: max(0, len(told) - enough(len(told)) + 1)]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from schemas import Records, Report, Status
-from upheld.batch.alike import Originals, records_to_told, told_to_uses
+from upheld.batch.alike import Originals, reports_to_told
 
 FORMATS = ("wordprocessingml", "html", "pdf", "text/")
 """Of reports with as many figures, that one counts whose format keeps most of what was written."""
@@ -16,12 +16,10 @@ def copies_to_originals(reports: Iterable[Records]) -> dict[str, str]:
     Whatever the order of the reports: they are asked from the fullest on, and a copy is tied to the first that counts and says the same.
     """
     ranked = sorted((each for each in reports if each.report.status is not Status.FAILED), key=rank)
-    told = [records_to_told(records) for records in ranked]
-    uses = told_to_uses(told)
-    counting: defaultdict[Hashable, Originals] = defaultdict(lambda: Originals(uses))
+    counting: defaultdict[Hashable, Originals] = defaultdict(Originals)
     copies: dict[str, str] = {}
     contents: dict[Hashable, str] = {}
-    for records, said in zip(ranked, told, strict=True):
+    for records, said in zip(ranked, reports_to_told(ranked), strict=True):
         report = records.report
         originals = counting[_subject(report)]
         original = contents.get(_content(report)) or originals.alike(said) or report.report_id
