@@ -40,7 +40,10 @@ def _said(element: HtmlElement) -> str:
 
 
 def _file_name(address: str) -> str:
-    return "" if address.startswith("data:") else unquote(urlsplit(address).path).rpartition("/")[2]
+    try:
+        return "" if address.startswith("data:") else unquote(urlsplit(address).path).rpartition("/")[2]
+    except ValueError:  # it is no address
+        return ""
 
 
 def _is_chart(said: str) -> bool:
