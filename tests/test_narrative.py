@@ -138,7 +138,7 @@ def test_the_progress_of_a_commitment_is_about_what_the_commitment_names_first()
 
 def test_a_sentence_that_is_read_is_no_row_of_figures_however_many_it_states() -> None:
     assert not meant(f"{HEAD}5 (10%) upheld, 9 (18%) partially upheld, 36 (72%) not upheld of 50 complaints.\n").unread
-    assert meant(f"{HEAD}In bins 5 9 36 and more.\n").unread
+    assert meant(f"{HEAD}Bins 5 9 36 12 1 2 3 4 5 6 7\n").unread
 
 
 def test_outside_a_services_section_only_what_is_said_of_the_council_is_read() -> None:
