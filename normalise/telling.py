@@ -124,7 +124,7 @@ def _passage(reading: Reading, passage: Passage, section: Section | None, tellin
     `below`: it stands right below its heading.
     """
     words = telling.setting.words
-    text = without_bullet(passage.text) if passage.kind is PassageKind.ITEM else without_number(passage.text)
+    text = without_number(without_bullet(passage.text) if passage.kind is PassageKind.ITEM else passage.text)
     spelled = leading_label(str(text))
     label = next((name for name in telling.names if fold(name) == fold(spelled)), "")
     service = label or reading.service or (spelled if is_service(spelled, words) else "")

@@ -22,7 +22,8 @@ _NUMBERS = re.compile(r"\d[\d,.]*")
 
 def parts_to_headed(parts: Sequence[Part], setting: Setting) -> set[int]:
     """The identities of the sections whose heading tells them apart from others of their kind, and so names their service."""
-    return _tabled_alike(parts, setting) | _listed_alike(parts, setting) | _told_alike(parts, setting) | _among_services(parts, setting)
+    alike = _tabled_alike(parts, setting) | _listed_alike(parts, setting) | _told_alike(parts, setting)
+    return alike | _among_services(parts, setting) | _between_services(parts, setting)
 
 
 def _tabled_alike(parts: Sequence[Part], setting: Setting) -> set[int]:
@@ -70,13 +71,19 @@ def _labels(part: Part) -> tuple[tuple[str, ...], ...]:
 
 
 def _among_services(parts: Sequence[Part], setting: Setting) -> set[int]:
-    """The sections whose headings may name services, but do not say so for certain, where most headings beside theirs name one."""
+    """The sections headed with words of services that do not say which, where most headings beside theirs name one."""
     found: set[int] = set()
     for level, run in groupby((part for part in parts if part.service), key=lambda part: part.level):
         group = list(run)
         named = sum(is_service(part.service, setting.words) for part in group)
         if level and named > len(group) / 2:
-            found |= {
-                id(part) for part in group if may_be_service(part.service, setting.words) or is_called_service(part.service, setting.words)
-            }
+            found |= {id(part) for part in group if may_be_service(part.service, setting.words)}
     return found
+
+
+def _between_services(parts: Sequence[Part], setting: Setting) -> set[int]:
+    """The sections whose heading calls something a service by a name of its own, and stands between two that name services."""
+    headed = [part for part in parts if part.service]
+    named = [is_service(part.service, setting.words) for part in headed]
+    inner = zip(named, headed[1:], named[2:], strict=False)
+    return {id(part) for above, part, below in inner if above and below and is_called_service(part.service, setting.words)}

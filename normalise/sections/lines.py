@@ -79,5 +79,6 @@ def is_byline(passage: Passage, words: Vocabulary) -> bool:
     stages, rest = take(tokens(str(passage.text)), words.stages)
     said = read_heading(str(passage.text), words)
     plain = said.meaning.measure in {None, Measure.OTHER} and not (said.periods or said.axis)
-    named = stages == [Stage.OMBUDSMAN] and not words.captions.issuperset(said.left) and words.reporting.isdisjoint(rest)
+    placed = said.meaning.measure is Measure.OTHER or not words.captions.issuperset(said.left)
+    named = stages == [Stage.OMBUDSMAN] and placed and words.reporting.isdisjoint(rest)
     return passage.kind is PassageKind.PARAGRAPH and named and plain
