@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import extract
 from benchmarks.speed.contest import contest
 from benchmarks.speed.page import Told, page
 from benchmarks.speed.plot import plot
@@ -15,6 +14,9 @@ from benchmarks.speed.scaling import Run, over_cores, over_files, over_pages
 from corpus.counts import Counts, total
 from corpus.fixed import scored
 from corpus.specimen import Specimen, many, write
+from extract.marks import Marks
+from extract.pdf.marks import path_to_marks
+from extract.scan.pages import is_scan
 
 HERE = Path(__file__).parents[1]
 PUBLISHED = HERE.parents[1] / "shared" / "reports"
@@ -39,6 +41,11 @@ def drawn(count: int) -> list[Specimen]:
     return [specimen for specimen, _ in zip(found, range(count), strict=False)]
 
 
+def has_pictures(path: Path) -> bool:
+    """Whether a page of a PDF is a picture, which only text recognition reads."""
+    return any(isinstance(marks, Marks) and is_scan(marks) for marks in path_to_marks(path))
+
+
 def right(specimens: list[Specimen]) -> Counts:
     """What the program tells of the specimens, held against their truth."""
     with TemporaryDirectory() as place:
@@ -57,7 +64,7 @@ def main() -> None:
     asked = arguments()
     specimens = drawn(asked.count)
     all_published = sorted(asked.reports.glob("*.pdf")) if asked.reports.is_dir() else []
-    published = [path for path in all_published if not extract.read(path).recognised]
+    published = [path for path in all_published if not has_pictures(path)]
     with TemporaryDirectory() as place:
         write(specimens, Path(place))
         folder = Path(place, "reports")

@@ -15,7 +15,7 @@ HEAD = """# How fast reports are read
 `make bench` makes this page. The same {files} PDFs ({pages} pages; {kinds}) are read by each contestant in turn, file by file, each in a
 process of its own that has started and read one file before. Of each file the median of {rounds} rounds counts, in seconds of the processor
 and not of the clock, as the machine may be busy; memory is the peak of the process. The others give less: none of them says what a figure
-means. {pictured} PDFs are left out, as a page of theirs is a picture: upheld alone reads it, by text recognition, which takes seconds.
+means. PDFs with a page that is a picture ({pictured}) are left out: upheld alone reads these, by text recognition, which takes seconds.
 
 Measured on {machine}.
 
@@ -31,10 +31,10 @@ Of the {gold:,} figures printed in the drawn PDFs, upheld tells {recall:.1%} rig
 SCALING = """
 ## More of everything
 
-`upheld run` from its start to the dataset in place: seconds of the clock, and of all its processes on all processors.
+`upheld run` from its start to the dataset in place, in seconds of the clock.
 
-| | | clock | processor |
-| --- | ---: | ---: | ---: |
+| | | clock |
+| --- | ---: | ---: |
 """
 
 
@@ -69,4 +69,4 @@ def rows(results: Sequence[Result]) -> Iterator[str]:
 
 def run_to_row(run: Run) -> str:
     """A row for a run."""
-    return f"| {run.varied} | {run.number:,} | {run.clock:.1f} s | {run.processor:.1f} s |\n"
+    return f"| {run.varied} | {run.number:,} | {run.clock:.1f} s |\n"

@@ -1,6 +1,5 @@
 """The program, called as a person calls it: what more cores, more pages and more files come to."""
 
-import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,19 +13,18 @@ from benchmarks.program import check_run, run_call
 
 
 class Run(NamedTuple):
-    """One run: what was varied, how often, and seconds of the clock and of all processors."""
+    """One run: what was varied, how often, and seconds of the clock."""
 
     varied: str
     number: int
     clock: float
-    processor: float
 
 
 def over_cores(folder: Path, most: int) -> Iterator[Run]:
     """The same files on one core, and on more."""
     for jobs in sorted({1, 2, most}):
         if jobs <= most:
-            yield Run("cores", jobs, *timed(folder, jobs))
+            yield Run("cores", jobs, timed(folder, jobs))
 
 
 def over_pages(path: Path, numbers: Iterable[int]) -> Iterator[Run]:
@@ -34,7 +32,7 @@ def over_pages(path: Path, numbers: Iterable[int]) -> Iterator[Run]:
     for number in numbers:
         with TemporaryDirectory() as place:
             write_pages(path, number, Path(place, "long.pdf"))
-            yield Run("pages", number, *timed(Path(place), 1))
+            yield Run("pages", number, timed(Path(place), 1))
 
 
 def over_files(folder: Path, numbers: Iterable[int]) -> Iterator[Run]:
@@ -45,7 +43,7 @@ def over_files(folder: Path, numbers: Iterable[int]) -> Iterator[Run]:
             for n in range(number):
                 path = paths[n % len(paths)]
                 Path(place, f"{n}-{path.name}").write_bytes(path.read_bytes() + b"\n%% %d\n" % n)
-            yield Run("files", number, *timed(Path(place), 1))
+            yield Run("files", number, timed(Path(place), 1))
 
 
 def write_pages(path: Path, number: int, target: Path) -> None:
@@ -55,12 +53,12 @@ def write_pages(path: Path, number: int, target: Path) -> None:
         made.save(target)
 
 
-def timed(folder: Path, jobs: int) -> tuple[float, float]:
-    """Seconds of the clock and of all processors for a run over a folder."""
+def timed(folder: Path, jobs: int) -> float:
+    """Seconds of the clock for a run over a folder."""
     with TemporaryDirectory() as place:
         call = run_call(folder, Path(place, "dataset"), jobs)
-        before, start = os.times(), perf_counter()
+        start = perf_counter()
         done = subprocess.run(call, capture_output=True, check=False)  # noqa: S603 - our own program
-        clock, after = perf_counter() - start, os.times()
+        clock = perf_counter() - start
     check_run(done.returncode, done.stderr.decode())
-    return clock, after.children_user + after.children_system - before.children_user - before.children_system
+    return clock
