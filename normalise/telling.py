@@ -70,13 +70,13 @@ def read_words(reading: Reading, telling: Telling) -> None:
     listed = part_to_entries(reading.part, reading.service, telling.setting)
     claims += _headline(reading, telling)
     opening, above = next((claim.meaning for claim in claims), None), PassageKind.HEADING
-    first = next((block for block, _ in reading.part.blocks), None)
-    for block, section in reading.part.blocks:
+    headed, within = (_stage(reading, telling, below=below) for below in (True, False))
+    for n, (block, section) in enumerate(reading.part.blocks):
         if isinstance(block, Grid):
             claims += _analysis(reading, block, telling)
             continue
         own = listed.get(id(block), Listed())
-        text, about = _passage(reading, block, section, telling, below=block is first)
+        text, about = _passage(reading, block, section, telling, within if n else headed)
         opened = replace(telling, opening=opening if above in {block.kind, PassageKind.HEADING} else None)
         found = [*own.stated, *_claims(reading, text.cut(own.end, len(str(text))), about, block.place, opened)]
         claims += found
@@ -118,11 +118,8 @@ def _analysis(reading: Reading, grid: Grid, telling: Telling) -> list[Stated]:
     return claims + [claim for text, about in told for claim in _claims(reading, text, about, grid.place, telling)]
 
 
-def _passage(reading: Reading, passage: Passage, section: Section | None, telling: Telling, *, below: bool) -> tuple[Text, Meaning]:
-    """The words of a passage, and what they are about: the service that it names before a dash, or else its section's.
-
-    `below`: it stands right below its heading.
-    """
+def _passage(reading: Reading, passage: Passage, section: Section | None, telling: Telling, stage: Stage | None) -> tuple[Text, Meaning]:
+    """The words of a passage, and what they are about: the service that it names before a dash, or else its section's; `stage` is that."""
     words = telling.setting.words
     text = without_number(without_bullet(passage.text) if passage.kind is PassageKind.ITEM else passage.text)
     spelled = leading_label(str(text))
@@ -133,22 +130,21 @@ def _passage(reading: Reading, passage: Passage, section: Section | None, tellin
     if section is Section.SERVICE_COMMENT and reading.part.tells_cases:
         section = None
     if section is not None and passage.kind is not PassageKind.HEADING:
-        stage = text_to_stage(str(text), words) if label else None
-        reading.remarks.append((service, Remark(section, stage, text)))
+        named = text_to_stage(str(text), words) if label else None
+        reading.remarks.append((service, Remark(section, named, text)))
     if len(str(text)) > _LONGEST:
         reading.unclear.append(Unclear(Text(), passage.place, f"a paragraph of {len(str(text)):,} characters is no paragraph of a report"))
         return Text(), Meaning()
     headed = reading.part.service and not is_of_all_complaints(reading.part.heading, words)
     unknown = not service and (headed or _may_name(spelled, words))
-    stage = _stage(reading, telling, below=below) or telling.voice
     return text, Meaning(service=None if unknown and not stage else service, stage=stage)
 
 
 def _stage(reading: Reading, telling: Telling, *, below: bool) -> Stage | None:
-    """The stage of the section's heading, or of a larger one; one that states a figure heads only what stands right below it."""
+    """The stage of the section's heading, of a larger one, or of who speaks; one that states a figure heads only what is right below it."""
     heads = below or not states_figures(reading.part.heading, telling.setting)
     own = read_heading(reading.part.heading, telling.setting.words).meaning.stage if heads else None
-    return own or larger_stage(reading.part, telling.setting)
+    return own or larger_stage(reading.part, telling.setting) or telling.voice
 
 
 def _may_name(label: str, words: Vocabulary) -> bool:

@@ -174,14 +174,14 @@ def test_under_a_heading_of_a_year_to_come_sentences_are_of_the_part_of_it_that_
     assert told(meant(both)) == []
 
 
-SERVICES = ("Adult Social Care", "Dedicated Service", "Housing Needs", "Housing Management")
+SERVICES = ("Adult Social Care", "Gadget Service", "Housing Needs", "Housing Management")
 
 
 def test_a_heading_that_calls_itself_a_service_among_those_of_services_names_one() -> None:
     sections = "".join(f"### {name}\n\nThere was a {n} % decrease in complaints.\n\n" for n, name in enumerate(SERVICES, 20))
     found = told(meant(f"{HEAD}## Appendix A\n\n{sections}"))
     assert found == [f"{name}, all, 2019-20 difference: received {n} percent" for n, name in enumerate(SERVICES, 20)]
-    alone = told(meant(f"{HEAD}## Appendix A\n\n### Dedicated Service\n\nThere was a 20 % decrease in complaints.\n"))
+    alone = told(meant(f"{HEAD}## Appendix A\n\n### Gadget Service\n\nThere was a 20 % decrease in complaints.\n"))
     assert alone == []
 
 

@@ -27,15 +27,11 @@ def compared(scene: Scene) -> Meaning | None:
     phrase, opener = scene.phrase, scene.phrase.opener
     since = max((n for n, item in enumerate(phrase.left) if item.kind in {"change", "complaint"}), default=-1)
     own = any(item.kind == "period" for item in (*phrase.left[since + 1 :], *phrase.right))
-    near = list(near_items(phrase))[max(since, 0) if opener == "from" else 0 :]
-    if not (opener in {"compare", "from", "to"} or own) or any(item.kind not in _BESIDE for item in near):
+    begun = phrase.left[since].start if opener == "from" and since >= 0 else 0  # what stands before the change is its subject
+    if not (opener in {"compare", "from", "to"} or own) or any(i.kind not in _BESIDE for i in near_items(phrase) if i.start >= begun):
         return None
-    said = scene.source.meaning if scene.source else None
-    if phrase.says("exist") and scene.noun == "":
-        said = scene.told.head
-    subject = _subject(scene) if opener in {"from", "to", "compare"} else None
-    elsewhere = scene.source is not None and scene.source.number < scene.sentence[0].start
-    source = subject or said if opener == "from" and elsewhere else said or subject
+    said = scene.told.head if phrase.says("exist") and scene.noun == "" else scene.source.meaning if scene.source else None
+    source = _set_beside(scene, said)
     if source is None or source.basis is Basis.DIFFERENCE:
         return None
     stage = next(stages(phrase.right), source.stage)
@@ -48,6 +44,13 @@ def compared(scene: Scene) -> Meaning | None:
         return None if same or when is None else source._replace(basis=when.basis, period=when.period)
     basis = Basis.CURRENT if opener == "to" else Basis.PRIOR
     return source._replace(basis=basis, period=scene.told.setting.period_of(basis))
+
+
+def _set_beside(scene: Scene, said: Meaning | None) -> Meaning | None:
+    """What was said, or what its own sentence says that changed: that first, where what was said stands in another sentence."""
+    subject = _subject(scene) if scene.phrase.opener in {"from", "to", "compare"} else None
+    elsewhere = scene.source is not None and scene.source.number < scene.sentence[0].start
+    return subject or said if scene.phrase.opener == "from" and elsewhere else said or subject
 
 
 def changed_from(scene: Scene) -> Meaning | None:

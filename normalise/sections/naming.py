@@ -32,7 +32,7 @@ def may_be_service(text: str, words: Vocabulary) -> bool:
 
 
 def is_called_service(text: str, words: Vocabulary) -> bool:
-    """Whether a text calls something a service, team or the like by a name that nothing else is known of: *Dedicated Service*."""
+    """Whether a text calls something a service, team or the like by a name that nothing else is known of: *Gadget Service*."""
     name = _INITIALS.sub("", text)
     spelled = tokens(name)
     called = len(spelled) > 1 and spelled[-1] in words.with_services and name.istitle()

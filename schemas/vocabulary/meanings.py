@@ -148,10 +148,11 @@ class Vocabulary:
 
     def __post_init__(self) -> None:
         """Gather what is asked for together."""
+        to_date = dict.fromkeys(self.to_date, Basis.CURRENT)
         object.__setattr__(self, "last_year", Phrases(phrase for phrase, basis in self.bases.items() if basis is Basis.PRIOR))
-        object.__setattr__(self, "told", Meanings[Measure | Basis]({**self.measures, **self.bases}))
+        object.__setattr__(self, "told", Meanings[Measure | Basis]({**self.measures, **self.bases, **to_date}))
         object.__setattr__(self, "named_stages", Meanings({**self.stages, **self.escalated}))
         object.__setattr__(self, "breakdowns", Meanings({**self.owners, **self.dimensions}))
         object.__setattr__(self, "besides", Phrases(self.matters | self.praise))
-        known = (self.stages, self.measures, self.outcomes, self.regimes, self.bases, self.axes, self.totals)
+        known = (self.stages, self.measures, self.outcomes, self.regimes, self.bases, self.to_date, self.axes, self.totals)
         object.__setattr__(self, "words", self.ignored.union(self.same, *(phrases.words for phrases in known)))
